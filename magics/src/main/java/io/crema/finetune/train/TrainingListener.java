@@ -1,0 +1,20 @@
+package io.crema.finetune.train;
+
+/** Hears of a training while it runs, on the training's own thread: be quick, and do not throw. */
+public interface TrainingListener {
+
+    /** Training is about to take its first step. */
+    default void started(TrainingPlan plan) {}
+
+    /** A step was taken. */
+    default void step(StepReport step) {}
+
+    /** An epoch has ended and was validated. */
+    default void epoch(EpochReport epoch) {}
+
+    /** Training is over, for whatever reason. */
+    default void ended(StopReason reason, int bestEpoch) {}
+
+    /** Hears nothing. */
+    TrainingListener NONE = new TrainingListener() {};
+}
