@@ -1,0 +1,39 @@
+package io.crema.finetune.data;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+
+/** The cells of a table as text, whatever their column's type. */
+final class Cells {
+    private Cells() {}
+
+    static String cell(Table table, String column, int row) {
+        return table.column(column).getUnformattedString(row);
+    }
+
+    static String[] of(Table table, String column) {
+        return IntStream.range(0, table.rowCount())
+                .mapToObj(row -> cell(table, column, row))
+                .toArray(String[]::new);
+    }
+
+    /** Empty, blank, or the {@code NaN} that data frames write for nothing. */
+    static boolean isMissing(Table table, String column, int row) {
+        String cell = cell(table, column, row);
+        return cell.isBlank() || cell.equalsIgnoreCase("nan");
+    }
+
+    /** The distinct values that are not missing, sorted; none if no column is named. */
+    static List<String> distinct(Table table, String column) {
+        if (column.isEmpty()) {
+            return List.of();
+        }
+        return IntStream.range(0, table.rowCount())
+                .filter(row -> !isMissing(table, column, row))
+                .mapToObj(row -> cell(table, column, row))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
