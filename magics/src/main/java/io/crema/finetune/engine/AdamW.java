@@ -3,12 +3,12 @@ package io.crema.finetune.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.ScriptCalls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * AdamW with decoupled weight decay (Loshchilov and Hutter 2019, arXiv:1711.05101), PyTorch's fused form, after
@@ -20,7 +20,7 @@ public final class AdamW implements AutoCloseable {
     private final Settings settings;
     private final PtNDManager manager;
     private final List<NDArray> trained = new ArrayList<>();
-    private final List<IValue> state = new ArrayList<>();
+    private final List<IValue> state;
 
     /**
      * What stays the same from step to step.
@@ -51,29 +51,27 @@ public final class AdamW implements AutoCloseable {
         this.manager = Torch.newManager();
         this.groups.forEach(group -> trained.addAll(group.weights()));
         trained.forEach(weight -> weight.setRequiresGradient(true));
-        state.add(IValue.listFrom(CompiledModule.handles(trained)));
-        state.add(zerosLike(trained));
-        state.add(zerosLike(trained));
-        state.add(IValue.listFrom(trained.stream()
-                .map(weight -> (PtNDArray) manager.zeros(new Shape(), DataType.FLOAT32))
-                .toArray(PtNDArray[]::new)));
-        state.add(IValue.listFrom(groupEnds()));
+        this.state = List.of(
+                nested(weight -> weight),
+                nested(weight -> manager.zeros(weight.getShape(), DataType.FLOAT32)),
+                nested(weight -> manager.zeros(weight.getShape(), DataType.FLOAT32)),
+                nested(weight -> manager.zeros(new Shape(), DataType.FLOAT32)));
     }
 
-    private IValue zerosLike(List<NDArray> weights) {
-        return IValue.listFrom(weights.stream()
-                .map(weight -> (PtNDArray) manager.zeros(weight.getShape(), DataType.FLOAT32))
-                .toArray(PtNDArray[]::new));
-    }
-
-    private long[] groupEnds() {
-        long[] ends = new long[groups.size()];
-        long end = 0;
-        for (int i = 0; i < ends.length; i++) {
-            end += groups.get(i).weights().size();
-            ends[i] = end;
+    /**
+     * A list for each group. The script takes the groups as they are and never slices a list of what it updates:
+     * libtorch's alias analysis takes a slice for a new list and drops the update.
+     */
+    private IValue nested(UnaryOperator<NDArray> stateOf) {
+        IValue[] lists = groups.stream()
+                .map(group -> IValue.listFrom(CompiledModule.handles(
+                        group.weights().stream().map(stateOf).toList())))
+                .toArray(IValue[]::new);
+        IValue nested = IValue.listFrom(lists);
+        for (IValue list : lists) {
+            list.close();
         }
-        return ends;
+        return nested;
     }
 
     /**
@@ -107,7 +105,6 @@ public final class AdamW implements AutoCloseable {
                             state.get(1),
                             state.get(2),
                             state.get(3),
-                            state.get(4),
                             lr,
                             decay,
                             betas,

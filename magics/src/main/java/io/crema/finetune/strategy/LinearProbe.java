@@ -48,7 +48,7 @@ public record LinearProbe() implements Strategy {
         return new HeadAlone(
                 classifier,
                 examples.labels(),
-                features,
+                List.of(features),
                 new TrainedWeights(groups),
                 module,
                 new AdamW(module, groups, settings));
@@ -60,11 +60,11 @@ public record LinearProbe() implements Strategy {
         return all.subList(all.size() - 2, all.size());
     }
 
-    /** @param features (examples, C) */
+    /** Steps the head; a row of features is a text's vector of length C. */
     private record HeadAlone(
             TextClassifier classifier,
             Labels labels,
-            float[][] features,
+            List<float[]> features,
             TrainedWeights weights,
             CompiledModule module,
             AdamW optimizer)
@@ -75,7 +75,7 @@ public record LinearProbe() implements Strategy {
             int size = classifier.pretrained().backbone().hiddenSize();
             float[] flat = new float[rows.length * size];
             for (int b = 0; b < rows.length; b++) {
-                System.arraycopy(features[rows[b]], 0, flat, b * size, size);
+                System.arraycopy(features.get(rows[b]), 0, flat, b * size, size);
             }
             try (PtNDManager manager = Torch.newManager()) {
                 NDArray x = manager.create(flat, new Shape(rows.length, size));
@@ -91,7 +91,7 @@ public record LinearProbe() implements Strategy {
 
         @Override
         public int size() {
-            return features.length;
+            return features.size();
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.crema.finetune.strategy;
 import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.model.TextClassifier;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /** Which of a model's weights are trained. */
@@ -61,7 +62,7 @@ public sealed interface Strategy permits FullFineTune, LinearProbe {
 
         /** The labels of some rows, as the engine takes them. */
         public long[] of(int[] rows) {
-            return java.util.Arrays.stream(rows).mapToLong(row -> indices[row]).toArray();
+            return Arrays.stream(rows).mapToLong(row -> indices[row]).toArray();
         }
 
         public int[] all() {
