@@ -29,6 +29,24 @@ public record Resampling(int resamples, double level, long seed) {
         return new Resampling(resamples, newLevel, seed);
     }
 
+    /**
+     * The bootstrap interval of a mean.
+     *
+     * @param values at least one, none of them NaN
+     */
+    public Interval ofMean(double[] values) {
+        SplittableRandom random = random();
+        double[] means = new double[resamples];
+        for (int resample = 0; resample < resamples; resample++) {
+            double sum = 0;
+            for (int draw = 0; draw < values.length; draw++) {
+                sum += values[random.nextInt(values.length)];
+            }
+            means[resample] = sum / values.length;
+        }
+        return Interval.percentile(means, level, Interval.Method.BOOTSTRAP);
+    }
+
     SplittableRandom random() {
         return new SplittableRandom(seed);
     }
