@@ -1,5 +1,7 @@
 package io.crema.finetune.engine;
 
+import ai.djl.Device;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
@@ -23,7 +25,13 @@ public final class Torch {
      */
     public static PtNDManager newManager() {
         System.setProperty("ai.djl.offline", "true");
-        return (PtNDManager) NDManager.newBaseManager(ai.djl.Device.cpu(), "PyTorch");
+        return (PtNDManager) NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    }
+
+    /** The native library and its version: {@code PyTorch 2.7.1}. */
+    public static String version() {
+        Engine engine = Engine.getEngine("PyTorch");
+        return engine.getEngineName() + " " + engine.getVersion();
     }
 
     /** How many threads one operation uses. Results are the same bits only for the same number. */

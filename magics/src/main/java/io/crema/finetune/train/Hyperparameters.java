@@ -33,10 +33,6 @@ public record Hyperparameters(
             require(weightDecay >= 0, "weight decay must be at least 0, not " + weightDecay);
             require(clip > 0, "the clipping norm must be above 0, not " + clip);
         }
-
-        AdamW.Settings settings() {
-            return new AdamW.Settings(0.9, 0.999, 1e-8, clip);
-        }
     }
 
     public Hyperparameters {
@@ -50,6 +46,11 @@ public record Hyperparameters(
     /** AdamW, clipping at 1, warm-up over a tenth and then cosine, batches of 16, 3 epochs. */
     public static Hyperparameters defaults(double learningRate) {
         return new Hyperparameters(3, learningRate, 16, Schedule.COSINE, 0.1, new Optimizer(0.01, 1.0), 3);
+    }
+
+    /** The optimiser's settings: PyTorch's betas and epsilon, and the clipping norm. */
+    public AdamW.Settings adamW() {
+        return new AdamW.Settings(0.9, 0.999, 1e-8, optimizer.clip());
     }
 
     /** These with another number of epochs. */
