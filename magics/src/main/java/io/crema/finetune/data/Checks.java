@@ -1,6 +1,6 @@
 package io.crema.finetune.data;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,10 +57,11 @@ final class Checks {
         String label = hasLabel(data);
         nothingMissing(data, text, "texts");
         nothingMissing(data, label, "labels");
-        if (data.labels().size() < 2) {
+        Set<String> present = new HashSet<>();
+        IntStream.range(0, data.rows()).forEach(row -> present.add(data.cell(label, row)));
+        if (present.size() < 2) {
             throw new DataException(
-                    "column \"%s\" of %s has one label only: \"%s\""
-                            .formatted(label, data.name(), data.labels().get(0)),
+                    "column \"%s\" of %s has one label only: \"%s\"".formatted(label, data.name(), data.cell(label, 0)),
                     "A classifier needs at least two. Did you mean another of the columns %s?"
                             .formatted(String.join(", ", data.columns())));
         }
@@ -79,7 +80,7 @@ final class Checks {
     }
 
     static void labelsWithin(LabelledData data, List<String> fixed) {
-        Set<String> known = new LinkedHashSet<>(fixed);
+        Set<String> known = new HashSet<>(fixed);
         if (known.size() < fixed.size()) {
             throw new DataException(
                     "the label list repeats a label (%s)".formatted(String.join(", ", fixed)), "Give each label once.");
