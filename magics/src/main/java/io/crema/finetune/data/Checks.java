@@ -2,7 +2,6 @@ package io.crema.finetune.data;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,6 +54,11 @@ final class Checks {
         }
         String text = hasText(data);
         String label = hasLabel(data);
+        if (text.equals(label)) {
+            throw new DataException(
+                    "column \"%s\" of %s is both the text and the label".formatted(text, data.name()),
+                    "Name another column for one of them %s.".formatted(columnList(data)));
+        }
         nothingMissing(data, text, "texts");
         nothingMissing(data, label, "labels");
         Set<String> present = new HashSet<>();
@@ -108,8 +112,7 @@ final class Checks {
     static String rowList(int[] rows) {
         String named =
                 IntStream.of(rows).limit(ROWS_NAMED).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        String more =
-                rows.length > ROWS_NAMED ? String.format(Locale.ROOT, " and %d more", rows.length - ROWS_NAMED) : "";
+        String more = rows.length > ROWS_NAMED ? " and %d more".formatted(rows.length - ROWS_NAMED) : "";
         return (rows.length == 1 ? "row " : "rows ") + named + more;
     }
 }

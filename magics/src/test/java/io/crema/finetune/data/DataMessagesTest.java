@@ -101,6 +101,14 @@ class DataMessagesTest {
     }
 
     @Test
+    void refusesToReadTheLabelAsTheText() {
+        assertMessage(
+                "column \"label\" of reviews is both the text and the label. "
+                        + "Name another column for one of them (columns: text, label).",
+                () -> Tables.labelled("a", "b").text("label").checked());
+    }
+
+    @Test
     void saysThatThereIsOneLabelOnly() {
         assertMessage(
                 "column \"label\" of reviews has one label only: \"good\". "
