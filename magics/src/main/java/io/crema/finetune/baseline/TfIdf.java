@@ -1,10 +1,10 @@
 package io.crema.finetune.baseline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Term frequency times inverse document frequency, as scikit-learn's {@code TfidfVectorizer} has it: lower case, words
@@ -28,15 +28,17 @@ public record TfIdf(int longestPhrase, boolean sublinear) {
 
     /** The terms of a document, as often as they occur. */
     List<String> terms(String document) {
-        List<String> words = WORD.matcher(document.toLowerCase(Locale.ROOT))
-                .results()
-                .map(MatchResult::group)
-                .toList();
-        return IntStream.rangeClosed(1, longestPhrase)
-                .boxed()
-                .flatMap(length -> IntStream.rangeClosed(0, words.size() - length)
-                        .mapToObj(start -> String.join(" ", words.subList(start, start + length))))
-                .toList();
+        List<String> words = new ArrayList<>();
+        for (Matcher word = WORD.matcher(document.toLowerCase(Locale.ROOT)); word.find(); ) {
+            words.add(word.group());
+        }
+        List<String> terms = new ArrayList<>(words);
+        for (int length = 2; length <= longestPhrase; length++) {
+            for (int start = 0; start + length <= words.size(); start++) {
+                terms.add(String.join(" ", words.subList(start, start + length)));
+            }
+        }
+        return terms;
     }
 
     double frequency(int occurrences) {

@@ -21,15 +21,20 @@ final class Vocabulary {
 
     /** Terms in alphabetical order. */
     static Vocabulary of(List<String> documents, TfIdf tfIdf) {
-        Map<String, Integer> documentFrequencies = new TreeMap<>();
+        Map<String, Integer> documentFrequencies = new HashMap<>();
         for (String document : documents) {
             new HashSet<>(tfIdf.terms(document)).forEach(term -> documentFrequencies.merge(term, 1, Integer::sum));
         }
+        List<Map.Entry<String, Integer>> terms = documentFrequencies.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList();
         Map<String, Integer> columns = new HashMap<>();
-        documentFrequencies.keySet().forEach(term -> columns.put(term, columns.size()));
-        double[] inverse = documentFrequencies.values().stream()
-                .mapToDouble(frequency -> Math.log((1.0 + documents.size()) / (1.0 + frequency)) + 1)
-                .toArray();
+        double[] inverse = new double[terms.size()];
+        for (Map.Entry<String, Integer> term : terms) {
+            int column = columns.size();
+            columns.put(term.getKey(), column);
+            inverse[column] = Math.log((1.0 + documents.size()) / (1.0 + term.getValue())) + 1;
+        }
         return new Vocabulary(tfIdf, columns, inverse);
     }
 

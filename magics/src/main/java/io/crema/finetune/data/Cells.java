@@ -1,8 +1,10 @@
 package io.crema.finetune.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** The cells of a table as text, whatever their column's type. */
 final class Cells {
@@ -13,14 +15,14 @@ final class Cells {
     }
 
     static String[] of(Table table, String column) {
+        Column<?> cells = table.column(column);
         return IntStream.range(0, table.rowCount())
-                .mapToObj(row -> cell(table, column, row))
+                .mapToObj(cells::getUnformattedString)
                 .toArray(String[]::new);
     }
 
     /** Empty, blank, or the {@code NaN} that data frames write for nothing. */
-    static boolean isMissing(Table table, String column, int row) {
-        String cell = cell(table, column, row);
+    static boolean isMissing(String cell) {
         return cell.isBlank() || cell.equalsIgnoreCase("nan");
     }
 
@@ -29,9 +31,8 @@ final class Cells {
         if (column.isEmpty()) {
             return List.of();
         }
-        return IntStream.range(0, table.rowCount())
-                .filter(row -> !isMissing(table, column, row))
-                .mapToObj(row -> cell(table, column, row))
+        return Arrays.stream(of(table, column))
+                .filter(cell -> !isMissing(cell))
                 .distinct()
                 .sorted()
                 .toList();

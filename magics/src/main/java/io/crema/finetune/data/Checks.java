@@ -1,8 +1,7 @@
 package io.crema.finetune.data;
 
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,12 +54,18 @@ final class Checks {
         }
         String text = hasText(data);
         String label = hasLabel(data);
+        if (text.equals(label)) {
+            throw new DataException(
+                    "column \"%s\" of %s is both the text and the label".formatted(text, data.name()),
+                    "Name another column for one of them %s.".formatted(columnList(data)));
+        }
         nothingMissing(data, text, "texts");
         nothingMissing(data, label, "labels");
-        if (data.labels().size() < 2) {
+        Set<String> present = new HashSet<>();
+        IntStream.range(0, data.rows()).forEach(row -> present.add(data.cell(label, row)));
+        if (present.size() < 2) {
             throw new DataException(
-                    "column \"%s\" of %s has one label only: \"%s\""
-                            .formatted(label, data.name(), data.labels().get(0)),
+                    "column \"%s\" of %s has one label only: \"%s\"".formatted(label, data.name(), data.cell(label, 0)),
                     "A classifier needs at least two. Did you mean another of the columns %s?"
                             .formatted(String.join(", ", data.columns())));
         }
@@ -79,7 +84,7 @@ final class Checks {
     }
 
     static void labelsWithin(LabelledData data, List<String> fixed) {
-        Set<String> known = new LinkedHashSet<>(fixed);
+        Set<String> known = new HashSet<>(fixed);
         if (known.size() < fixed.size()) {
             throw new DataException(
                     "the label list repeats a label (%s)".formatted(String.join(", ", fixed)), "Give each label once.");
@@ -107,8 +112,7 @@ final class Checks {
     static String rowList(int[] rows) {
         String named =
                 IntStream.of(rows).limit(ROWS_NAMED).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        String more =
-                rows.length > ROWS_NAMED ? String.format(Locale.ROOT, " and %d more", rows.length - ROWS_NAMED) : "";
+        String more = rows.length > ROWS_NAMED ? " and %d more".formatted(rows.length - ROWS_NAMED) : "";
         return (rows.length == 1 ? "row " : "rows ") + named + more;
     }
 }

@@ -17,14 +17,17 @@ record Delimited(char separator, boolean quoting) {
     static final Delimited TABS = new Delimited('\t', false);
 
     private static final List<Delimited> CANDIDATES =
-            List.of(new Delimited(',', true), TABS, new Delimited(';', true), new Delimited('|', true));
+            List.of(TABS, new Delimited(',', true), new Delimited(';', true), new Delimited('|', true));
     private static final int SAMPLE = 100;
     private static final int LONGEST_NAME = 60;
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+([.,]\\d+)?");
 
-    /** The format in which the first records have most cells, the same number each; a comma if none does. */
+    /**
+     * The format in which the first records have most cells, the same number each; a comma if none has two. Of equals
+     * the tab wins, for prose has commas.
+     */
     static Delimited sniff(String text) {
-        Delimited best = CANDIDATES.get(0);
+        Delimited best = new Delimited(',', true);
         int most = 1;
         for (Delimited candidate : CANDIDATES) {
             List<DelimitedRecord> sample = new DelimitedReader(text, candidate).records(SAMPLE);
@@ -94,13 +97,17 @@ record Delimited(char separator, boolean quoting) {
         for (DelimitedRecord row : records) {
             if (row.cells().size() != expected) {
                 throw new DataException(
-                        "%s is no table: line %d has %d cells, the first line has %d (separated by %s)"
-                                .formatted(file, row.line(), row.cells().size(), expected, separatorName()),
+                        "%s is no table: line %d has %s, the first line has %d (separated by %s)"
+                                .formatted(file, row.line(), cells(row.cells().size()), expected, separatorName()),
                         quoting
                                 ? "Put double quotes round cells that contain the separator or a line end."
                                 : "Take tabs and line ends out of the cells.");
             }
         }
+    }
+
+    private static String cells(int count) {
+        return count == 1 ? "1 cell" : count + " cells";
     }
 
     private String separatorName() {

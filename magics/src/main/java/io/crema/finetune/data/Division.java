@@ -154,30 +154,29 @@ final class Division {
         return counts;
     }
 
+    /** Every label that occurs has to occur in every part; no part is empty then. */
     private void refuseMissingLabels() {
         int[][] rows = new int[PARTS.size()][classes];
+        int[] all = new int[classes];
         for (int row = 0; row < partOf.length; row++) {
             rows[partOf[row]][labelOf[row]]++;
+            all[labelOf[row]]++;
         }
         for (int part = 0; part < rows.length; part++) {
             for (int label = 0; label < classes; label++) {
-                if (rows[part][label] == 0) {
-                    throw new DataException(
-                            "the %s part of %s would have no row with label \"%s\" (%d in all)"
-                                    .formatted(
-                                            PARTS.get(part),
-                                            data.name(),
-                                            data.labels().get(label),
-                                            count(label)),
-                            split.groupBy().isEmpty()
-                                    ? "Every part needs every label: add rows with it, or leave the label out."
-                                    : "Every part needs every label: group by a column with smaller groups, or try another seed.");
+                if (all[label] > 0 && rows[part][label] == 0) {
+                    throw withoutLabel(part, label, all[label]);
                 }
             }
         }
     }
 
-    private long count(int label) {
-        return Arrays.stream(labelOf).filter(index -> index == label).count();
+    private DataException withoutLabel(int part, int label, int rows) {
+        return new DataException(
+                "the %s part of %s would have no row with label \"%s\" (rows with it: %d)"
+                        .formatted(PARTS.get(part), data.name(), data.labels().get(label), rows),
+                split.groupBy().isEmpty()
+                        ? "Every part needs every label: add rows with it, or leave the label out."
+                        : "Every part needs every label: group by a column with smaller groups, or try another seed.");
     }
 }

@@ -2,8 +2,12 @@ package io.crema.finetune.data;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -76,7 +80,7 @@ public final class LabelledData {
         Table copy = table.copy();
         Roles roles = Roles.foundIn(copy.columnNames());
         int[] rows = IntStream.range(0, copy.rowCount()).toArray();
-        String name = copy.name() == null || copy.name().isBlank() ? "the table" : copy.name();
+        String name = Objects.requireNonNullElse(copy.name(), "the table");
         return new LabelledData(name, copy, roles, Cells.distinct(copy, roles.label()), rows, publishedTestStart);
     }
 
@@ -141,9 +145,11 @@ public final class LabelledData {
 
     /** Leaves out the rows whose text or label is empty, blank or {@code NaN}. */
     public LabelledData dropMissing() {
+        List<String> needed = Stream.of(roles.text(), roles.label())
+                .filter(column -> !column.isEmpty())
+                .toList();
         return select(IntStream.range(0, rows())
-                .filter(row -> roles.text().isEmpty() || !Cells.isMissing(table, roles.text(), row))
-                .filter(row -> roles.label().isEmpty() || !Cells.isMissing(table, roles.label(), row))
+                .filter(row -> needed.stream().noneMatch(column -> isMissing(column, row)))
                 .toArray());
     }
 
@@ -172,8 +178,8 @@ public final class LabelledData {
     /**
      * This data, once it is known that it can be trained on.
      *
-     * @throws DataException if it has no rows, no text or label column, a missing text or label, or fewer than two
-     *     labels
+     * @throws DataException if it has no rows, no text or label column, a missing text or label, or rows of one label
+     *     only
      */
     public LabelledData checked() {
         Checks.trainable(this);
@@ -239,9 +245,9 @@ public final class LabelledData {
     public int[] labelIndices() {
         String column = Checks.hasLabel(this);
         Checks.nothingMissing(this, column, "labels");
-        return IntStream.range(0, rows())
-                .map(row -> labels.indexOf(cell(column, row)))
-                .toArray();
+        Map<String, Integer> index = new HashMap<>();
+        labels.forEach(label -> index.put(label, index.size()));
+        return Arrays.stream(Cells.of(table, column)).mapToInt(index::get).toArray();
     }
 
     /**
@@ -269,8 +275,8 @@ public final class LabelledData {
      */
     public String[] groups(String column) {
         Checks.column(this, column);
-        return IntStream.range(0, rows())
-                .mapToObj(row -> Cells.isMissing(table, column, row) ? "(missing)" : cell(column, row))
+        return Arrays.stream(Cells.of(table, column))
+                .map(cell -> Cells.isMissing(cell) ? "(missing)" : cell)
                 .toArray(String[]::new);
     }
 
@@ -306,7 +312,7 @@ public final class LabelledData {
     }
 
     boolean isMissing(String column, int row) {
-        return Cells.isMissing(table, column, row);
+        return Cells.isMissing(cell(column, row));
     }
 
     /** {@code reviews: 5,000 rows; text: body; label: stars (1, 2, 3, 4, 5)}. */

@@ -20,10 +20,12 @@ import tech.tablesaw.columns.Column;
  * @param rows the cells, as many in each row as there are names
  */
 record RawTable(String file, List<String> names, List<List<String>> rows) {
-    /** Not {@code 007}: what a number would not give back as it was stays text. */
+    /** Neither {@code 007} nor twenty digits: an identifier that a number would change stays text. */
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d{0,17})");
 
-    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?");
+    private static final Pattern DECIMAL = Pattern.compile("-?((0|[1-9]\\d{0,14})(\\.\\d+)?|\\.\\d+)([eE][-+]?\\d+)?");
+
+    private static final Set<String> NOTHING = Set.of("NA", "N/A", "NaN", "nan", "null");
 
     RawTable {
         names = List.copyOf(names);
@@ -66,20 +68,25 @@ record RawTable(String file, List<String> names, List<List<String>> rows) {
     }
 
     private static boolean allMatch(List<String> cells, Pattern pattern) {
-        return cells.stream().anyMatch(cell -> !cell.isEmpty())
+        return !cells.stream().allMatch(RawTable::isNothing)
                 && cells.stream()
                         .allMatch(
-                                cell -> cell.isEmpty() || pattern.matcher(cell).matches());
+                                cell -> isNothing(cell) || pattern.matcher(cell).matches());
     }
 
     private static Column<?> filled(Column<?> column, List<String> cells) {
         cells.forEach(cell -> {
-            if (cell.isEmpty()) {
+            if (isNothing(cell)) {
                 column.appendMissing();
             } else {
                 column.appendCell(cell);
             }
         });
         return column;
+    }
+
+    /** What stands for a missing number. In a column of text these are words like any other. */
+    private static boolean isNothing(String cell) {
+        return cell.isEmpty() || NOTHING.contains(cell);
     }
 }

@@ -38,4 +38,9 @@ class BundledDataTest {
         assertEquals(1000, reviews.publishedTestRows().length);
         assertEquals(4000, reviews.publishedTestRows()[0]);
     }
+
+    @Test
+    void isFoundByNameBeforeAFileIsLookedFor() {
+        assertEquals(5000, LabelledData.load("small-fine-foods").rows());
+    }
 }
