@@ -46,6 +46,8 @@ final class CellParserTest {
                 arguments("count()\n%finetune -n 3", "java(count()\n) %finetune( -n 3)"),
                 arguments("count()\n%load_data /data/x.csv", "java(count()\n) %load_data( /data/x.csv)"),
                 arguments("\"text\"\n%time", "java(\"text\"\n) %time()"),
+                arguments("i++\n%time x", "java(i++\n) %time( x)"),
+                arguments("var r = /* a = b */ %time", "var r = %time()"),
                 arguments("count()\n%time?", "java(count()\n) %time(?)"),
                 arguments("count()\nvar r = %nope", "java(count()\n) var r = %nope()"),
                 arguments("char c = '\"';\n%nope", "java(char c = '\"';\n) %nope()"),
