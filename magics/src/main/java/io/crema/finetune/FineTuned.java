@@ -13,6 +13,7 @@ import io.crema.finetune.fairness.SensitiveFeature;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
+import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TextClassifier;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
@@ -31,18 +32,29 @@ public final class FineTuned implements AutoCloseable {
     private final TrainingPlan plan;
     private final TrainingLoop.Outcome outcome;
     private final Provenance provenance;
+    private final Progress progress;
 
     FineTuned(
             TextClassifier classifier,
             SplitData data,
             TrainingPlan plan,
             TrainingLoop.Outcome outcome,
-            Provenance provenance) {
+            Provenance provenance,
+            Progress progress) {
         this.classifier = classifier;
         this.data = data;
         this.plan = plan;
         this.outcome = outcome;
         this.provenance = provenance;
+        this.progress = progress;
+    }
+
+    /**
+     * The same run, heard of while it predicts; cancelling ends a prediction in a {@link
+     * java.util.concurrent.CancellationException}.
+     */
+    public FineTuned watchedBy(Progress other) {
+        return new FineTuned(classifier, data, plan, outcome, provenance, other);
     }
 
     /** The names of the labels. */
@@ -82,7 +94,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** What the model says of some texts. */
     public TextPredictions predict(List<String> texts) {
-        return TextPredictions.of(labels(), texts, classifier.probabilities(texts));
+        return TextPredictions.of(labels(), texts, classifier.probabilities(texts, progress));
     }
 
     /**
@@ -91,7 +103,7 @@ public final class FineTuned implements AutoCloseable {
      * @throws io.crema.finetune.data.DataException if the data has a label that the model does not know
      */
     public Evaluation evaluate(LabelledData part) {
-        return evaluate(part, List.of(new MajorityClass(), TfIdfLogisticRegression.withDefaults()));
+        return evaluate(part, List.of(new MajorityClass(), TfIdfLogisticRegression.strong()));
     }
 
     /** As above, beside baselines of one's own choice. */
@@ -107,7 +119,7 @@ public final class FineTuned implements AutoCloseable {
     }
 
     private Predictions predictions(LabelledData known) {
-        return Predictions.of(labels(), known.labelIndices(), classifier.probabilities(known.texts()));
+        return Predictions.of(labels(), known.labelIndices(), classifier.probabilities(known.texts(), progress));
     }
 
     /**
@@ -137,7 +149,7 @@ public final class FineTuned implements AutoCloseable {
         return CounterfactualReport.of(
                 swaps,
                 positive,
-                texts -> Arrays.stream(classifier.probabilities(texts))
+                texts -> Arrays.stream(classifier.probabilities(texts, progress))
                         .mapToDouble(row -> row[label])
                         .toArray(),
                 Resampling.seeded(provenance.seed()));

@@ -4,6 +4,7 @@ import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.data.Tokens;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TextClassifier;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
@@ -14,7 +15,6 @@ import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /** A fine-tuning about to happen: a model, data, a strategy, and what steers them. Immutable; {@link #fit} starts it. */
@@ -29,7 +29,7 @@ public final class FineTuning {
     private final UnaryOperator<Hyperparameters> changes;
     private final long seed;
     private final TrainingListener listener;
-    private final BooleanSupplier cancelled;
+    private final Progress progress;
 
     private FineTuning(
             Pretrained model,
@@ -38,14 +38,14 @@ public final class FineTuning {
             UnaryOperator<Hyperparameters> changes,
             long seed,
             TrainingListener listener,
-            BooleanSupplier cancelled) {
+            Progress progress) {
         this.model = model;
         this.data = data;
         this.strategy = strategy;
         this.changes = changes;
         this.seed = seed;
         this.listener = listener;
-        this.cancelled = cancelled;
+        this.progress = progress;
     }
 
     /** A model that waits for its data. */
@@ -54,7 +54,7 @@ public final class FineTuning {
         /** The parts to train on, to steer by and to report on. */
         public FineTuning on(SplitData data) {
             return new FineTuning(
-                    model, data, Strategy.full(), UnaryOperator.identity(), 42, TrainingListener.NONE, () -> false);
+                    model, data, Strategy.full(), UnaryOperator.identity(), 42, TrainingListener.NONE, Progress.NONE);
         }
     }
 
@@ -65,7 +65,7 @@ public final class FineTuning {
 
     /** Which weights are trained; all of them unless said otherwise. */
     public FineTuning strategy(Strategy other) {
-        return new FineTuning(model, data, other, changes, seed, listener, cancelled);
+        return new FineTuning(model, data, other, changes, seed, listener, progress);
     }
 
     /** The most passes over the training part; 3, or as many as 200 steps take. */
@@ -91,21 +91,21 @@ public final class FineTuning {
     /** Changes any hyperparameters, starting from those so far. */
     public FineTuning with(UnaryOperator<Hyperparameters> change) {
         return new FineTuning(
-                model, data, strategy, before -> change.apply(changes.apply(before)), seed, listener, cancelled);
+                model, data, strategy, before -> change.apply(changes.apply(before)), seed, listener, progress);
     }
 
     /** Decides the new head, the order of examples and dropout; 42. */
     public FineTuning seed(long other) {
-        return new FineTuning(model, data, strategy, changes, other, listener, cancelled);
+        return new FineTuning(model, data, strategy, changes, other, listener, progress);
     }
 
     /** Who hears of the progress. */
     public FineTuning listener(TrainingListener other) {
-        return new FineTuning(model, data, strategy, changes, seed, other, cancelled);
+        return new FineTuning(model, data, strategy, changes, seed, other, progress);
     }
 
-    /** Looked at after every step; true ends training in order, with the best weights so far. */
-    public FineTuning cancelledBy(BooleanSupplier other) {
+    /** Hears of what happens before and between epochs; cancelling ends training in order, with the best weights so far. */
+    public FineTuning watchedBy(Progress other) {
         return new FineTuning(model, data, strategy, changes, seed, listener, other);
     }
 
@@ -132,10 +132,10 @@ public final class FineTuning {
         var examples =
                 new Strategy.Examples(training, new Strategy.Labels(data.train().labelIndices()));
         try (Trainee trainee = strategy.applyTo(
-                classifier, examples, steering.optimizer().weightDecay(), steering.adamW(), cancelled)) {
-            var loop = new TrainingLoop(trainee, validation(), steering, seed, listener, cancelled);
+                classifier, examples, steering.optimizer().weightDecay(), steering.adamW(), progress)) {
+            var loop = new TrainingLoop(trainee, validation(), steering, seed, listener, progress);
             TrainingPlan plan = plan(classifier, trainee, steering, loop);
-            return new FineTuned(classifier, data, plan, loop.run(plan), provenance);
+            return new FineTuned(classifier, data, plan, loop.run(plan), provenance, Progress.NONE);
         } catch (CancellationException e) {
             throw new FineTuningInterruptedException();
         }

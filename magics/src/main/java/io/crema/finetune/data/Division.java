@@ -39,7 +39,7 @@ final class Division {
             divideGroups(divided);
         }
         refuseMissingLabels();
-        return new SplitData(part(0), part(1), part(TEST), split);
+        return new SplitData(part(0), part(1), part(TEST), split, data);
     }
 
     private LabelledData part(int part) {

@@ -11,8 +11,15 @@ import java.util.Locale;
  * @param validation the rows that steer training
  * @param test the rows on which the result is reported
  * @param split how they were divided
+ * @param whole the data before it was divided
  */
-public record SplitData(LabelledData train, LabelledData validation, LabelledData test, Split split) {
+public record SplitData(
+        LabelledData train, LabelledData validation, LabelledData test, Split split, LabelledData whole) {
+
+    /** The same with fewer rows to learn from; validation and test stay as they are. */
+    public SplitData limitTraining(int rows, long seed) {
+        return new SplitData(train.limit(rows, seed), validation, test, split, whole);
+    }
 
     /** The label names, the same in every part. */
     public List<String> labels() {

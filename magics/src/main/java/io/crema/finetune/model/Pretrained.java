@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.BooleanSupplier;
 
 /**
  * A pretrained model as it was loaded. It never changes: every fine-tuning starts from it anew.
@@ -111,7 +110,7 @@ public final class Pretrained implements AutoCloseable {
 
     /** A vector for each text, (texts, C): what a head sees before it is trained. */
     public float[][] embed(List<String> texts) {
-        return embed(tokenizer.encode(texts), () -> false);
+        return embed(tokenizer.encode(texts), Progress.NONE);
     }
 
     /**
@@ -119,8 +118,8 @@ public final class Pretrained implements AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException if cancelled between two batches
      */
-    public float[][] embed(Tokens tokens, BooleanSupplier cancelled) {
-        return TextBatches.run(encoder, "features", tokens, backbone, cancelled);
+    public float[][] embed(Tokens tokens, Progress progress) {
+        return TextBatches.run(encoder, "features", tokens, backbone, progress);
     }
 
     /** A copy to train: the head is new, its weights drawn from the seed. */

@@ -6,7 +6,6 @@ import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.weights.FloatTensor;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -97,7 +96,16 @@ public final class TextClassifier implements AutoCloseable {
 
     /** The probability of every label for every text, (texts, labels). */
     public double[][] probabilities(List<String> texts) {
-        return Softmax.rows(logits(pretrained.tokenizer().encode(texts), () -> false));
+        return probabilities(texts, Progress.NONE);
+    }
+
+    /**
+     * As above, heard of while it runs.
+     *
+     * @throws java.util.concurrent.CancellationException if cancelled between two batches
+     */
+    public double[][] probabilities(List<String> texts, Progress progress) {
+        return Softmax.rows(logits(pretrained.tokenizer().encode(texts), progress));
     }
 
     /**
@@ -105,8 +113,8 @@ public final class TextClassifier implements AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException if cancelled between two batches
      */
-    public float[][] logits(Tokens tokens, BooleanSupplier cancelled) {
-        return TextBatches.run(module, "logits", tokens, pretrained.backbone(), cancelled);
+    public float[][] logits(Tokens tokens, Progress progress) {
+        return TextBatches.run(module, "logits", tokens, pretrained.backbone(), progress);
     }
 
     @Override

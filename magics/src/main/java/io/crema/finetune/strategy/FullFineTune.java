@@ -6,8 +6,8 @@ import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.model.Backbone;
 import io.crema.finetune.model.Batch;
+import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TextClassifier;
-import java.util.function.BooleanSupplier;
 
 /**
  * All weights are trained, the lower blocks more slowly (Howard and Ruder 2018, arXiv:1801.06146).
@@ -38,7 +38,7 @@ public record FullFineTune(double layerDecay) implements Strategy {
             Examples examples,
             double weightDecay,
             AdamW.Settings settings,
-            BooleanSupplier cancelled) {
+            Progress progress) {
         Backbone backbone = classifier.pretrained().backbone();
         var groups = TrainedWeights.groups(
                 classifier.network().parameters(),
@@ -63,8 +63,8 @@ public record FullFineTune(double layerDecay) implements Strategy {
         }
 
         @Override
-        public float[][] logits(Tokens tokens, BooleanSupplier cancelled) {
-            return classifier.logits(tokens, cancelled);
+        public float[][] logits(Tokens tokens, Progress progress) {
+            return classifier.logits(tokens, progress);
         }
 
         @Override

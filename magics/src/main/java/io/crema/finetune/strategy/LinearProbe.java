@@ -10,9 +10,9 @@ import io.crema.finetune.engine.Torch;
 import io.crema.finetune.model.Backbone;
 import io.crema.finetune.model.Head;
 import io.crema.finetune.model.Network;
+import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TextClassifier;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /**
  * The head alone is trained, on features of the frozen encoder that are computed once (Alain and Bengio 2016,
@@ -36,8 +36,8 @@ public record LinearProbe() implements Strategy {
             Examples examples,
             double weightDecay,
             AdamW.Settings settings,
-            BooleanSupplier cancelled) {
-        float[][] features = classifier.pretrained().embed(examples.tokens(), cancelled);
+            Progress progress) {
+        float[][] features = classifier.pretrained().embed(examples.tokens(), progress);
         Backbone backbone = classifier.pretrained().backbone();
         Head head =
                 new Head(classifier.pretrained().pooling(), classifier.labels().size(), backbone.headDropout());
@@ -85,8 +85,8 @@ public record LinearProbe() implements Strategy {
         }
 
         @Override
-        public float[][] logits(Tokens tokens, BooleanSupplier cancelled) {
-            return classifier.logits(tokens, cancelled);
+        public float[][] logits(Tokens tokens, Progress progress) {
+            return classifier.logits(tokens, progress);
         }
 
         @Override

@@ -2,9 +2,9 @@ package io.crema.finetune.strategy;
 
 import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TextClassifier;
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
 
 /** Which of a model's weights are trained. */
 public sealed interface Strategy permits FullFineTune, LinearProbe {
@@ -29,7 +29,7 @@ public sealed interface Strategy permits FullFineTune, LinearProbe {
      * Makes a classifier ready to be trained on examples.
      *
      * @param weightDecay decoupled decay of matrices; biases and norms have none
-     * @param cancelled looked at while features are computed; ends in a {@link
+     * @param progress hears of features being computed; cancelling ends in a {@link
      *     java.util.concurrent.CancellationException}
      */
     Trainee applyTo(
@@ -37,7 +37,7 @@ public sealed interface Strategy permits FullFineTune, LinearProbe {
             Examples examples,
             double weightDecay,
             AdamW.Settings settings,
-            BooleanSupplier cancelled);
+            Progress progress);
 
     /** Labelled texts as tokens. */
     record Examples(Tokens tokens, Labels labels) {

@@ -2,7 +2,7 @@ package io.crema.finetune.strategy;
 
 import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
-import java.util.function.BooleanSupplier;
+import io.crema.finetune.model.Progress;
 
 /** A classifier under training. Closing it frees the optimiser and leaves the classifier with the weights it has. */
 public interface Trainee extends AutoCloseable {
@@ -24,7 +24,7 @@ public interface Trainee extends AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException if cancelled between two batches
      */
-    float[][] logits(Tokens tokens, BooleanSupplier cancelled);
+    float[][] logits(Tokens tokens, Progress progress);
 
     /** Keeps a copy of the trained weights in place of the one kept before. */
     void keep();

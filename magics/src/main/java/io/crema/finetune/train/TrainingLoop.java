@@ -4,13 +4,13 @@ import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Softmax;
 import io.crema.finetune.strategy.Strategy.Labels;
 import io.crema.finetune.strategy.Trainee;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
 /** Trains: epochs of steps, validation after each, the best epoch's weights at the end. */
 public final class TrainingLoop {
@@ -19,7 +19,7 @@ public final class TrainingLoop {
     private final Hyperparameters hyperparameters;
     private final long seed;
     private final TrainingListener listener;
-    private final BooleanSupplier cancelled;
+    private final Progress progress;
 
     private final EarlyStopping earlyStopping;
     private final List<EpochReport> history = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class TrainingLoop {
      * Prepares a training.
      *
      * @param seed of the order of examples and of dropout
-     * @param cancelled looked at after every step
+     * @param progress hears of validation, and is asked after every step whether to stop
      */
     public TrainingLoop(
             Trainee trainee,
@@ -48,13 +48,13 @@ public final class TrainingLoop {
             Hyperparameters hyperparameters,
             long seed,
             TrainingListener listener,
-            BooleanSupplier cancelled) {
+            Progress progress) {
         this.trainee = trainee;
         this.validation = validation;
         this.hyperparameters = hyperparameters;
         this.seed = seed;
         this.listener = listener;
-        this.cancelled = cancelled;
+        this.progress = progress;
         this.earlyStopping = new EarlyStopping(hyperparameters.patience());
     }
 
@@ -85,7 +85,7 @@ public final class TrainingLoop {
             }
             lossSum += step.loss() * batch.length;
             seen += batch.length;
-            if (cancelled.getAsBoolean()) {
+            if (progress.cancelled()) {
                 return StopReason.INTERRUPTED;
             }
         }
@@ -113,7 +113,7 @@ public final class TrainingLoop {
 
     /** Measures and remembers an epoch; false if the model gives no finite numbers any more. */
     private boolean validate(int epoch, double trainLoss) {
-        float[][] logits = trainee.logits(validation.tokens(), cancelled);
+        float[][] logits = trainee.logits(validation.tokens(), progress);
         int[] truth = validation.labels().all();
         double loss = Softmax.crossEntropy(logits, truth);
         if (!Double.isFinite(loss)) {
