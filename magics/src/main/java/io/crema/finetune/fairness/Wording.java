@@ -76,11 +76,11 @@ final class Wording {
                 .map(test -> {
                     String figures = String.format(
                             Locale.ROOT,
-                            "%s %.2f, by chance up to %.2f, p = %.4f",
+                            "%s %.2f, by chance up to %.2f, %s",
                             name,
                             gap.score().value(),
                             test.upper(),
-                            test.p());
+                            p(test.p()));
                     return gap.isOutsideBand()
                             ? harm(metric, groups) + " The gap is wider than chance makes it (" + figures + ")."
                             : "No gap beyond chance in the " + metric.title() + " was found on these rows (" + figures
@@ -117,5 +117,10 @@ final class Wording {
                 group.name(),
                 100 * rate.score().value(),
                 group.rows());
+    }
+
+    /** {@code p = 0.012}, or {@code p < 0.001}. */
+    static String p(double p) {
+        return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
     }
 }
