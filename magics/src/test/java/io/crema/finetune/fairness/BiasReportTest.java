@@ -66,8 +66,9 @@ class BiasReportTest {
         String summary = String.join("\n", report(OPTIONS).summary());
 
         assertTrue(
-                summary.contains("Of the rows that truly are great, woman (50 %, n = 200) is passed over most often,"
-                        + " man (0 %, n = 200) least."),
+                summary.contains(
+                        "Of the rows that truly are great, woman (50 % of 100 positives) is passed over most often,"
+                                + " man (0 % of 100 positives) least."),
                 summary);
     }
 
@@ -82,7 +83,7 @@ class BiasReportTest {
 
         String summary = String.join("\n", report(OPTIONS).summary());
 
-        assertTrue(summary.contains("man (50 %, n = 200) is wrongly predicted great most often"), summary);
+        assertTrue(summary.contains("man (50 % of 100 negatives) is wrongly predicted great most often"), summary);
     }
 
     @Test
@@ -128,7 +129,10 @@ class BiasReportTest {
 
         String notes = String.join("\n", all.footnotes());
         assertTrue(notes.contains("woman & young: no rows"), notes);
-        assertTrue(notes.contains("man & young: true positive rate n/a (0 positives), left out of its gaps."), notes);
+        assertTrue(
+                notes.contains(
+                        "man & young: true positive rate, false negative rate n/a (0 positives), left out of their gaps."),
+                notes);
         assertTrue(notes.contains("fewer than 30"), notes);
         assertTrue(all.gap(Criterion.EQUAL_OPPORTUNITY, Disparity.Form.DIFFERENCE)
                 .score()

@@ -160,7 +160,8 @@ class MetricFrameTest {
 
         assertEquals(
                 Interval.wilson(2.0 / 3, 3, 0.95),
-                frame.estimate(GroupMetric.TRUE_POSITIVE_RATE, 0, 0.95)
+                frame.rate(GroupMetric.TRUE_POSITIVE_RATE, 0, 0.95)
+                        .estimate()
                         .interval()
                         .orElseThrow());
     }
@@ -174,11 +175,13 @@ class MetricFrameTest {
         MetricFrame weighted = MetricFrame.of(Decisions.of(plain.weighted(sevens), "1"), A_AND_B, Undefined.NA);
         MetricFrame unweighted = MetricFrame.of(Decisions.of(plain, "1"), A_AND_B, Undefined.NA);
 
-        Interval one = weighted.estimate(GroupMetric.SELECTION_RATE, 0, 0.95)
+        Interval one = weighted.rate(GroupMetric.SELECTION_RATE, 0, 0.95)
+                .estimate()
                 .interval()
                 .orElseThrow();
         Interval other = unweighted
-                .estimate(GroupMetric.SELECTION_RATE, 0, 0.95)
+                .rate(GroupMetric.SELECTION_RATE, 0, 0.95)
+                .estimate()
                 .interval()
                 .orElseThrow();
         assertEquals(other.lower(), one.lower(), 1e-12);
