@@ -204,6 +204,40 @@ class BiasReportTest {
                 .contains("no sensitive feature"));
     }
 
+    @Test
+    void withFairlearnsUndefinedRatesOneGroupIsNoGap() {
+        passOverWomen();
+        SensitiveFeature everyone =
+                new SensitiveFeature("kind", sex.stream().map(one -> "person").toList());
+
+        BiasStratum all = BiasReport.of(
+                        predictions(), "great", List.of(everyone), OPTIONS.withUndefined(Undefined.FAIRLEARN))
+                .only();
+
+        Gap gap = all.gap(Criterion.DEMOGRAPHIC_PARITY, Disparity.Form.DIFFERENCE);
+        assertEquals(0, gap.score().value());
+        assertEquals(1, gap.test().orElseThrow().p());
+    }
+
+    @Test
+    void gapsToOverallAreNarrowerThanThoseBetweenGroups() {
+        passOverWomen();
+
+        Gap gap = report(OPTIONS.withMethod(GapMethod.TO_OVERALL))
+                .only()
+                .gap(Criterion.EQUAL_OPPORTUNITY, Disparity.Form.DIFFERENCE);
+
+        assertEquals(0.25, gap.score().value(), 1e-12);
+        assertTrue(gap.isOutsideBand());
+    }
+
+    @Test
+    void refusesOptionsThatMeanNothing() {
+        assertThrows(IllegalArgumentException.class, () -> OPTIONS.withLevel(95));
+        assertThrows(IllegalArgumentException.class, () -> OPTIONS.withMinimumGroup(0));
+        assertThrows(IllegalArgumentException.class, () -> OPTIONS.withPermutations(1));
+    }
+
     /** Half of the rows are great; men's are all found, of women's every second one. */
     private void passOverWomen() {
         for (int row = 0; row < ROWS; row++) {

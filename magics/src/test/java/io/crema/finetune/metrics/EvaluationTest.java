@@ -124,6 +124,26 @@ class EvaluationTest {
     }
 
     @Test
+    void weightsCountInValuesAndInIntervals() {
+        double[] onlyFirstHalf = new double[truth.length];
+        Arrays.fill(onlyFirstHalf, 0, truth.length / 2, 1);
+        Predictions predictions = rightIn(.8, 2);
+        int[] half = Arrays.copyOf(truth, truth.length / 2);
+        Predictions firstHalf = Predictions.of(LABELS, half, Arrays.copyOf(predicted(predictions), half.length));
+
+        Evaluation weighted = Evaluation.of("model", predictions.weighted(onlyFirstHalf), RESAMPLING);
+        Evaluation cut = Evaluation.of("model", firstHalf, RESAMPLING);
+
+        assertEquals(
+                cut.measured(Metrics.ACCURACY).interval(),
+                weighted.measured(Metrics.ACCURACY).interval());
+        Interval expected = cut.measured(Metrics.MACRO_F1).interval().orElseThrow();
+        Interval found = weighted.measured(Metrics.MACRO_F1).interval().orElseThrow();
+        assertEquals(expected.lower(), found.lower(), 0.02);
+        assertEquals(expected.upper(), found.upper(), 0.02);
+    }
+
+    @Test
     void refusesABaselineOnOtherRows() {
         Evaluation evaluation = Evaluation.of("model", rightIn(.8, 2), RESAMPLING);
         int[] others = truth.clone();

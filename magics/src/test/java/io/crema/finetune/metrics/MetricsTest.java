@@ -150,6 +150,18 @@ class MetricsTest {
     }
 
     @Test
+    void areFoundWhateverTheThreadsClassLoader() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            assertTrue(Metrics.all().contains(Metrics.ACCURACY));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
     void anUnknownNameListsThoseThereAre() {
         String message = assertThrows(IllegalArgumentException.class, () -> Metrics.named("f1"))
                 .toString();
