@@ -109,13 +109,24 @@ public final class FineTuned implements AutoCloseable {
     /** As above, beside baselines of one's own choice. */
     public Evaluation evaluate(LabelledData part, List<Baseline> baselines) {
         LabelledData known = part.withLabels(labels()).checked();
-        Evaluation evaluation = Evaluation.of(plan.model(), predictions(known), Resampling.seeded(provenance.seed()));
+        Evaluation evaluation = Evaluation.of(plan.model(), predictions(known), Resampling.seeded(provenance.seed()))
+                .on(nameOf(part));
         for (Baseline baseline : baselines) {
             double[][] probabilities = baseline.fit(data.train()).probabilities(known.texts());
             evaluation =
                     evaluation.against(baseline.name(), Predictions.of(labels(), known.labelIndices(), probabilities));
         }
         return evaluation;
+    }
+
+    private String nameOf(LabelledData part) {
+        if (part == data.test()) {
+            return "test split of " + part.name();
+        }
+        if (part == data.validation()) {
+            return "validation split of " + part.name();
+        }
+        return part == data.train() ? "training split of " + part.name() : part.name();
     }
 
     private Predictions predictions(LabelledData known) {
