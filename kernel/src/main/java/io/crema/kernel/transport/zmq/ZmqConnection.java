@@ -29,9 +29,9 @@ import org.zeromq.ZMQException;
 
 /** The five sockets of a Jupyter kernel. */
 public final class ZmqConnection implements Connection {
-    /** How long {@link #close} waits for what was sent to leave. */
+    /** How long {@link #close} waits for what was written to leave. */
     private static final int LINGER_MILLIS = 300;
-
+    /** How long {@link #close} waits for a thread to write what was sent. */
     private static final Duration LAST_WRITES = Duration.ofMillis(300);
 
     private final ZMQ.Context context = ZMQ.context(1);

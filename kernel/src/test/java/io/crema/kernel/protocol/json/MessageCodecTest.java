@@ -106,7 +106,8 @@ class MessageCodecTest {
                 "{\"code\":1}",
                 "{\"code\":null}",
                 "{\"code\":\"1\",\"silent\":\"no\"}",
-                "{\"code\":\"1\",\"user_expressions\":[]}"
+                "{\"code\":\"1\",\"user_expressions\":[]}",
+                "{\"code\":\"1\",\"user_expressions\":{\"a\":null}}"
             })
     void refusesContentThatIsNoCell(String content) {
         assertTrue(problem(frames(HEADER, "{}", "{}", content)).contains("execute_request"));
