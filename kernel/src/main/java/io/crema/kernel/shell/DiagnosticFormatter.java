@@ -4,6 +4,8 @@ import io.crema.kernel.interpreter.CellError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 
@@ -25,19 +27,46 @@ final class DiagnosticFormatter {
         return new CellError(NAME, sentence(errors.get(0)), traceback);
     }
 
-    /** The warning about a declaration that refers to names which do not exist. */
-    String unresolved(String name, List<String> missing, List<Diag> diagnostics, Origin origin) {
-        String line = origin.describe(
-                diagnostics.isEmpty()
-                        ? origin.lineAt(0)
-                        : origin.lineAt((int) diagnostics.get(0).getStartPosition()));
-        String what = missing.isEmpty() ? "something unknown" : String.join(", ", missing);
-        String places = diagnostics.stream()
-                .map(diagnostic -> underlined(diagnostic, origin))
-                .collect(Collectors.joining());
-        return "warning: " + line + ": " + name + " is declared, but cannot be used until " + what
+    /** The error of a type that refers to what was never declared. */
+    CellError unusable(String name, List<String> missing, Origin origin) {
+        String message = "cannot find " + String.join(", ", missing) + ", which " + name + " refers to";
+        var traceback = new ArrayList<String>();
+        traceback.add(Colour.CYAN.paint(origin.describe(origin.lineAt(firstPlace(missing, origin)))));
+        missing.forEach(each -> underlined(each, origin).lines().forEach(traceback::add));
+        traceback.add(Colour.RED.paint(message));
+        return new CellError(NAME, message, traceback);
+    }
+
+    /** The warning about a declaration that refers to names which do not exist yet. */
+    String unresolved(String name, List<String> missing, Origin origin) {
+        String places = missing.stream().map(each -> underlined(each, origin)).collect(Collectors.joining());
+        return "warning: " + origin.describe(origin.lineAt(firstPlace(missing, origin))) + ": " + name
+                + " is declared, but cannot be used until " + String.join(", ", missing)
                 + (missing.size() > 1 ? " are" : " is") + " declared\n" + places;
     }
+
+    private static int firstPlace(List<String> missing, Origin origin) {
+        return missing.stream()
+                .mapToInt(each -> place(each, origin).start())
+                .min()
+                .orElse(0);
+    }
+
+    private static String underlined(String missing, Origin origin) {
+        Span span = place(missing, origin);
+        return underlined(span.start(), span.end(), origin);
+    }
+
+    /** Where a name that JShell spells {@code variable count} or {@code method sum(int)} stands first. */
+    private static Span place(String missing, Origin origin) {
+        String name = missing.replaceAll("\\(.*", "").replaceAll(".*\\s", "");
+        Matcher matcher = Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(origin.text());
+        return matcher.find(origin.offset())
+                ? new Span(matcher.start() - origin.offset(), matcher.end() - origin.offset())
+                : new Span(0, 1);
+    }
+
+    private record Span(int start, int end) {}
 
     private static List<String> lines(Diag diagnostic, Origin origin) {
         var lines = new ArrayList<String>();
@@ -47,16 +76,18 @@ final class DiagnosticFormatter {
         return lines;
     }
 
-    /** The line, and the marks under the part of it that the compiler means. */
     private static String underlined(Diag diagnostic, Origin origin) {
-        int start = (int) diagnostic.getStartPosition();
+        return underlined((int) diagnostic.getStartPosition(), (int) diagnostic.getEndPosition(), origin);
+    }
+
+    /** The line, and the marks under a part of it. */
+    private static String underlined(int start, int end, Origin origin) {
         int line = origin.lineAt(start);
         String text = origin.lineText(line);
         int column = Math.min(origin.columnAt(start), text.length());
-        boolean sameLine = origin.lineAt((int) diagnostic.getEndPosition()) == line;
-        int end = sameLine ? origin.columnAt((int) diagnostic.getEndPosition()) : text.length();
+        int endColumn = origin.lineAt(end) == line ? origin.columnAt(end) : text.length();
         String indent = text.substring(0, column).replaceAll("[^\t]", " ");
-        String marks = "^".repeat(Math.max(1, Math.min(end, text.length()) - column));
+        String marks = "^".repeat(Math.max(1, Math.min(endColumn, text.length()) - column));
         return "  " + text + "\n  " + indent + Colour.RED.paint(marks) + "\n";
     }
 

@@ -23,7 +23,7 @@ final class ExpressionEvaluator {
     @Nullable
     Object value(String expression) throws CellFailedException {
         var origin = new Origin(0, expression, 1, 0);
-        requireExpression(expression, origin);
+        requireExpression(expression);
         Evaluation evaluation = session.eval(expression, origin);
         try {
             for (SnippetEvent event : evaluation.own()) {
@@ -43,14 +43,11 @@ final class ExpressionEvaluator {
         }
     }
 
-    private void requireExpression(String code, Origin origin) throws CellFailedException {
+    /** Broken code passes: evaluating it runs nothing, and says what is wrong with it. */
+    private void requireExpression(String code) throws CellFailedException {
         List<Snippet> snippets = session.analyse(analysis -> analysis.sourceToSnippets(code));
-        for (Snippet snippet : snippets) {
-            if (snippet.kind() == Snippet.Kind.ERRONEOUS) {
-                throw new CellFailedException(diagnostics.error(session.diagnostics(snippet), origin));
-            }
-        }
-        if (snippets.size() != 1 || !Evaluation.isValue(snippets.get(0))) {
+        boolean broken = snippets.stream().anyMatch(snippet -> snippet.kind() == Snippet.Kind.ERRONEOUS);
+        if (!broken && (snippets.size() != 1 || !Evaluation.isValue(snippets.get(0)))) {
             String message = "not an expression with a value: " + code;
             throw new CellFailedException(new CellError("CompilationError", message, List.of(message)));
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 
@@ -51,12 +50,9 @@ final class JavaRunner {
     /** Nothing of a cell runs when its syntax is broken somewhere: what runs before would run twice. */
     private void refuseBrokenSyntax(List<Piece> pieces) throws CellFailedException {
         for (Piece piece : pieces) {
-            if (!piece.whole()) {
-                for (Snippet snippet : session.analyse(analysis -> analysis.sourceToSnippets(piece.code()))) {
-                    if (snippet.kind() == Snippet.Kind.ERRONEOUS) {
-                        throw new CellFailedException(diagnostics.error(session.diagnostics(snippet), piece.origin()));
-                    }
-                }
+            if (!piece.whole() && session.isBroken(piece.code())) {
+                // Runs nothing, for it is broken; but only an evaluated snippet has diagnostics (before JDK 21).
+                run(piece, new LinkedHashSet<>());
             }
         }
     }
@@ -84,8 +80,8 @@ final class JavaRunner {
                 .findFirst();
         if (unusable.isPresent()) {
             pending.remove(unusable.get());
-            throw new CellFailedException(
-                    diagnostics.error(session.diagnostics(unusable.get()), session.originOf(unusable.get())));
+            throw new CellFailedException(diagnostics.unusable(
+                    unusable.get().name(), session.unresolved(unusable.get()), session.originOf(unusable.get())));
         }
     }
 
@@ -95,10 +91,7 @@ final class JavaRunner {
         for (DeclarationSnippet declaration : pending) {
             if (isUnresolved(session.status(declaration))) {
                 warnings.add(diagnostics.unresolved(
-                        declaration.name(),
-                        session.unresolved(declaration),
-                        session.diagnostics(declaration),
-                        session.originOf(declaration)));
+                        declaration.name(), session.unresolved(declaration), session.originOf(declaration)));
             }
         }
         warnings.forEach(cell.output()::warn);

@@ -145,6 +145,12 @@ final class JavaSession implements AutoCloseable {
         return locked(shell -> question.apply(shell.sourceCodeAnalysis()));
     }
 
+    /** Whether JShell cannot make anything of a piece of code, so that evaluating it runs nothing. */
+    boolean isBroken(String code) {
+        return analyse(analysis -> analysis.sourceToSnippets(code)).stream()
+                .anyMatch(snippet -> snippet.kind() == Snippet.Kind.ERRONEOUS);
+    }
+
     /** Reads code without running it; empty when the compiler is not free in time. */
     <T> Optional<T> analyse(Duration patience, Function<SourceCodeAnalysis, T> question) {
         try {

@@ -2,6 +2,8 @@ package io.crema.kernel.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
@@ -14,10 +16,12 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  */
 record JavaSource(int cell, String text, int firstLine) {
 
+    private static final Pattern GAP = Pattern.compile("(?:\\s|//[^\n]*|/\\*(?s:.*?)\\*/)*+");
+
     /**
      * A piece that JShell takes at one go: a statement, an expression, an import or a declaration.
      *
-     * @param code what to evaluate; it begins as the text does, and may end with a semicolon that the user left out
+     * @param code what to evaluate; it begins with its first word, and may end with a semicolon that the user left out
      * @param whole whether the text is a whole snippet as far as can be seen without compiling it
      */
     record Piece(String code, Origin origin, boolean whole) {}
@@ -25,7 +29,7 @@ record JavaSource(int cell, String text, int firstLine) {
     /** Cuts the text into its pieces. Blank ends and comments are no pieces. */
     List<Piece> pieces(SourceCodeAnalysis analysis) {
         var pieces = new ArrayList<Piece>();
-        int offset = 0;
+        int offset = startOfCode(0);
         while (offset < text.length()) {
             String rest = text.substring(offset);
             CompletionInfo info = analysis.analyzeCompletion(rest);
@@ -37,8 +41,14 @@ record JavaSource(int cell, String text, int firstLine) {
                 case EMPTY -> {}
             }
             boolean more = info.completeness() == SourceCodeAnalysis.Completeness.COMPLETE;
-            offset = more ? text.length() - info.remaining().length() : text.length();
+            offset = more ? startOfCode(text.length() - info.remaining().length()) : text.length();
         }
         return List.copyOf(pieces);
+    }
+
+    /** JShell counts a snippet's lines from its first word, so blanks and comments before it are no part of it. */
+    private int startOfCode(int from) {
+        Matcher gap = GAP.matcher(text).region(from, text.length());
+        return gap.lookingAt() ? gap.end() : from;
     }
 }

@@ -126,6 +126,21 @@ class JShellInterpreterTest {
     }
 
     @Test
+    void findsTheLineThatThrewInEveryKindOfCode() {
+        for (String code : List.of(
+                "// one\n\n/* two\n*/ Math.floorDiv(\n  1, 0)",
+                "int one = 1;\n\n  int two =\n    one / 0;",
+                "if (true) {\n    int a = 1;\n\n    a /= 0;\n}",
+                "\n\n\nvar x = 1 / 0;",
+                "int zero = 0;\n\n\nList.of(1).forEach(i -> System.out.println(i / zero));")) {
+            String trace = traceback(run(code));
+
+            assertTrue(
+                    trace.contains("at cell [3], line 4"), trace);
+        }
+    }
+
+    @Test
     void showsWhichLibraryMethodThrewAndEveryCause() {
         ExecuteResult result = run("try {\n    List.of(1).get(5);\n} catch (RuntimeException e) {\n"
                 + "    throw new IllegalStateException(\"outer\", e);\n}");
@@ -189,7 +204,7 @@ class JShellInterpreterTest {
         ExecuteResult result = run("class Holder {\n    Strng name;\n}");
 
         assertTrue(
-                error(result).message().startsWith("cannot find symbol"),
+                error(result).message().startsWith("cannot find class Strng"),
                 error(result).message());
         assertTrue(traceback(result).startsWith("cell [3], line 2\n      Strng name;\n      ^^^^^"), traceback(result));
     }
