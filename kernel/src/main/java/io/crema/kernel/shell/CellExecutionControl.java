@@ -21,6 +21,8 @@ final class CellExecutionControl extends LocalExecutionControl {
     private final ReentrantLock compiler;
     private final BooleanSupplier cancelled;
     private @Nullable Object result;
+    private @Nullable Throwable thrown;
+    private int depth;
 
     /**
      * @param compiler the lock that the caller of JShell holds once; it is given up while the user's code runs
@@ -41,9 +43,18 @@ final class CellExecutionControl extends LocalExecutionControl {
         return taken;
     }
 
+    /** What the last snippet threw, which is forgotten here. */
+    @Nullable
+    Throwable takeThrown() {
+        Throwable taken = thrown;
+        thrown = null;
+        return taken;
+    }
+
     @Override
     protected String invoke(Method snippet) throws Exception {
         result = null;
+        thrown = null;
         if (cancelled.getAsBoolean()) {
             throw new StoppedException();
         }
@@ -56,6 +67,22 @@ final class CellExecutionControl extends LocalExecutionControl {
             compiler.lock();
             Invocation.withdraw();
             result = invocation.result();
+            thrown = invocation.thrown();
+        }
+    }
+
+    /** Snippets nest where a magic within Java runs Java of its own; the outer one can be stopped to its end. */
+    @Override
+    protected synchronized void clientCodeEnter() {
+        depth++;
+        super.clientCodeEnter();
+    }
+
+    @Override
+    protected synchronized void clientCodeLeave() {
+        depth--;
+        if (depth == 0) {
+            super.clientCodeLeave();
         }
     }
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events what JShell says of it, and of earlier snippets that it mended or broke
  * @param result the object that its code gave back
+ * @param thrown the very exception that its code threw, of which the events tell only in words
  */
-record Evaluation(List<SnippetEvent> events, @Nullable Object result) {
+record Evaluation(List<SnippetEvent> events, @Nullable Object result, @Nullable Throwable thrown) {
     Evaluation {
         events = List.copyOf(events);
     }

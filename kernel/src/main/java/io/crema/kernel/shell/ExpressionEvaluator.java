@@ -14,9 +14,9 @@ final class ExpressionEvaluator {
     private final DiagnosticFormatter diagnostics = new DiagnosticFormatter();
     private final TraceFormatter traces;
 
-    ExpressionEvaluator(JavaSession session) {
+    ExpressionEvaluator(JavaSession session, TraceFormatter traces) {
         this.session = session;
-        this.traces = new TraceFormatter(session);
+        this.traces = traces;
     }
 
     /** @throws CellFailedException if it is no expression, does not compile, or throws */
@@ -28,7 +28,7 @@ final class ExpressionEvaluator {
         try {
             for (SnippetEvent event : evaluation.own()) {
                 if (event.exception() != null) {
-                    throw new CellFailedException(traces.error(event.exception()));
+                    throw new CellFailedException(traces.error(event.exception(), evaluation.thrown()), evaluation.thrown());
                 }
                 if (event.status() == Status.REJECTED) {
                     throw new CellFailedException(diagnostics.error(session.diagnostics(event.snippet()), origin));

@@ -19,6 +19,7 @@ final class Invocation {
     private final Method snippet;
     private final BooleanSupplier cancelled;
     private volatile @Nullable Object result;
+    private volatile @Nullable Throwable thrown;
 
     Invocation(Method snippet, BooleanSupplier cancelled) {
         this.snippet = snippet;
@@ -37,6 +38,12 @@ final class Invocation {
     @Nullable
     Object result() {
         return result;
+    }
+
+    /** What the snippet threw; null when it came to its end. */
+    @Nullable
+    Throwable thrown() {
+        return thrown;
     }
 
     /** Runs on the snippet's thread. */
@@ -58,6 +65,7 @@ final class Invocation {
         try {
             result = snippet.invoke(null);
         } catch (InvocationTargetException e) {
+            thrown = e.getCause();
             throw e.getCause();
         }
     }

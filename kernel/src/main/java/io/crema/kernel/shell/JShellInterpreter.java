@@ -10,58 +10,73 @@ import io.crema.kernel.interpreter.Completion;
 import io.crema.kernel.interpreter.ExecuteResult;
 import io.crema.kernel.interpreter.Inspection;
 import io.crema.kernel.interpreter.Interpreter;
+import io.crema.kernel.magic.CellParser;
+import io.crema.kernel.magic.Magics;
 import io.crema.kernel.preload.Preload;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Java for the notebook, run by JShell in this process. */
 public final class JShellInterpreter implements Interpreter {
-    /** How long a question may wait for the compiler, which the cell may be using. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final JavaSession session;
     private final CellRunner cells;
+    private final CellQuestions questions;
     private final ExpressionEvaluator expressions;
     private final Results results;
 
-    private JShellInterpreter(JavaSession session, CellRunner cells, ExpressionEvaluator expressions, Results results) {
+    private JShellInterpreter(
+            JavaSession session,
+            CellRunner cells,
+            CellQuestions questions,
+            ExpressionEvaluator expressions,
+            Results results) {
         this.session = session;
         this.cells = cells;
+        this.questions = questions;
         this.expressions = expressions;
         this.results = results;
     }
 
     /** Starts a session with the renderers, the magics and the preloads that the class path offers. Takes a second. */
     public static JShellInterpreter start(ShellOptions options) {
+        var magics = new Magics(List.of());
+        magics.discover(ClassLoader.getSystemClassLoader()).problems().forEach(StartUp::report);
         var renderers = new ArrayList<Renderer<?>>();
         ServiceLoader.load(Renderer.class).forEach(renderers::add);
-        return start(options, new Renderers(renderers), found(Preload.class));
+        var preloads = new ArrayList<Preload>();
+        ServiceLoader.load(Preload.class).forEach(preloads::add);
+        return start(options, magics, new Renderers(renderers), preloads);
     }
 
-    /** Starts a session with these renderers and preloads. */
-    static JShellInterpreter start(ShellOptions options, Renderers renderers, List<Preload> preloads) {
+    /** Starts a session with exactly these. */
+    static JShellInterpreter start(
+            ShellOptions options, Magics magics, Renderers renderers, List<Preload> preloads) {
         var session = new JavaSession(options);
+        var traces = new TraceFormatter(session);
+        var java = new JavaRunner(session, traces);
         var handover = new Handover();
-        var functions = new NotebookFunctions(session, renderers, handover);
+        var facilities = new SessionFacilities(
+                java,
+                new SessionVariables(session, handover),
+                magics,
+                renderers,
+                traces,
+                new ConcurrentHashMap<>(options.environment()));
+        var magicRunner = new MagicRunner(facilities);
+        var functions = new NotebookFunctions(session, renderers, handover, magicRunner);
+        var results = new Results(renderers, functions, traces);
+        var parser = new CellParser(magics::isKnown);
         Notebook.open(session.loader(), functions);
-        var results = new Results(renderers, functions, new TraceFormatter(session));
-        var java = new JavaRunner(session);
-        StartUp.run(Imports.snippets(preloads), session);
-        var warmUp = new Thread(() -> preloads.forEach(Preload::warmUp), "crema-warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
+        StartUp.run(preloads, session);
         return new JShellInterpreter(
-                session, new CellRunner(session, java, functions, results), new ExpressionEvaluator(session), results);
-    }
-
-    private static <T> List<T> found(Class<T> service) {
-        return ServiceLoader.load(service).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+                session,
+                new CellRunner(session, parser, java, magicRunner, results, options.startUpCode()),
+                new CellQuestions(session, parser, facilities),
+                new ExpressionEvaluator(session, traces),
+                results);
     }
 
     @Override
@@ -80,20 +95,17 @@ public final class JShellInterpreter implements Interpreter {
 
     @Override
     public Completion complete(String cell, int cursor) {
-        return session.analyse(PATIENCE, analysis -> Completer.complete(cell, cursor, analysis))
-                .orElse(Completion.none(cursor));
+        return questions.complete(cell, cursor);
     }
 
     @Override
     public Optional<Inspection> inspect(String cell, int cursor, boolean detailed) {
-        return session.analyse(PATIENCE, analysis -> Inspector.inspect(cell, cursor, detailed, analysis))
-                .flatMap(Function.identity());
+        return questions.inspect(cell, cursor, detailed);
     }
 
     @Override
     public Completeness isComplete(String cell) {
-        return session.analyse(PATIENCE, analysis -> CompletenessCheck.of(cell, analysis))
-                .orElse(new Completeness.Unknown());
+        return questions.completeness(cell);
     }
 
     @Override

@@ -16,10 +16,10 @@ final class JavaRunner {
     private final DiagnosticFormatter diagnostics;
     private final TraceFormatter traces;
 
-    JavaRunner(JavaSession session) {
+    JavaRunner(JavaSession session, TraceFormatter traces) {
         this.session = session;
         this.diagnostics = new DiagnosticFormatter();
-        this.traces = new TraceFormatter(session);
+        this.traces = traces;
     }
 
     /**
@@ -61,7 +61,7 @@ final class JavaRunner {
         Evaluation evaluation = session.eval(piece.code(), piece.origin());
         for (SnippetEvent event : evaluation.own()) {
             if (event.exception() != null) {
-                throw new CellFailedException(traces.error(event.exception()));
+                throw new CellFailedException(traces.error(event.exception(), evaluation.thrown()), evaluation.thrown());
             }
             if (event.status() == Status.REJECTED) {
                 throw new CellFailedException(diagnostics.error(session.diagnostics(event.snippet()), piece.origin()));

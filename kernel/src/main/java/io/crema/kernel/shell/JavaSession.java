@@ -49,6 +49,7 @@ final class JavaSession implements AutoCloseable {
     /** Says that the cell has ended; its threads may live on. */
     void end() {
         busy = false;
+        latest().end();
     }
 
     /** The cell that runs, or else the one that ran last. */
@@ -84,7 +85,7 @@ final class JavaSession implements AutoCloseable {
                     origins.put(event.snippet().id(), origin);
                 }
             }
-            return new Evaluation(events, engine.takeResult());
+            return new Evaluation(events, engine.takeResult(), engine.takeThrown());
         } finally {
             compiler.unlock();
         }

@@ -79,6 +79,15 @@ public final class Notebook {
         return current().handover().take();
     }
 
+    /**
+     * For the code that the kernel itself runs: a magic that stands within Java.
+     *
+     * @throws Exception whatever the magic throws
+     */
+    public static @Nullable Object runMagic(int id) throws Exception {
+        return current().runMagic(id);
+    }
+
     private static String ask(String prompt, boolean hidden) {
         try {
             return current().ask(prompt, hidden);

@@ -10,12 +10,14 @@ final class NotebookFunctions {
     private final JavaSession session;
     private final Renderers renderers;
     private final Handover handover;
+    private final MagicRunner magics;
     private volatile @Nullable String lastShown;
 
-    NotebookFunctions(JavaSession session, Renderers renderers, Handover handover) {
+    NotebookFunctions(JavaSession session, Renderers renderers, Handover handover, MagicRunner magics) {
         this.session = session;
         this.renderers = renderers;
         this.handover = handover;
+        this.magics = magics;
     }
 
     Handover handover() {
@@ -51,6 +53,11 @@ final class NotebookFunctions {
 
     String ask(String prompt, boolean hidden) throws InterruptedException {
         return cell().input().readLine(prompt, hidden);
+    }
+
+    @Nullable
+    Object runMagic(int id) throws Exception {
+        return magics.runEmbedded(id, cell());
     }
 
     /** Whether a cell's value is nothing but the id of what it has just shown: {@code display(x);} alone. */

@@ -19,6 +19,11 @@ final class Results {
         this.traces = traces;
     }
 
+    /** Says that what was shown so far belongs to earlier cells. */
+    void beginCell() {
+        functions.forgetShown();
+    }
+
     /** Renders it; all bundles but the last are shown at once. */
     ExecuteResult of(Optional<Object> value, CellOutput output) {
         if (value.isEmpty() || functions.isIdJustShown(value.get())) {

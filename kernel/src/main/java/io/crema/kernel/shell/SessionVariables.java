@@ -9,6 +9,7 @@ import javax.lang.model.SourceVersion;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
 
 /** The variables of the user's session, as objects. */
 final class SessionVariables implements Variables {
@@ -40,18 +41,18 @@ final class SessionVariables implements Variables {
     }
 
     @Override
-    public void set(String name, Object value) {
+    public void set(String name, @Nullable Object value) {
         declare(SourceType.of(value), name, value);
     }
 
     /** Declares a variable of a type as the user wrote it. */
-    void declare(String type, String name, Object value) {
+    void declare(String type, String name, @Nullable Object value) {
         requireIdentifier(name);
         eval(type + " " + name + " = (" + type + ") " + Handover.EXPRESSION + ";", name, value);
     }
 
     /** Assigns to a variable that exists, or declares it. */
-    void assign(String name, Object value) {
+    void assign(String name, @Nullable Object value) {
         requireIdentifier(name);
         Optional<VarSnippet> variable = session.variables().stream()
                 .filter(each -> each.name().equals(name))
@@ -63,7 +64,7 @@ final class SessionVariables implements Variables {
         }
     }
 
-    private void eval(String source, String name, Object value) {
+    private void eval(String source, String name, @Nullable Object value) {
         Evaluation evaluation = handover.give(value, () -> session.eval(source, new Origin(0, source, 1, 0)));
         for (SnippetEvent event : evaluation.own()) {
             if (event.status() != Status.VALID) {

@@ -14,7 +14,10 @@ final class SourceType {
     private SourceType() {}
 
     /** The most specific type of the value that a cell can name, without type arguments: {@code java.util.List}. */
-    static String of(Object value) {
+    static String of(@Nullable Object value) {
+        if (value == null) {
+            return "Object";
+        }
         return WRAPPER.matcher(nameable(value.getClass()).getCanonicalName()).replaceAll("");
     }
 

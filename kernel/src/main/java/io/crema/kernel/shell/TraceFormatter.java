@@ -1,6 +1,7 @@
 package io.crema.kernel.shell;
 
 import io.crema.kernel.interpreter.CellError;
+import io.crema.kernel.magic.MagicException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,16 @@ final class TraceFormatter {
         this.session = session;
     }
 
-    /** The error of an exception that JShell has translated to snippets. */
-    CellError error(JShellException thrown) {
+    /**
+     * The error of an exception that the user's code threw.
+     *
+     * @param thrown as JShell has translated it to snippets
+     * @param original the exception itself, if it is known
+     */
+    CellError error(JShellException thrown, @Nullable Throwable original) {
+        if (original instanceof MagicException refusal) {
+            return MagicRunner.refusal(refusal);
+        }
         var traceback = new ArrayList<String>();
         String prefix = "";
         for (Throwable each = thrown; each instanceof JShellException; each = each.getCause()) {
