@@ -53,7 +53,11 @@ public record BarChart(
         }
 
         private String label() {
-            return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3g", value) : "n/a";
+            if (!Double.isFinite(value)) {
+                return "n/a";
+            }
+            boolean whole = value == Math.rint(value) || Math.abs(value) >= 100;
+            return String.format(Locale.ROOT, whole ? "%,.0f" : Math.abs(value) < 0.005 ? "%.1g" : "%.2f", value);
         }
     }
 
@@ -198,12 +202,12 @@ public record BarChart(
                 "showarrow",
                 false,
                 "text",
-                Plotly.text(reference.label()));
+                Plotly.text(String.format(Locale.ROOT, "%s %.2f", reference.label(), reference.value())));
     }
 
     @Override
     public Table numbers() {
-        Table table = Table.create(title, StringColumn.create(groupTitle, groups));
+        Table table = Table.create(title, StringColumn.create(groupTitle.isEmpty() ? "group" : groupTitle, groups));
         for (Bars series : bars) {
             table.addColumns(column(
                     series.name(), series.values().stream().map(Bar::value).toList()));

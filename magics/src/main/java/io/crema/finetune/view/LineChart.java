@@ -1,6 +1,7 @@
 package io.crema.finetune.view;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
@@ -73,8 +74,11 @@ public record LineChart(
         if (x.size() <= 20 && x.stream().allMatch(value -> value == Math.rint(value))) {
             axis.put("dtick", 1);
         }
-        if (x.size() == 1) {
-            axis.put("range", List.of(x.get(0) - 1, x.get(0) + 1));
+        if (!x.isEmpty()) {
+            double first = Collections.min(x);
+            double last = Collections.max(x);
+            double air = last > first ? 0.08 * (last - first) : 1;
+            axis.put("range", List.of(first - air, last + air));
         }
         axis.put("showgrid", false);
         return axis;

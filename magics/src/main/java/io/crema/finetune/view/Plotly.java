@@ -33,7 +33,20 @@ final class Plotly {
 
     static Map<String, Object> layout(String title, int height) {
         return object(
-                "title", object("text", text(title), "x", 0.0, "xref", "container", "xanchor", "left", "pad", pad()),
+                "title",
+                        object(
+                                "text",
+                                text(title),
+                                "font",
+                                object("size", 15),
+                                "x",
+                                0.0,
+                                "xref",
+                                "container",
+                                "xanchor",
+                                "left",
+                                "pad",
+                                pad()),
                 "width", WIDTH,
                 "height", height,
                 "margin", object("l", 64, "r", 24, "t", 72, "b", 56),

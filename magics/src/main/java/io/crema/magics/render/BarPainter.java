@@ -12,6 +12,7 @@ import org.knowm.xchart.Histogram;
  * a proportion are not symmetric, and XChart's error bars are. A histogram is counted here and drawn as bars.
  */
 final class BarPainter implements Painter {
+    private static final int BINS = 20;
 
     /** One series: its bars by category. */
     record Series(String name, Tree trace, List<Bar> bars) {}
@@ -90,14 +91,15 @@ final class BarPainter implements Painter {
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        var counted = new Histogram(values, (int) trace.at("nbinsx").number(20));
-        List<String> bins = counted.getxAxisData().stream()
+        int bins = (int) trace.at("nbinsx").number();
+        var counted = new Histogram(values, bins > 0 ? bins : BINS);
+        List<String> middles = counted.getxAxisData().stream()
                 .map(bin -> String.format(Locale.ROOT, "%.3g", bin))
                 .toList();
         List<Bar> counts = counted.getyAxisData().stream()
                 .map(count -> new Bar(count, Double.NaN, Double.NaN))
                 .toList();
         var series = new Series("count", trace, counts);
-        return Optional.of(BarSheet.draw(figure, fonts, false, bins, List.of(series)));
+        return Optional.of(BarSheet.draw(figure, fonts, false, middles, List.of(series)));
     }
 }

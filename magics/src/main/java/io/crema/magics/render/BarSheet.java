@@ -156,11 +156,7 @@ final class BarSheet {
     }
 
     private void paintLabel(Bar bar, double middle) {
-        double value = bar.value();
-        String label = Double.isNaN(value)
-                ? "n/a"
-                : String.format(
-                        Locale.ROOT, value == Math.rint(value) && Math.abs(value) < 1e6 ? "%.0f" : "%.3g", value);
+        String label = Double.isNaN(bar.value()) ? "n/a" : NumberFormatting.brief(bar.value());
         double end = bar.high();
         if (lying) {
             canvas.text(fonts.small(), Canvas.INK, label, along(end) + 6, middle + 4, 0);

@@ -78,7 +78,7 @@ final class FigureTree {
         return at;
     }
 
-    /** Missing numbers become null, HTML entities characters, and numbers in quotes numbers where they are data. */
+    /** Missing numbers become null, and numbers in quotes numbers where they are data. */
     private static @Nullable Object strict(@Nullable Object value, String key) {
         if (value instanceof Map<?, ?> map) {
             var strict = new LinkedHashMap<String, @Nullable Object>();

@@ -4,7 +4,10 @@ package io.crema.magics.render;
 final class Html {
     private Html() {}
 
-    /** Escapes what HTML reads as markup, and the dollar sign: front ends typeset {@code $...$} in HTML output. */
+    /**
+     * Escapes what HTML reads as markup. Front ends typeset {@code $...$} and {@code \(...\)} in HTML output, once its
+     * entities are read; both ends of a formula must be in one piece of text, so each such sign gets a span of its own.
+     */
     static String text(String plain) {
         var escaped = new StringBuilder(plain.length() + 16);
         for (int i = 0; i < plain.length(); i++) {
@@ -15,8 +18,8 @@ final class Html {
                 case '&' -> escaped.append("&amp;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                case '$' -> escaped.append("&#36;");
-                case '\\' -> escaped.append("&#92;");
+                case '$' -> escaped.append("<span>&#36;</span>");
+                case '\\' -> escaped.append("<span>&#92;</span>");
                 default -> escaped.append(c);
             }
         }

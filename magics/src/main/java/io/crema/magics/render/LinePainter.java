@@ -20,6 +20,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Lines and points, by XChart. */
 final class LinePainter implements Painter {
+    /** The title is ours, at the left as in all our pictures; XChart draws below it. */
+    private static final int TITLE = 36;
+
     private static final Map<String, Marker> MARKERS = Map.of(
             "circle", SeriesMarkers.CIRCLE,
             "square", SeriesMarkers.SQUARE,
@@ -45,8 +48,7 @@ final class LinePainter implements Painter {
         int width = Painter.width(figure);
         int height = Painter.height(figure, 380);
         Tree layout = figure.at("layout");
-        var chart = new XYChart(width, height);
-        chart.setTitle(layout.at("title").title());
+        var chart = new XYChart(width, height - TITLE);
         chart.setXAxisTitle(layout.at("xaxis").at("title").title());
         chart.setYAxisTitle(layout.at("yaxis").at("title").title());
         style(chart.getStyler(), fonts);
@@ -57,11 +59,14 @@ final class LinePainter implements Painter {
             }
         }
         labelPositions(chart.getStyler(), traces);
+        range(chart.getStyler(), layout, traces);
         for (Tree shape : layout.at("shapes").items()) {
             mark(chart, shape);
         }
         try (var canvas = new Canvas(width, height)) {
-            chart.paint(canvas.graphics(), width, height);
+            canvas.text(fonts.title(), Canvas.INK, layout.at("title").title(), 12, 26, 0);
+            canvas.graphics().translate(0, TITLE);
+            chart.paint(canvas.graphics(), width, height - TITLE);
             layout.at("annotations").items().forEach(note -> write(canvas, chart, note, fonts));
             return Optional.of(canvas.picture());
         }
@@ -140,9 +145,22 @@ final class LinePainter implements Painter {
             styler.setXAxisTickLabelsFormattingFunction(
                     at -> Math.abs(at - Math.rint(at)) < 1e-6 ? String.format(Locale.ROOT, "%.0f", at) : " ");
         }
-        if (DoubleStream.of(all).distinct().count() == 1) {
-            styler.setXAxisMin(all[0] - 1).setXAxisMax(all[0] + 1);
+    }
+
+    /** Some air around the lines, so that no point lies on the frame. */
+    private static void range(XYStyler styler, Tree layout, List<Tree> traces) {
+        double[] x = layout.at("xaxis").at("range").numbers();
+        if (x.length == 2 && x[0] < x[1]) {
+            styler.setXAxisMin(x[0]).setXAxisMax(x[1]);
         }
+        double[] all = traces.stream()
+                .flatMapToDouble(trace -> DoubleStream.of(trace.at("y").numbers()))
+                .filter(Double::isFinite)
+                .toArray();
+        double low = DoubleStream.of(all).min().orElse(0);
+        double high = DoubleStream.of(all).max().orElse(1);
+        double air = high > low ? 0.08 * (high - low) : Math.max(0.1, 0.1 * Math.abs(high));
+        styler.setYAxisMin(low - air).setYAxisMax(high + air);
     }
 
     private static void mark(XYChart chart, Tree shape) {
@@ -157,9 +175,8 @@ final class LinePainter implements Painter {
     /** Only notes at the top of the plot, as our own marks have them. */
     private static void write(Canvas canvas, XYChart chart, Tree note, ChartFonts fonts) {
         if (note.at("yref").text("").equals("paper")) {
-            double top = chart.getTitle().isEmpty() ? 24 : 52;
             double x = chart.getScreenXFromChart(note.at("x").number());
-            canvas.text(fonts.label(), Canvas.GREY, note.at("text").label().strip(), x + 5, top, 0);
+            canvas.text(fonts.label(), Canvas.GREY, note.at("text").label().strip(), x + 5, 24, 0);
         }
     }
 }

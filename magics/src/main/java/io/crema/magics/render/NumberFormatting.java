@@ -58,4 +58,13 @@ final class NumberFormatting {
         }
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
+
+    /** A single number where there is little room: {@code 0.62}, {@code 140}, {@code 0.004}. */
+    static String brief(double value) {
+        double size = Math.abs(value);
+        if (value == Math.rint(value) || size >= 100) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        return String.format(Locale.ROOT, size < 0.005 ? "%.1g" : "%.2f", value);
+    }
 }

@@ -9,6 +9,7 @@ import tech.tablesaw.api.Table;
 /** Shows a Tablesaw table: its name as the caption, its first and last rows, and its shape. */
 public final class TableRenderer implements Renderer<Table> {
     private static final int ROWS = 20;
+    private static final int CAPTIONED_ROWS = 30;
 
     @Override
     public Class<Table> type() {
@@ -23,7 +24,7 @@ public final class TableRenderer implements Renderer<Table> {
 
     /** A table inside something greater: captioned there, whole up to the row limit, its shape only if rows are hidden. */
     static DisplayData captioned(String caption, Table table) {
-        Grid grid = Grid.of(table, 2 * ROWS);
+        Grid grid = Grid.of(table, CAPTIONED_ROWS);
         return bundle(grid, caption, grid.hidden() > 0 ? shape(table) : "");
     }
 
