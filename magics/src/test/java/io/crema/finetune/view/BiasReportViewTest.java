@@ -1,0 +1,64 @@
+package io.crema.finetune.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.finetune.fairness.BiasOptions;
+import io.crema.finetune.fairness.BiasReport;
+import io.crema.finetune.fairness.SensitiveFeature;
+import io.crema.finetune.metrics.Predictions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class BiasReportViewTest {
+    private static final BiasReport BIAS = BiasReport.of(
+            Predictions.of(List.of("no", "yes"), new int[] {0, 1, 0, 0, 0, 0}, new int[] {0, 1, 1, 0, 1, 0}),
+            "yes",
+            List.of(new SensitiveFeature("sex", List.of("f", "f", "f", "m", "m", "m"))),
+            BiasOptions.seeded(42));
+
+    @Test
+    void listsEveryGroupAndAllRowsTogether() {
+        Table groups = BiasReportView.groups(BIAS.only());
+
+        assertEquals(
+                List.of("f (small)", "m (small)"),
+                groups.stringColumn("group").asList().subList(0, 2));
+        assertEquals(6, groups.intColumn("n").get(2));
+        assertTrue(groups.getString(0, "selection rate").startsWith("0.67 ["));
+    }
+
+    @Test
+    void saysWhyARateIsMissing() {
+        Table groups = BiasReportView.groups(BIAS.only());
+
+        assertEquals("n/a (0 positives)", groups.getString(1, "true positive rate"));
+    }
+
+    @Test
+    void drawsTheRateOfEachGroupBesideThatOfAllRows() {
+        BarChart chart = BiasReportView.selectionRates(BIAS, BIAS.only());
+
+        assertEquals(List.of("f (small), n = 3", "m (small), n = 3"), chart.groups());
+        assertEquals(List.of(new BarChart.Reference(0.5, "all rows")), chart.references());
+        assertTrue(chart.sentence().contains("f 0.67 ["), chart.sentence());
+    }
+
+    @Test
+    void closesItsSummaryWithTheCaution() {
+        Report report = BiasReportView.report(BIAS);
+
+        assertEquals(BIAS.title(), report.title());
+        assertTrue(report.sections().contains(new Report.Sentence(BiasReport.CAUTION)));
+    }
+
+    @Test
+    void showsTheBandThatChanceGivesBesideEachGap() {
+        Table gaps = BiasReportView.gaps(BIAS.only());
+
+        assertEquals("demographic parity difference", gaps.getString(0, "gap"));
+        assertEquals("0.333", gaps.getString(0, "value"));
+        assertTrue(gaps.getString(0, "by chance").endsWith("(95 %)"), gaps.getString(0, "by chance"));
+    }
+}

@@ -1,0 +1,172 @@
+package io.crema.magics.render;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.StepReport;
+import io.crema.finetune.train.StopReason;
+import io.crema.finetune.train.TrainingPlan;
+import io.crema.kernel.display.Display;
+import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.display.MimeType;
+import io.crema.kernel.display.Renderers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class TrainingDisplayTest {
+    private static final TrainingPlan PLAN =
+            new TrainingPlan("minilm <6 layers>", "full", 3, 10, 160, 20, 900, 1000, "macro_f1");
+
+    private final Notebook notebook = new Notebook();
+    private long now = 1_000_000_000;
+    private final TrainingDisplay training =
+            new TrainingDisplay(notebook, new Renderers(List.of(new ChartRenderer())), () -> now);
+
+    @Test
+    void showsTheBarBeforeTheFirstStep() {
+        training.started(PLAN);
+
+        assertEquals(1, notebook.shown.size());
+        String html = Strict.html(notebook.last("display-0"));
+        assertTrue(html.contains("<progress value=\"0\" max=\"30\""), html);
+        assertTrue(html.contains("minilm &lt;6 layers&gt;"), html);
+    }
+
+    @Test
+    void redrawsAtMostFourTimesASecond() {
+        training.started(PLAN);
+
+        for (int step = 1; step <= 10; step++) {
+            now += TimeUnit.MILLISECONDS.toNanos(100);
+            training.step(step(step, 1));
+        }
+
+        assertEquals(3, notebook.updates.size(), "at 300, 600 and 900 ms");
+        assertTrue(Strict.html(notebook.last("display-0")).contains("<progress value=\"9\" max=\"30\""));
+    }
+
+    @Test
+    void saysWhereItIsAndHowLongItWillTake() {
+        training.started(PLAN);
+        now += TimeUnit.SECONDS.toNanos(10);
+
+        training.step(step(10, 1));
+
+        String text = notebook.last("display-0").plainText();
+        assertTrue(
+                text.contains(
+                        "33 %  epoch 1 of 3 \u00b7 step 10 of 30 \u00b7 loss 0.500 \u00b7 32 examples/s \u00b7 20 s left"),
+                text);
+    }
+
+    @Test
+    void drawsTheCurveOnceAnEpochInADisplayOfItsOwn() {
+        training.started(PLAN);
+
+        training.epoch(epoch(1, true));
+        training.epoch(epoch(2, true));
+
+        assertEquals(List.of("display-0", "display-1"), notebook.shown);
+        assertEquals(1, notebook.updates.stream().filter("display-1"::equals).count());
+        DisplayData curve = notebook.last("display-1");
+        assertTrue(curve.data().containsKey(MimeType.PLOTLY));
+        assertFalse(curve.data().containsKey(MimeType.HTML));
+        assertTrue(curve.plainText().contains("The best epoch is 2"), curve.plainText());
+    }
+
+    @Test
+    void listsTheEpochsAndMarksTheBest() {
+        training.started(PLAN);
+        training.epoch(epoch(1, true));
+
+        training.epoch(epoch(2, false));
+
+        DisplayData status = notebook.last("display-0");
+        assertEquals(1, Strict.html(status).split("\u2605", -1).length - 1);
+        assertTrue(status.plainText().contains("validation loss  accuracy  macro-F1  best"), status.plainText());
+    }
+
+    @Test
+    void alwaysSendsTheEndAndDropsTheBar() {
+        training.started(PLAN);
+        training.epoch(epoch(1, true));
+        training.step(step(11, 2));
+
+        training.ended(StopReason.INTERRUPTED, 1);
+
+        DisplayData status = notebook.last("display-0");
+        String html = Strict.html(status);
+        assertFalse(html.contains("<progress"), html);
+        assertTrue(html.contains("<table"), html);
+        String sentence =
+                "Stopped at epoch 2 of 3, step 11: interrupted. The model holds the weights of epoch 1, the best.";
+        assertTrue(status.plainText().contains(sentence), status.plainText());
+        assertTrue(html.contains(sentence), html);
+    }
+
+    @Test
+    void namesTheEpochWhoseWeightsWereRestored() {
+        training.started(PLAN);
+        training.epoch(epoch(1, true));
+        training.epoch(epoch(2, false));
+        training.epoch(epoch(3, false));
+
+        training.ended(StopReason.COMPLETED, 1);
+
+        String text = notebook.last("display-0").plainText();
+        assertTrue(text.contains("Trained 3 epochs. The weights of epoch 1, the best, were restored."), text);
+    }
+
+    @Test
+    void saysSoWhenNoEpochWasFinished() {
+        training.started(PLAN);
+        training.step(step(1, 1));
+
+        training.ended(StopReason.INTERRUPTED, 0);
+
+        String text = notebook.last("display-0").plainText();
+        assertTrue(text.contains("No epoch was finished; the model holds the weights it had before."), text);
+    }
+
+    private static StepReport step(int step, int epoch) {
+        return new StepReport(step, epoch, 0.5, 2e-5, 1, 16, 0.5);
+    }
+
+    private static EpochReport epoch(int epoch, boolean best) {
+        return new EpochReport(epoch, 0.6 / epoch, 0.7 / epoch, 0.8, 0.75, best, 10 * epoch);
+    }
+
+    /** A notebook that remembers. */
+    private static final class Notebook implements Display {
+        final List<String> shown = new ArrayList<>();
+        final List<String> updates = new ArrayList<>();
+        private final java.util.Map<String, DisplayData> last = new java.util.HashMap<>();
+
+        DisplayData last(String id) {
+            return last.getOrDefault(id, DisplayData.text("nothing shown"));
+        }
+
+        @Override
+        public String show(DisplayData data) {
+            String id = "display-" + shown.size();
+            shown.add(id);
+            last.put(id, data);
+            return id;
+        }
+
+        @Override
+        public void update(String displayId, DisplayData data) {
+            updates.add(displayId);
+            last.put(displayId, data);
+        }
+
+        @Override
+        public void clear(boolean wait) {
+            throw new AssertionError("a training clears nothing");
+        }
+    }
+}
