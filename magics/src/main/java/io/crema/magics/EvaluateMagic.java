@@ -40,9 +40,11 @@ public final class EvaluateMagic implements Magic {
         LabelledData rows = arguments.isGiven("DATA")
                 ? notebook.value(LabelledData.class, "DATA", "data", "%load_data more.csv")
                 : part.apply(run.data());
-        return notebook.bind("evaluation", Refusals.of(notebook.magic(), () -> run.watchedBy(
-                        Watching.of(context, "Predicting"))
-                .evaluate(rows)));
+        return notebook.bind(
+                "evaluation",
+                Refusals.of(
+                        notebook.magic(),
+                        () -> run.watchedBy(Watching.of(context, "Predicting")).evaluate(rows)));
     }
 
     /** The parts of divided data by what a user calls them. */

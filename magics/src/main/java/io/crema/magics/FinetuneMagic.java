@@ -1,6 +1,5 @@
 package io.crema.magics;
 
-import io.crema.finetune.FineTuned;
 import io.crema.finetune.FineTuning;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
@@ -98,8 +97,8 @@ public final class FinetuneMagic implements Magic {
         }
         return Refusals.of(notebook.magic(), () -> {
             if (!(data instanceof LabelledData whole)) {
-                throw new IllegalArgumentException("cannot train on a "
-                        + data.getClass().getSimpleName() + ". Expected what %split makes");
+                throw new IllegalArgumentException(
+                        "cannot train on a " + data.getClass().getSimpleName() + ". Expected what %split makes");
             }
             SplitData parts = whole.split(whole.hasPublishedTest() ? Split.keepTest() : Split.stratified(.8, .1, .1));
             notebook.context().print("Divided first, as %split does: " + parts + "\n");
@@ -109,7 +108,8 @@ public final class FinetuneMagic implements Magic {
     }
 
     private static Strategy strategy(MagicArguments arguments) {
-        double layerDecay = arguments.number("--layer-decay", Range.between(0, 1).aboveLow());
+        double layerDecay =
+                arguments.number("--layer-decay", Range.between(0, 1).aboveLow());
         Map<String, Strategy> strategies = new LinkedHashMap<>();
         strategies.put("full", layerDecay > 0 ? new FullFineTune(layerDecay) : Strategy.full());
         strategies.put("head", new LinearProbe());

@@ -41,7 +41,8 @@ public final class LoadDataMagic implements Magic {
             return null;
         }
         return notebook.bind("data", Refusals.of(notebook.magic(), () -> {
-            LabelledData read = object.map(value -> ofObject(notebook, value)).orElseGet(() -> LabelledData.load(source));
+            LabelledData read =
+                    object.map(value -> ofObject(notebook, value)).orElseGet(() -> LabelledData.load(source));
             LabelledData named = named(arguments, read);
             LabelledData whole = arguments.flag("--drop-missing") ? named.dropMissing() : named;
             return limit.isPresent() ? whole.limit(limit.getAsInt(), seed) : whole;
@@ -56,7 +57,8 @@ public final class LoadDataMagic implements Magic {
             return data;
         }
         throw new MagicException(
-                notebook.magic() + ": cannot read rows from a " + value.getClass().getSimpleName(),
+                notebook.magic() + ": cannot read rows from a "
+                        + value.getClass().getSimpleName(),
                 "Give it a file's path, a Tablesaw {table}, or the name of a bundled data set");
     }
 

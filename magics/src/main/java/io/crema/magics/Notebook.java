@@ -33,9 +33,11 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
         if (named.isPresent()) {
             return variable(type, named.get(), maker);
         }
-        Optional<T> found = context.variables().get(usual).filter(type::isInstance).map(type::cast);
-        return found.or(() -> latest(type)).orElseThrow(() -> new MagicException(
-                magic + ": there is no " + usual + " yet", "Make one first: " + maker));
+        Optional<T> found =
+                context.variables().get(usual).filter(type::isInstance).map(type::cast);
+        return found.or(() -> latest(type))
+                .orElseThrow(() ->
+                        new MagicException(magic + ": there is no " + usual + " yet", "Make one first: " + maker));
     }
 
     private <T> T variable(Class<T> type, String name, String maker) {

@@ -32,7 +32,9 @@ public final class PredictMagic implements Magic {
         named.ifPresent(run -> given.remove(0));
         List<String> texts = new ArrayList<>();
         given.forEach(value -> addTexts(value, texts, arguments));
-        arguments.body().ifPresent(body -> body.lines().filter(line -> !line.isBlank()).forEach(texts::add));
+        arguments
+                .body()
+                .ifPresent(body -> body.lines().filter(line -> !line.isBlank()).forEach(texts::add));
         if (texts.isEmpty()) {
             arguments.problem("there is no text. Try %predict \"Not bad at all.\"");
         } else if (texts.stream().anyMatch(String::isBlank)) {
@@ -46,8 +48,8 @@ public final class PredictMagic implements Magic {
                 .get("run")
                 .filter(FineTuned.class::isInstance)
                 .map(FineTuned.class::cast)
-                .orElseThrow(() -> new MagicException(
-                        notebook.magic() + ": there is no run yet", "Make one first: %finetune")));
+                .orElseThrow(() ->
+                        new MagicException(notebook.magic() + ": there is no run yet", "Make one first: %finetune")));
         return notebook.bind(
                 "predictions",
                 Refusals.of(
@@ -56,7 +58,8 @@ public final class PredictMagic implements Magic {
     }
 
     private static Optional<FineTuned> asRun(Object first, MagicContext context) {
-        Object value = first instanceof String name ? context.variables().get(name).orElse(name) : first;
+        Object value =
+                first instanceof String name ? context.variables().get(name).orElse(name) : first;
         return value instanceof FineTuned run ? Optional.of(run) : Optional.empty();
     }
 

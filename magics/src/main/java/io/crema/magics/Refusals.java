@@ -25,7 +25,8 @@ final class Refusals {
         } catch (WeightsException | ConfigException | IllegalArgumentException e) {
             throw new MagicException(magic + ": " + e.getMessage(), "", e);
         } catch (FineTuningInterruptedException | CancellationException e) {
-            throw new MagicException(magic + ": stopped before there was a result", "Run the cell again to start anew", e);
+            throw new MagicException(
+                    magic + ": stopped before there was a result", "Run the cell again to start anew", e);
         }
     }
 }

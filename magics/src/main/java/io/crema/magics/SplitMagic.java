@@ -47,7 +47,8 @@ public final class SplitMagic implements Magic {
                     ? Split.keepTest()
                     : Split.stratified(train.orElse(.8), validation.orElse(.1), test.orElse(.1));
             Split seeded = split.seed(seed);
-            Split grouped = arguments.optionalText("--group-by").map(seeded::groupBy).orElse(seeded);
+            Split grouped =
+                    arguments.optionalText("--group-by").map(seeded::groupBy).orElse(seeded);
             SplitData parts = whole.split(grouped);
             return rows.isPresent() ? parts.limitTraining(rows.getAsInt(), seed) : parts;
         }));
@@ -60,8 +61,8 @@ public final class SplitMagic implements Magic {
         if (value instanceof LabelledData data) {
             return data;
         }
-        throw new IllegalArgumentException("cannot divide a " + value.getClass().getSimpleName()
-                + ". Expected what %load_data makes");
+        throw new IllegalArgumentException(
+                "cannot divide a " + value.getClass().getSimpleName() + ". Expected what %load_data makes");
     }
 
     private static OptionalDouble share(MagicArguments arguments, String name) {

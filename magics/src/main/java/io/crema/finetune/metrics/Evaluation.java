@@ -72,8 +72,7 @@ public final class Evaluation {
         }
         List<Comparison> longer = new ArrayList<>(comparisons);
         longer.add(new Comparison(baseline, measured, differences));
-        return new Evaluation(
-                name, rowsName, predictions, metrics, resampling, replicates, List.copyOf(longer));
+        return new Evaluation(name, rowsName, predictions, metrics, resampling, replicates, List.copyOf(longer));
     }
 
     private void requireSameRows(String baseline, Predictions its) {
