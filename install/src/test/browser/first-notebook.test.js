@@ -23,16 +23,24 @@ before(async () => {
   lab = await startLab(JUPYTER, NOTEBOOK);
   shown = await openPage(CHROMIUM, lab.url);
   page = shown.page;
-  await kernelIsIdle(START_MS);
+  await notebookIsReady();
 });
 
 after(async () => {
+  await page?.screenshot({ path: path.join(SCREENSHOTS, 'last.png') });
   await shown?.browser.close();
   await lab?.stop();
 });
 
-function kernelIsIdle(timeout) {
-  return page.waitForSelector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', { state: 'attached', timeout });
+/** Waits until the notebook is read and its kernel has answered: run earlier, Lab asks which kernel to use. */
+async function notebookIsReady() {
+  await page.waitForFunction(() => window.jupyterapp?.shell.currentWidget?.sessionContext, null, { timeout: START_MS });
+  await page.evaluate(async () => {
+    const { context, sessionContext } = window.jupyterapp.shell.currentWidget;
+    await context.ready;
+    await sessionContext.ready;
+    await sessionContext.session.kernel.info;
+  });
 }
 
 /** The cell whose source has a line that starts with the magic, assigned or not. */
@@ -75,7 +83,7 @@ function errorOutputs() {
 
 async function photograph(theme) {
   await page.evaluate((name) => window.jupyterapp.commands.execute('apputils:change-theme', { theme: name }), theme.name);
-  await page.waitForSelector(`body[data-jp-theme-light="${theme.light}"]`);
+  await page.waitForSelector(`body[data-jp-theme-light="${theme.light}"]`, { state: 'attached' });
   // the charts follow the theme when they next draw
   await page.waitForTimeout(1_000);
   for (const magic of ['%finetune', '%evaluate', '%bias_report']) {
@@ -110,6 +118,7 @@ test('what it shows fits both themes', { timeout: START_MS }, async () => {
 });
 
 test('the stop button stops a training, which says so', { timeout: RUN_MS }, async () => {
+  await page.evaluate(() => window.jupyterapp.commands.execute('editmenu:clear-all'));
   await runAll();
   const finetune = await cellWith('%finetune');
   await page.waitForFunction(() => window.progressSeen.some((value) => value > 0), null, { timeout: RUN_MS });

@@ -58,6 +58,10 @@ async function startLab(jupyter, notebook) {
   writeJson(path.join(home, 'settings/@jupyterlab/notebook-extension/tracker.jupyterlab-settings'), {
     windowingMode: 'none',
   });
+  writeJson(path.join(home, 'settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings'), {
+    fetchNews: 'false',
+    checkForUpdates: false,
+  });
   const port = await freePort();
   const log = fs.openSync(path.join(home, 'lab.log'), 'w');
   const root = process.getuid && process.getuid() === 0 ? ['--allow-root'] : [];
@@ -74,8 +78,6 @@ async function startLab(jupyter, notebook) {
       '--ServerApp.password=',
       `--ServerApp.root_dir=${path.join(home, 'work')}`,
       '--LabApp.expose_app_in_browser=True',
-      '--LabApp.news_url=None',
-      '--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate',
     ],
     {
       stdio: ['ignore', log, log],
