@@ -32,13 +32,17 @@ class ConformanceTest(jupyter_kernel_test.KernelTests):
 
     complete_code_samples = ["1 + 1", "int one = 1;", "for (int i = 0; i < 3; i++) {\n  i++;\n}"]
     incomplete_code_samples = ["for (int i = 0; i < 3; i++) {", "int sum = 1 +", "void hello() {"]
-    invalid_code_samples = ["int int = 3;", "1 ++ + ) 2"]
+    invalid_code_samples = ["1 ++ + ) 2", 'String name = "crema;']
 
     completion_samples = [
         {"text": "System.o", "matches": {"out"}},
-        {"text": "%lsm", "matches": {"%lsmagic"}},
+        {"text": "%lsm", "matches": {"lsmagic"}},
     ]
     code_inspect_sample = "System.out"
+
+    code_history_pattern = "int four*"
+    supported_history_operations = ("tail", "range", "search")
+    code_clear_output = "clearOutput(true)"
 
     def test_an_error_says_what_was_thrown(self):
         self.flush_channels()
