@@ -2,11 +2,12 @@ package io.crema.kernel;
 
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Session;
+import io.crema.kernel.shell.JShellInterpreter;
+import io.crema.kernel.shell.ShellOptions;
 import io.crema.kernel.transport.zmq.ZmqConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
@@ -56,9 +57,8 @@ public final class Main {
 
     /** The language of the cells. It is started on a thread of its own, once the kernel answers. */
     private static Callable<Interpreter> language() {
-        return () -> ServiceLoader.load(Interpreter.class)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no interpreter on the class path"));
+        var options = ShellOptions.of(System.getProperty("java.class.path")).withEnvironment(System.getenv());
+        return () -> JShellInterpreter.start(options);
     }
 
     private static KernelOptions options() {
