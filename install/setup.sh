@@ -97,8 +97,10 @@ build() {
     return
   fi
   say "Building (the first time, Maven downloads about 250 MB)"
+  mkdir -p install/target
+  touch "$built.new" # what is edited while Maven runs is newer than this
   mvn -q -B package -DskipTests
-  touch "$built"
+  mv "$built.new" "$built"
 }
 
 crema() { "${JAVA_HOME:+$JAVA_HOME/bin/}java" -jar install/target/crema/crema.jar "$@"; }
