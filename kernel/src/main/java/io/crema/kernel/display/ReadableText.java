@@ -1,12 +1,13 @@
 package io.crema.kernel.display;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,28 +115,28 @@ final class ReadableText {
     private void appendRecord(Record record) {
         String own = ownText(record);
         String name = record.getClass().getSimpleName();
-        RecordComponent[] components = record.getClass().getRecordComponents();
         // A record with a toString() of its own is shown by it; the compiler's would print an array's address.
-        if (components == null || !own.startsWith(name + "[") || !holdsArray(components)) {
+        Map<String, @Nullable Object> components = own.startsWith(name + "[") ? components(record) : Map.of();
+        if (components.isEmpty()) {
             text.append(own);
-            return;
+        } else {
+            text.append(name);
+            appendAll('[', components.size(), components.entrySet().iterator(), this::appendEntry, ']');
         }
-        text.append(name);
-        appendAll('[', components.length, Arrays.asList(components).iterator(), c -> appendComponent(record, c), ']');
     }
 
-    private void appendComponent(Record record, RecordComponent component) {
-        text.append(component.getName()).append('=');
+    /** The components by name; none where they cannot be looked at. */
+    private static Map<String, @Nullable Object> components(Record record) {
+        var components = new LinkedHashMap<String, @Nullable Object>();
         try {
-            component.getAccessor().setAccessible(true);
-            append(component.getAccessor().invoke(record));
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            text.append('?');
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                component.getAccessor().setAccessible(true);
+                components.put(component.getName(), component.getAccessor().invoke(record));
+            }
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            return Map.of();
         }
-    }
-
-    private static boolean holdsArray(RecordComponent[] components) {
-        return Arrays.stream(components).anyMatch(c -> c.getType().isArray());
+        return components;
     }
 
     /** The object's own words. One whose {@code toString()} fails is named by its class, so that it is shown at all. */

@@ -6,6 +6,7 @@ import java.util.List;
 /** The page that {@code %name?} prints: how to call a magic, and what each of its arguments is. Plain text. */
 final class HelpText {
     private static final int LONGEST_LABEL = 28;
+    private static final int LONGEST_LINE = 100;
 
     private final MagicSyntax syntax;
 
@@ -15,9 +16,9 @@ final class HelpText {
 
     String render() {
         var lines = new ArrayList<String>();
-        lines.add(String.join(" ", usage("%")));
+        lines.addAll(usage("%"));
         if (!syntax.body().isEmpty()) {
-            lines.add(String.join(" ", usage("%%")));
+            lines.addAll(usage("%%"));
         }
         lines.add("");
         lines.add(syntax.summary());
@@ -48,7 +49,21 @@ final class HelpText {
         if (!syntax.ranges().isEmpty()) {
             words.add("[key=range ...]");
         }
-        return words;
+        return wrapped(words);
+    }
+
+    private static List<String> wrapped(List<String> words) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder(words.get(0));
+        for (String word : words.subList(1, words.size())) {
+            if (line.length() + 1 + word.length() > LONGEST_LINE) {
+                lines.add(line.toString());
+                line = new StringBuilder("   ");
+            }
+            line.append(' ').append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private List<Row> rows() {

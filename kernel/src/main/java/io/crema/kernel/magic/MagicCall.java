@@ -106,8 +106,7 @@ public final class MagicCall {
         return body == null && MagicLines.endsInOddBackslashes(arguments);
     }
 
-    /** The Java expressions among the arguments, in their order, as {@link Expressions} will be asked for them. */
-    public List<String> expressions() {
+    List<String> expressions() {
         return new Tokenizer(arguments, new Problems(spelled()))
                 .tokens().stream()
                         .flatMap(token -> token.expressions().stream())

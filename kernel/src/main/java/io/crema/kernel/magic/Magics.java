@@ -119,6 +119,16 @@ public final class Magics {
         return run(call, context::evaluate, context);
     }
 
+    /**
+     * The Java among a call's arguments, in the order in which {@link Expressions} will be asked for it: for a call within
+     * a method, whose local variables only the code around it can see.
+     */
+    public List<String> expressions(MagicCall call) {
+        boolean interpolates =
+                find(call.name()).map(magic -> !magic.syntax().isVerbatim()).orElse(false);
+        return interpolates && !call.asksForHelp() ? call.expressions() : List.of();
+    }
+
     private MagicException unknown(MagicCall call) {
         String didYouMean = Suggestion.closest(call.name(), names())
                 .map(name -> " Did you mean " + (call.body().isPresent() ? "%%" : "%") + name + "?")

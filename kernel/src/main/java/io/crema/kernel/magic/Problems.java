@@ -44,7 +44,8 @@ public final class Problems {
         if (texts.isEmpty()) {
             return;
         }
-        String hint = magic.replaceFirst("^%%", "%") + "? shows what it takes";
+        String hint =
+                magic.replaceFirst("^%%", "%") + (texts.size() == 1 ? "? shows what it takes" : "? shows them all");
         var exception = new MagicException(summary(), hint);
         causes.forEach(exception::addSuppressed);
         throw exception;

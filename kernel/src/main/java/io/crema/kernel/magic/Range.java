@@ -64,8 +64,8 @@ public record Range(double low, boolean lowIncluded, double high, boolean highIn
             return " between " + plain(low) + " and " + plain(high) + (lowIncluded ? "" : ", neither of the two");
         }
         String from = Double.isFinite(low) ? (lowIncluded ? " of at least " : " greater than ") + plain(low) : "";
-        String to = Double.isFinite(high) ? (highIncluded ? " of at most " : " less than ") + plain(high) : "";
-        return from.isEmpty() || to.isEmpty() ? from + to : from + " and" + to;
+        String to = Double.isFinite(high) ? (highIncluded ? "at most " : "less than ") + plain(high) : "";
+        return to.isEmpty() ? from : from.isEmpty() ? (highIncluded ? " of " : " ") + to : from + " and " + to;
     }
 
     private static String plain(double number) {

@@ -65,11 +65,13 @@ public final class ShMagic implements Magic {
     }
 
     private static void end(Process process) throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroy);
+        // The shell before its children: it would go on with the next command when one of them ends.
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
+        children.forEach(ProcessHandle::destroy);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
