@@ -1,0 +1,58 @@
+package io.crema.finetune.fairness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Makes a stratum's part of the report. */
+final class Assessment {
+    private final String positive;
+    private final BiasOptions options;
+
+    Assessment(String positive, BiasOptions options) {
+        this.positive = positive;
+        this.options = options;
+    }
+
+    BiasStratum of(Stratum stratum) {
+        MetricFrame frame = stratum.frame(options.undefined());
+        List<GroupRow> groups = IntStream.range(0, frame.groups().size())
+                .mapToObj(group -> row(frame, group))
+                .toList();
+        GroupRow overall = new GroupRow(
+                "overall",
+                frame.rows(),
+                false,
+                Stream.of(GroupMetric.values())
+                        .map(metric -> new GroupRate(metric, frame.overallEstimate(metric, options.level())))
+                        .toList());
+        List<Gap> gaps = gaps(stratum, frame);
+        Wording wording = new Wording(positive, options);
+        return new BiasStratum(
+                stratum.name(),
+                groups,
+                overall,
+                gaps,
+                wording.footnotes(groups, overall),
+                wording.summary(groups, gaps));
+    }
+
+    private GroupRow row(MetricFrame frame, int group) {
+        List<GroupRate> rates = Stream.of(GroupMetric.values())
+                .map(metric -> new GroupRate(metric, frame.estimate(metric, group, options.level())))
+                .toList();
+        int rows = frame.rows(group);
+        return new GroupRow(frame.groups().get(group), rows, rows < options.minimumGroup(), rates);
+    }
+
+    private List<Gap> gaps(Stratum stratum, MetricFrame frame) {
+        List<Disparity> disparities = new ArrayList<>();
+        for (Criterion criterion : Criterion.values()) {
+            for (Disparity.Form form : Disparity.Form.values()) {
+                disparities.add(Disparity.of(criterion, form, options.method()));
+            }
+        }
+        return new Permutations(stratum, options).test(disparities, frame);
+    }
+}

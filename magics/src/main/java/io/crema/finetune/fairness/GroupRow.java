@@ -1,0 +1,30 @@
+package io.crema.finetune.fairness;
+
+import io.crema.finetune.metrics.Estimate;
+import java.util.List;
+
+/**
+ * A group's line in the table.
+ *
+ * @param rows how many rows the group has; 0 for an empty intersection, which is listed by name
+ * @param small whether that is under the least number that a rate should be read from
+ * @param rates in the order of {@link GroupMetric}
+ */
+public record GroupRow(String name, int rows, boolean small, List<GroupRate> rates) {
+    public GroupRow {
+        rates = List.copyOf(rates);
+    }
+
+    /**
+     * The group's rate.
+     *
+     * @throws IllegalArgumentException if the row has not this rate
+     */
+    public Estimate rate(GroupMetric metric) {
+        return rates.stream()
+                .filter(rate -> rate.metric() == metric)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + metric.title() + " in this row"))
+                .estimate();
+    }
+}

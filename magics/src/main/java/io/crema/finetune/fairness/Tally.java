@@ -1,0 +1,40 @@
+package io.crema.finetune.fairness;
+
+/** Rows by outcome: how many, their weights, and the squares of their weights; masks are {@link Outcome#mask}. */
+final class Tally {
+    private final double[] weights = new double[Outcome.COUNT];
+    private final double[] squares = new double[Outcome.COUNT];
+    private int rows;
+
+    void add(int outcome, double weight) {
+        weights[outcome] += weight;
+        squares[outcome] += weight * weight;
+        rows++;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** The sum of weights with these outcomes. */
+    double weight(int mask) {
+        return sum(weights, mask);
+    }
+
+    /** Kish's effective number of rows with these outcomes: {@code (Σw)² / Σw²}; unweighted, their number. */
+    double effectiveRows(int mask) {
+        double weight = weight(mask);
+        double square = sum(squares, mask);
+        return square == 0 ? 0 : weight * weight / square;
+    }
+
+    private static double sum(double[] values, int mask) {
+        double sum = 0;
+        for (int outcome = 0; outcome < values.length; outcome++) {
+            if ((mask & 1 << outcome) != 0) {
+                sum += values[outcome];
+            }
+        }
+        return sum;
+    }
+}

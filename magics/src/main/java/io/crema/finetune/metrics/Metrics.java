@@ -1,0 +1,47 @@
+package io.crema.finetune.metrics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** The metrics there are: the built-in ones by constant, and all of them, others' too, by name. */
+public final class Metrics {
+    public static final Metric ACCURACY = new Accuracy();
+    public static final Metric MACRO_F1 = new MacroF1();
+    public static final Metric WEIGHTED_F1 = new WeightedF1();
+    public static final Metric BALANCED_ACCURACY = new BalancedAccuracy();
+    public static final Metric MCC = new MatthewsCorrelation();
+    public static final Metric ROC_AUC = new RocAuc();
+    public static final Metric LOG_LOSS = new LogLoss();
+    public static final Metric BRIER = new BrierScore();
+    public static final Metric ECE = new CalibrationError();
+
+    private Metrics() {}
+
+    /** Every metric that is registered as a service: the built-in ones first, then those of jars on the class path. */
+    public static List<Metric> all() {
+        List<Metric> all = new ArrayList<>();
+        ServiceLoader.load(Metric.class).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** Those that can say something of such predictions. */
+    public static List<Metric> applicableTo(Predictions rows) {
+        return all().stream().filter(metric -> metric.appliesTo(rows)).collect(Collectors.toList());
+    }
+
+    /**
+     * The metric of a name such as {@code macro_f1}.
+     *
+     * @throws IllegalArgumentException listing the names there are
+     */
+    public static Metric named(String name) {
+        List<Metric> all = all();
+        return all.stream()
+                .filter(metric -> metric.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no metric \"" + name + "\". There are: "
+                        + all.stream().map(Metric::name).collect(Collectors.joining(", "))));
+    }
+}

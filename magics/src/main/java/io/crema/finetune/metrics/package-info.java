@@ -1,0 +1,30 @@
+/**
+ * Metrics: arrays in, numbers with intervals out, on the JDK alone.
+ *
+ * <p>{@link io.crema.finetune.metrics.Predictions} holds the rows, {@link io.crema.finetune.metrics.Evaluation} measures
+ * them, puts baselines beside the model and names a winner only outside the noise. A number that has no value is an
+ * undefined {@link io.crema.finetune.metrics.Score} with its reason, never a silent NaN.
+ *
+ * <p><b>Add a metric</b>: one class, one line, one test.
+ *
+ * <pre>{@code
+ * public record ErrorRate() implements Metric {
+ *     public String name() { return "error_rate"; }
+ *     public String title() { return "error rate"; }
+ *     public String formula() { return "wrong / n"; }
+ *     public double ideal() { return 0; }
+ *     public boolean higherIsBetter() { return false; }
+ *     public Score of(Predictions rows) {
+ *         ConfusionMatrix m = rows.confusion();
+ *         return Score.of(1 - m.correct() / m.total());
+ *     }
+ * }
+ * }</pre>
+ *
+ * Its class name goes into {@code META-INF/services/io.crema.finetune.metrics.Metric}; {@code %evaluate} then shows it
+ * with a bootstrap interval. The test computes the formula by other means.
+ */
+@NullMarked
+package io.crema.finetune.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.crema.finetune.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A grid of shaded cells, each labelled with its value; the first row is on top.
+ *
+ * @param columns the names below
+ * @param rows the names at the left
+ * @param values {@code (rows, columns)}; NaN is missing
+ */
+public record HeatMap(
+        String title,
+        String sentence,
+        String columnTitle,
+        String rowTitle,
+        List<String> columns,
+        List<String> rows,
+        List<List<Double>> values)
+        implements Chart {
+
+    /** From almost white to a dark blue, even in lightness: ColorBrewer's "Blues". */
+    private static final List<Object> BLUES =
+            List.of(List.of(0, "#f7fbff"), List.of(0.333, "#9ecae1"), List.of(0.667, "#2171b5"), List.of(1, "#08306b"));
+
+    /** @throws IllegalArgumentException if the values are no grid of {@code (rows, columns)} */
+    public HeatMap {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        values = values.stream().map(List::copyOf).toList();
+        int width = columns.size();
+        if (values.size() != rows.size() || values.stream().anyMatch(row -> row.size() != width)) {
+            throw new IllegalArgumentException(
+                    "the values of \"" + title + "\" are no grid of " + rows.size() + " rows by " + width + " columns");
+        }
+    }
+
+    @Override
+    public Map<String, Object> figure() {
+        Map<String, Object> layout = Plotly.layout(title, Math.min(640, 170 + 44 * rows.size()));
+        Map<String, Object> rowAxis = axis(rowTitle);
+        rowAxis.put("autorange", "reversed");
+        layout.put("xaxis", axis(columnTitle));
+        layout.put("yaxis", rowAxis);
+        return Plotly.figure(List.of(trace()), layout);
+    }
+
+    private Map<String, Object> trace() {
+        var cells = new ArrayList<Object>();
+        values.forEach(row -> cells.add(Plotly.numbers(row)));
+        return Plotly.object(
+                "type",
+                "heatmap",
+                "x",
+                Plotly.texts(columns),
+                "y",
+                Plotly.texts(rows),
+                "z",
+                cells,
+                "zmin",
+                0,
+                "texttemplate",
+                "%{z}",
+                "colorscale",
+                BLUES,
+                "showscale",
+                false,
+                "xgap",
+                2,
+                "ygap",
+                2,
+                "hovertemplate",
+                Plotly.text(rowTitle) + " %{y}<br>" + Plotly.text(columnTitle) + " %{x}<br>%{z}<extra></extra>");
+    }
+
+    private static Map<String, Object> axis(String title) {
+        Map<String, Object> axis = Plotly.axis(title);
+        axis.put("type", "category");
+        axis.put("showgrid", false);
+        return axis;
+    }
+
+    @Override
+    public Table numbers() {
+        Table table = Table.create(title, StringColumn.create(rowTitle + " \\ " + columnTitle, rows));
+        for (int column = 0; column < columns.size(); column++) {
+            int at = column;
+            Double[] cells = values.stream().map(row -> row.get(at)).toArray(Double[]::new);
+            table.addColumns(DoubleColumn.create(columnName(column), cells));
+        }
+        return table;
+    }
+
+    /** A table's columns have different names even where two labels are alike but for their case. */
+    private String columnName(int column) {
+        String name = columns.get(column);
+        boolean taken = rowTitle.equalsIgnoreCase(name)
+                || columns.subList(0, column).stream().anyMatch(name::equalsIgnoreCase);
+        return taken ? name + " (" + (column + 1) + ")" : name;
+    }
+}

@@ -1,0 +1,44 @@
+package io.crema.finetune.view;
+
+/** How the series of a chart are told apart: by colour and, always, by dash, marker and pattern. */
+enum Palette {
+    BLUE("#0072B2", "solid", "circle", ""),
+    VERMILLION("#D55E00", "dash", "square", "/"),
+    GREEN("#009E73", "dot", "diamond", "x"),
+    PURPLE("#CC79A7", "dashdot", "triangle-up", "."),
+    ORANGE("#E69F00", "longdash", "cross", "-"),
+    SKY("#56B4E9", "longdashdot", "x", "+");
+
+    private final String colour;
+    private final String dash;
+    private final String marker;
+    private final String pattern;
+
+    Palette(String colour, String dash, String marker, String pattern) {
+        this.colour = colour;
+        this.dash = dash;
+        this.marker = marker;
+        this.pattern = pattern;
+    }
+
+    /** The look of the series at an index from 0; it repeats after the last. */
+    static Palette of(int index) {
+        return values()[index % values().length];
+    }
+
+    String colour() {
+        return colour;
+    }
+
+    String dash() {
+        return dash;
+    }
+
+    String marker() {
+        return marker;
+    }
+
+    String pattern() {
+        return pattern;
+    }
+}

@@ -1,0 +1,63 @@
+package io.crema.magics.render;
+
+import java.awt.AWTError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Draws Plotly figures as pictures, for everywhere that runs no script: shared notebooks, code hosts, printed pages.
+ *
+ * <p>A machine whose font system is broken gives no picture; that is logged once and everything else goes on.
+ */
+final class Pictures {
+    private static final Logger LOG = LoggerFactory.getLogger(Pictures.class);
+
+    private static final Map<String, Painter> PAINTERS = Map.of(
+            "scatter", new LinePainter(),
+            "bar", new BarPainter(),
+            "histogram", new BarPainter(),
+            "heatmap", new HeatMapPainter());
+
+    private final AtomicBoolean broken = new AtomicBoolean();
+    private @Nullable ChartFonts fonts;
+
+    /** The picture of a figure; empty for kinds of traces that have no static form. */
+    Optional<Picture> draw(Map<String, Object> figure) {
+        Tree tree = new Tree(figure);
+        String kind = tree.at("data").items().stream()
+                .findFirst()
+                .map(trace -> trace.at("type").text("scatter"))
+                .orElse("");
+        Painter painter = PAINTERS.get(kind);
+        if (painter == null || broken.get()) {
+            return Optional.empty();
+        }
+        return drawn(painter, tree);
+    }
+
+    private Optional<Picture> drawn(Painter painter, Tree figure) {
+        try {
+            return painter.draw(figure, fonts().writing(figure.toString()));
+        } catch (LinkageError | InternalError | AWTError e) {
+            // Without fonts or their native libraries the JDK throws errors, and will go on throwing them.
+            broken.set(true);
+            LOG.warn("this machine cannot draw pictures: charts come without image/png", e);
+        } catch (RuntimeException e) {
+            LOG.warn("a chart comes without image/png: it could not be drawn", e);
+        }
+        return Optional.empty();
+    }
+
+    private synchronized ChartFonts fonts() {
+        ChartFonts loaded = fonts;
+        if (loaded == null) {
+            loaded = ChartFonts.load();
+            fonts = loaded;
+        }
+        return loaded;
+    }
+}
