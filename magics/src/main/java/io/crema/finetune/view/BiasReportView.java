@@ -1,0 +1,137 @@
+package io.crema.finetune.view;
+
+import io.crema.finetune.fairness.BiasReport;
+import io.crema.finetune.fairness.BiasStratum;
+import io.crema.finetune.fairness.Gap;
+import io.crema.finetune.fairness.GroupMetric;
+import io.crema.finetune.fairness.GroupRow;
+import io.crema.finetune.metrics.Estimate;
+import io.crema.finetune.metrics.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** How decisions fall on groups: the report, its tables and its chart. */
+public final class BiasReportView {
+    private static final List<GroupMetric> SHOWN = List.of(
+            GroupMetric.SELECTION_RATE,
+            GroupMetric.TRUE_POSITIVE_RATE,
+            GroupMetric.FALSE_POSITIVE_RATE,
+            GroupMetric.ACCURACY);
+
+    private BiasReportView() {}
+
+    /** What it comes to, and for each stratum its groups, its gaps, its footnotes and a chart of selection rates. */
+    public static Report report(BiasReport bias) {
+        Report report = Report.titled(bias.title());
+        for (String sentence : bias.summary()) {
+            report = report.sentence(sentence);
+        }
+        for (BiasStratum stratum : bias.strata()) {
+            String within = stratum.name().isEmpty() ? "" : ", " + stratum.name();
+            report = report.table("Rates by group" + within, groups(stratum))
+                    .table("Gaps between groups" + within, gaps(stratum));
+            for (String footnote : stratum.footnotes()) {
+                report = report.sentence(footnote);
+            }
+            report = report.chartOfTable(selectionRates(bias, stratum));
+        }
+        return report;
+    }
+
+    /** One row a group, the pooled rows last: its size, and its rates with their intervals. */
+    public static Table groups(BiasStratum stratum) {
+        var rows = new ArrayList<>(stratum.groups());
+        rows.add(stratum.overall());
+        Table table = Table.create(
+                "Rates by group",
+                StringColumn.create(
+                        "group", rows.stream().map(BiasReportView::name).toList()),
+                IntColumn.create("n", rows.stream().map(GroupRow::rows).toArray(Integer[]::new)));
+        for (GroupMetric metric : SHOWN) {
+            table.addColumns(StringColumn.create(
+                    metric.title(),
+                    rows.stream().map(row -> row.rate(metric).toText(2)).toList()));
+        }
+        return table;
+    }
+
+    private static String name(GroupRow row) {
+        return row.small() ? row.name() + " (small)" : row.name();
+    }
+
+    /** One row a gap: its value, the band that chance alone would give, and p. */
+    public static Table gaps(BiasStratum stratum) {
+        List<Gap> gaps = stratum.gaps();
+        return Table.create(
+                "Gaps between groups",
+                StringColumn.create(
+                        "gap", gaps.stream().map(gap -> gap.disparity().title()).toList()),
+                StringColumn.create(
+                        "value", gaps.stream().map(gap -> gap.score().toText(3)).toList()),
+                StringColumn.create(
+                        "by chance", gaps.stream().map(BiasReportView::band).toList()),
+                DoubleColumn.create(
+                        "p",
+                        gaps.stream()
+                                .mapToDouble(gap -> gap.test()
+                                        .map(test -> EvaluationView.rounded(test.p()))
+                                        .orElse(Double.NaN))
+                                .toArray()),
+                StringColumn.create(
+                        "reading",
+                        gaps.stream()
+                                .map(gap -> gap.test().isEmpty()
+                                        ? "not tested"
+                                        : gap.isOutsideBand() ? "wider than chance" : "within chance")
+                                .toList()));
+    }
+
+    private static String band(Gap gap) {
+        return gap.test()
+                .map(test -> String.format(
+                        Locale.ROOT, "%.3f to %.3f (%.0f %%)", test.lower(), test.upper(), 100 * test.level()))
+                .orElse("");
+    }
+
+    /** The selection rate of each group with its interval, beside the pooled rate. */
+    public static BarChart selectionRates(BiasReport bias, BiasStratum stratum) {
+        GroupMetric metric = GroupMetric.SELECTION_RATE;
+        List<BarChart.Bar> bars =
+                stratum.groups().stream().map(row -> bar(row.rate(metric))).toList();
+        double overall = stratum.overall().rate(metric).score().orNaN();
+        return new BarChart(
+                "Share predicted \u201c" + bias.positive() + "\u201d by group"
+                        + (stratum.name().isEmpty() ? "" : ", " + stratum.name()),
+                sentence(bias, stratum),
+                "",
+                "selection rate",
+                stratum.groups().stream()
+                        .map(row -> name(row) + ", n = " + row.rows())
+                        .toList(),
+                List.of(new BarChart.Bars(metric.title(), bars)),
+                Double.isNaN(overall) ? List.of() : List.of(new BarChart.Reference(overall, "all rows")));
+    }
+
+    static BarChart.Bar bar(Estimate estimate) {
+        double value = estimate.score().orNaN();
+        return estimate.interval().map(interval -> bar(value, interval)).orElse(BarChart.Bar.of(value));
+    }
+
+    private static BarChart.Bar bar(double value, Interval interval) {
+        return new BarChart.Bar(value, interval.lower(), interval.upper());
+    }
+
+    private static String sentence(BiasReport bias, BiasStratum stratum) {
+        var rates = new ArrayList<String>();
+        for (GroupRow row : stratum.groups()) {
+            rates.add(row.name() + " " + row.rate(GroupMetric.SELECTION_RATE).toText(2));
+        }
+        return "Share predicted \u201c" + bias.positive() + "\u201d: " + String.join("; ", rates) + "; all rows "
+                + stratum.overall().rate(GroupMetric.SELECTION_RATE).toText(2) + ".";
+    }
+}

@@ -1,0 +1,104 @@
+package io.crema.magics.render;
+
+import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.StepReport;
+import io.crema.finetune.train.StopReason;
+import io.crema.finetune.train.TrainingListener;
+import io.crema.finetune.train.TrainingPlan;
+import io.crema.finetune.view.LearningCurve;
+import io.crema.kernel.display.Display;
+import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.display.Renderers;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a training while it runs: one display with a bar, the numbers of now and a table of the epochs, and below it the
+ * learning curve, once an epoch.
+ *
+ * <p>Steps redraw the display at most four times a second, measured when a step ends; there is no thread. What happens
+ * rarely (the start, an epoch, the end) is always shown. It outlives the training as a table and a sentence.
+ *
+ * <p>One display is for one training, and is called on the training's thread.
+ */
+public final class TrainingDisplay implements TrainingListener {
+    private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final Display display;
+    private final Renderers renderers;
+    private final LongSupplier nanoTime;
+
+    private @Nullable TrainingProgress progress;
+    private @Nullable String statusId;
+    private @Nullable String curveId;
+    private long drawnAt;
+
+    /**
+     * @param display where it is shown
+     * @param renderers what draws the learning curve
+     */
+    public TrainingDisplay(Display display, Renderers renderers) {
+        this(display, renderers, System::nanoTime);
+    }
+
+    TrainingDisplay(Display display, Renderers renderers, LongSupplier nanoTime) {
+        this.display = display;
+        this.renderers = renderers;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void started(TrainingPlan plan) {
+        progress = new TrainingProgress(plan, nanoTime.getAsLong());
+        draw(progress);
+    }
+
+    @Override
+    public void step(StepReport step) {
+        if (progress == null) {
+            return;
+        }
+        progress.stepped(step);
+        if (nanoTime.getAsLong() - drawnAt >= REDRAW_NANOS) {
+            draw(progress);
+        }
+    }
+
+    @Override
+    public void epoch(EpochReport epoch) {
+        if (progress == null) {
+            return;
+        }
+        progress.validated(epoch);
+        draw(progress);
+        DisplayData curve = renderers
+                .renderAll(LearningCurve.chart(progress.epochs()))
+                .get(0); // the table of its numbers stands above already
+        if (curveId == null) {
+            curveId = display.show(curve);
+        } else {
+            display.update(curveId, curve);
+        }
+    }
+
+    @Override
+    public void ended(StopReason reason, int bestEpoch) {
+        if (progress != null) {
+            show(TrainingStatus.ended(progress, reason, bestEpoch));
+        }
+    }
+
+    private void draw(TrainingProgress now) {
+        drawnAt = nanoTime.getAsLong();
+        show(TrainingStatus.running(now, drawnAt));
+    }
+
+    private void show(DisplayData status) {
+        if (statusId == null) {
+            statusId = display.show(status);
+        } else {
+            display.update(statusId, status);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.crema.magics.render;
+
+import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.StopReason;
+import io.crema.finetune.train.TrainingPlan;
+import io.crema.finetune.view.LearningCurve;
+import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.display.MimeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the display of a training says, as HTML and as text. */
+final class TrainingStatus {
+    private TrainingStatus() {}
+
+    /** While it runs: the bar, the numbers of now, the epochs so far. */
+    static DisplayData running(TrainingProgress progress, long nowNanos) {
+        TrainingPlan plan = progress.plan();
+        String now = now(progress, nowNanos);
+        String bar = "<progress value=\"" + progress.step() + "\" max=\"" + Math.max(1, plan.steps())
+                + "\" style=\"width:100%;max-width:720px;height:16px\"></progress>\n"
+                + paragraph(now, "margin:2px 0 6px");
+        int percent = plan.steps() == 0 ? 0 : 100 * progress.step() / plan.steps();
+        return bundle(progress, bar, String.format(Locale.ROOT, "%3d %%  %s", percent, now));
+    }
+
+    /** When it is over: the epochs, and how it ended. */
+    static DisplayData ended(TrainingProgress progress, StopReason reason, int bestEpoch) {
+        String sentence = sentence(progress, reason, bestEpoch);
+        return bundle(progress, paragraph(sentence, "margin:2px 0 6px"), sentence);
+    }
+
+    private static DisplayData bundle(TrainingProgress progress, String html, String text) {
+        String heading = heading(progress.plan());
+        String epochsHtml = "";
+        String epochsText = "";
+        if (!progress.epochs().isEmpty()) {
+            Grid grid = Grid.of(LearningCurve.table(progress.epochs()), 100);
+            epochsHtml = "\n" + HtmlTable.of(grid, "", "");
+            epochsText = "\n" + TextTable.of(grid, "", "");
+        }
+        return DisplayData.text(heading + "\n" + text + epochsText)
+                .with(MimeType.HTML, paragraph(heading, "margin:4px 0;font-weight:bold") + "\n" + html + epochsHtml);
+    }
+
+    private static String paragraph(String text, String style) {
+        return "<p style=\"" + style + "\">" + Html.text(text) + "</p>";
+    }
+
+    private static String heading(TrainingPlan plan) {
+        return String.format(
+                Locale.ROOT,
+                "Fine-tuning %s, strategy %s: %,d of %,d parameters, on %,d examples",
+                plan.model(),
+                plan.strategy(),
+                plan.trainableParameters(),
+                plan.parameters(),
+                plan.examples());
+    }
+
+    private static String now(TrainingProgress progress, long nowNanos) {
+        TrainingPlan plan = progress.plan();
+        var parts = new ArrayList<String>();
+        parts.add("epoch " + progress.epoch() + " of " + plan.epochs());
+        parts.add(String.format(Locale.ROOT, "step %,d of %,d", progress.step(), plan.steps()));
+        if (progress.step() > 0) {
+            parts.add(String.format(Locale.ROOT, "loss %.3f", progress.loss()));
+            parts.add(String.format(Locale.ROOT, "%,.0f examples/s", progress.examplesPerSecond()));
+        }
+        progress.secondsLeft(nowNanos).ifPresent(left -> parts.add(duration(left) + " left"));
+        return String.join(" \u00b7 ", parts);
+    }
+
+    private static String sentence(TrainingProgress progress, StopReason reason, int bestEpoch) {
+        int last = progress.epochs().size();
+        int planned = progress.plan().epochs();
+        String stopped = switch (reason) {
+            case COMPLETED -> "Trained " + counted(planned, "epoch");
+            case EARLY_STOPPED ->
+                "Stopped after epoch " + last + " of " + planned + ": "
+                        + progress.plan().monitor() + " no longer improved";
+            case INTERRUPTED ->
+                "Stopped at epoch " + progress.epoch() + " of " + planned + ", step "
+                        + String.format(Locale.ROOT, "%,d", progress.step()) + ": interrupted";
+            case DIVERGED ->
+                "Stopped at epoch " + progress.epoch() + " of " + planned
+                        + ": the loss was not a finite number. Try a tenth of the learning rate";
+        };
+        return stopped + ". " + weights(progress.epochs(), bestEpoch);
+    }
+
+    private static String weights(List<EpochReport> epochs, int bestEpoch) {
+        if (bestEpoch < 1 || epochs.isEmpty()) {
+            return "No epoch was finished; the model holds the weights it had before.";
+        }
+        return bestEpoch == epochs.get(epochs.size() - 1).epoch()
+                ? "The model holds the weights of epoch " + bestEpoch + ", the best."
+                : "The weights of epoch " + bestEpoch + ", the best, were restored.";
+    }
+
+    private static String counted(int number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
+    }
+
+    /** For people: {@code 42 s}, {@code 3 min 20 s}, {@code 1 h 5 min}. */
+    static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        return whole < 3600
+                ? whole / 60 + " min " + whole % 60 + " s"
+                : whole / 3600 + " h " + whole % 3600 / 60 + " min";
+    }
+}
