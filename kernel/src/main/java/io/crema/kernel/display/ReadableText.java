@@ -30,7 +30,11 @@ final class ReadableText {
 
     static String of(@Nullable Object value) {
         var readable = new ReadableText();
-        readable.append(value);
+        try {
+            readable.append(value);
+        } catch (RuntimeException | StackOverflowError e) {
+            readable.text.append("... (the rest cannot be shown: ").append(e).append(')');
+        }
         return readable.text.toString();
     }
 

@@ -187,19 +187,7 @@ final class Binding {
     }
 
     private Argument evaluated(Token token) {
-        var text = new StringBuilder();
-        for (Token.Piece piece : token.pieces()) {
-            if (piece instanceof Token.Java java) {
-                Argument value = evaluated(java);
-                if (token.isOneExpression()) {
-                    return value;
-                }
-                text.append(value.text());
-            } else if (piece instanceof Token.Text plain) {
-                text.append(plain.text());
-            }
-        }
-        return Argument.of(text.toString());
+        return token.evaluated(this::evaluated);
     }
 
     private Argument evaluated(Token.Java java) {

@@ -109,7 +109,7 @@ public final class CellParser {
         }
 
         private boolean takeAssignment(MagicCall call, int from) {
-            int equals = cell.lastIndexOf('=', call.place().start());
+            int equals = java.lastAt();
             if (from >= equals) {
                 return false;
             }

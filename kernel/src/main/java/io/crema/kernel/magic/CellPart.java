@@ -6,6 +6,9 @@ import java.util.function.Function;
 /** A piece of a cell, in the order in which the pieces run. */
 public sealed interface CellPart {
 
+    /** The magics in it, in their order. */
+    List<MagicCall> calls();
+
     /**
      * Java.
      *
@@ -17,6 +20,11 @@ public sealed interface CellPart {
     record Code(String text, int start, int line, List<Embedded> magics) implements CellPart {
         public Code {
             magics = List.copyOf(magics);
+        }
+
+        @Override
+        public List<MagicCall> calls() {
+            return magics.stream().map(Embedded::call).toList();
         }
 
         /**
@@ -49,8 +57,18 @@ public sealed interface CellPart {
     record Embedded(int start, int end, MagicCall call) {}
 
     /** A magic on a line of its own, which may be assigned to a variable: {@code var r = %name}. */
-    record LineMagic(MagicCall call) implements CellPart {}
+    record LineMagic(MagicCall call) implements CellPart {
+        @Override
+        public List<MagicCall> calls() {
+            return List.of(call);
+        }
+    }
 
     /** A magic that takes the rest of the cell. */
-    record CellMagic(MagicCall call) implements CellPart {}
+    record CellMagic(MagicCall call) implements CellPart {
+        @Override
+        public List<MagicCall> calls() {
+            return List.of(call);
+        }
+    }
 }

@@ -14,6 +14,7 @@ final class JavaReader {
     private final Deque<Character> brackets = new ArrayDeque<>();
     private int at;
     private char last = NOTHING;
+    private int lastAt;
     private int statementStart = -1;
     private int lineStart = -1;
     private boolean onlyBlanksOnLine = true;
@@ -55,16 +56,22 @@ final class JavaReader {
 
     /** Whether what stands before could be a whole expression, its semicolon left out. */
     boolean isBehindOperand() {
-        return Character.isJavaIdentifierPart(last) || last == ')' || last == ']' || last == '"' || last == '\'';
+        boolean counted = (last == '+' || last == '-') && beforeLast() == last;
+        return counted || Character.isJavaIdentifierPart(last) || ")]\"'".indexOf(last) >= 0;
     }
 
     /** Whether a plain {@code =} stands before, which in Java no {@code %} can follow. */
     boolean isBehindEquals() {
-        if (last != '=') {
-            return false;
-        }
-        int equals = text.substring(0, at).stripTrailing().length() - 1;
-        return equals > 0 && text.charAt(equals) == '=' && "=!<>+-*/%&|^".indexOf(text.charAt(equals - 1)) < 0;
+        return last == '=' && "=!<>+-*/%&|^".indexOf(beforeLast()) < 0;
+    }
+
+    private char beforeLast() {
+        return lastAt == 0 ? NOTHING : text.charAt(lastAt - 1);
+    }
+
+    /** Where the last character stands that is neither blank nor comment. */
+    int lastAt() {
+        return lastAt;
     }
 
     /** Where the unfinished statement began, or where this is when none has. */
@@ -107,6 +114,7 @@ final class JavaReader {
         statementStart = statementStart < 0 ? at : statementStart;
         lineStart = lineStart < 0 ? at : lineStart;
         last = c;
+        lastAt = at;
         if (c == '"' || c == '\'') {
             at = JavaLiterals.end(text, at);
             return;

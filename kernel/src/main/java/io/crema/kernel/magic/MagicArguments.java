@@ -181,14 +181,8 @@ public final class MagicArguments {
     }
 
     private Optional<Argument> find(String name) {
-        Parameter parameter = declared(name);
-        List<Argument> values = binding.values(name);
-        if (!values.isEmpty()) {
-            return Optional.of(values.get(0));
-        }
-        boolean hasDefault = parameter instanceof Parameter.Option option
-                && !option.defaultValue().isEmpty();
-        return hasDefault ? Optional.of(Argument.of(((Parameter.Option) parameter).defaultValue())) : Optional.empty();
+        Optional<String> defaultText = declared(name).defaultText();
+        return binding.values(name).stream().findFirst().or(() -> defaultText.map(Argument::of));
     }
 
     private Parameter declared(String name) {
@@ -199,12 +193,10 @@ public final class MagicArguments {
     }
 
     private <T> T missing(String name, T instead) {
-        // A required positional and an option left without its value were noted when the words were laid out.
-        if (declared(name) instanceof Parameter.Option option && !binding.mentions(name)) {
-            problems.add(option.usage() + " is missing: " + option.help());
-        }
-        if (declared(name) instanceof Parameter.Positional positional && !positional.isRequired()) {
-            problems.add(name + " is missing: " + positional.help());
+        // An option left without its value was noted when the words were laid out.
+        if (!binding.mentions(name)) {
+            problems.add(
+                    declared(name).usage() + " is missing: " + declared(name).help());
         }
         return instead;
     }

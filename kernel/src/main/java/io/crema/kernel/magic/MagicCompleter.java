@@ -3,7 +3,6 @@ package io.crema.kernel.magic;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Completes the names of magics, their options, and the values of their arguments; and finds the magic at a cursor. */
 public final class MagicCompleter {
@@ -38,18 +37,9 @@ public final class MagicCompleter {
     private Optional<MagicCall> callBefore(String text) {
         List<CellPart> parts = new CellParser(magics::isKnown).parse(text);
         return parts.stream()
-                .flatMap(MagicCompleter::calls)
+                .flatMap(part -> part.calls().stream())
                 .filter(call -> call.place().end() == text.length())
                 .findFirst();
-    }
-
-    private static Stream<MagicCall> calls(CellPart part) {
-        if (part instanceof CellPart.Code code) {
-            return code.magics().stream().map(CellPart.Embedded::call);
-        }
-        return part instanceof CellPart.LineMagic line
-                ? Stream.of(line.call())
-                : Stream.of(((CellPart.CellMagic) part).call());
     }
 
     private static boolean isInBody(MagicCall call) {

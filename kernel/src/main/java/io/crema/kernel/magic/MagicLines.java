@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 final class MagicLines {
     private static final String WORD = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
     private static final Pattern NAME = Pattern.compile("%%?(?<name>" + WORD + "(?:-" + WORD + ")*)");
+
+    // Something right behind the name; an operator between blanks; what ends an expression; a conditional operator.
     private static final Pattern GOES_ON_AS_JAVA =
-            Pattern.compile("[^\\s?].*|\\h+[-+*/%&|^<>=!?:]+\\h.*|\\h*[;),.].*|\\h*\\?\\h*\\S.*");
+            Pattern.compile("[^\\s?].*|\\h+[-+*/%&|^<>=!:]+(\\h.*)?|\\h*[;),].*|\\h*\\?\\h*\\S.*");
 
     private MagicLines() {}
 

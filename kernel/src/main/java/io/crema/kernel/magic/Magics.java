@@ -104,7 +104,7 @@ public final class Magics {
     public @Nullable Object run(MagicCall call, Expressions expressions, MagicContext context) throws Exception {
         Magic magic = find(call.name()).orElseThrow(() -> unknown(call));
         MagicSyntax syntax = magic.syntax();
-        if (call.asksForHelp()) {
+        if (asksForHelp(call, syntax)) {
             return DisplayData.text(syntax.help());
         }
         MagicArguments arguments = MagicArguments.of(syntax, call, expressions);
@@ -127,6 +127,15 @@ public final class Magics {
         boolean interpolates =
                 find(call.name()).map(magic -> !magic.syntax().isVerbatim()).orElse(false);
         return interpolates && !call.asksForHelp() ? call.expressions() : List.of();
+    }
+
+    private static boolean asksForHelp(MagicCall call, MagicSyntax syntax) {
+        boolean amongOthers = !syntax.isVerbatim()
+                && new Tokenizer(call.arguments(), new Problems(call.spelled()))
+                        .tokens().stream()
+                                .anyMatch(token ->
+                                        token.bareStart() && token.shown().equals("--help"));
+        return amongOthers || call.asksForHelp();
     }
 
     private MagicException unknown(MagicCall call) {

@@ -2,6 +2,7 @@ package io.crema.kernel.magic;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One thing that a magic takes. Its name is what {@link MagicArguments} reads it by. */
 public sealed interface Parameter {
@@ -22,6 +23,11 @@ public sealed interface Parameter {
     /** The words it may be given, where the declaration names them: for the completion. */
     default List<String> choices() {
         return List.of();
+    }
+
+    /** The value where none is given; empty when there is none. */
+    default Optional<String> defaultText() {
+        return Optional.empty();
     }
 
     /**
@@ -67,6 +73,11 @@ public sealed interface Parameter {
         @Override
         public String label() {
             return (shortName.isEmpty() ? "" : shortName + ", ") + name + " " + placeholder;
+        }
+
+        @Override
+        public Optional<String> defaultText() {
+            return defaultValue.isEmpty() ? Optional.empty() : Optional.of(defaultValue);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.crema.kernel.magic;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,10 +19,27 @@ record Token(List<Piece> pieces, boolean bareStart, int start, int end) {
     }
 
     /** A part of a word. */
-    sealed interface Piece {}
+    sealed interface Piece {
+
+        /** As a message shows it. */
+        String shown();
+
+        /** What it stands for. */
+        Argument evaluated(Function<Java, Argument> evaluate);
+    }
 
     /** Text that stands for itself. */
-    record Text(String text) implements Piece {}
+    record Text(String text) implements Piece {
+        @Override
+        public String shown() {
+            return text;
+        }
+
+        @Override
+        public Argument evaluated(Function<Java, Argument> evaluate) {
+            return Argument.of(text);
+        }
+    }
 
     /**
      * Java whose value stands here.
@@ -29,7 +47,17 @@ record Token(List<Piece> pieces, boolean bareStart, int start, int end) {
      * @param java the expression
      * @param source as it was typed, with its dollar sign or its braces
      */
-    record Java(String java, String source) implements Piece {}
+    record Java(String java, String source) implements Piece {
+        @Override
+        public String shown() {
+            return source;
+        }
+
+        @Override
+        public Argument evaluated(Function<Java, Argument> evaluate) {
+            return evaluate.apply(this);
+        }
+    }
 
     /** The text before the first expression: where an option's name or a key stands. */
     String leadingText() {
@@ -61,8 +89,15 @@ record Token(List<Piece> pieces, boolean bareStart, int start, int end) {
 
     /** The word as a message shows it, the Java in it as typed. */
     String shown() {
-        return pieces.stream()
-                .map(piece -> piece instanceof Text text ? text.text() : ((Java) piece).source())
-                .collect(Collectors.joining());
+        return pieces.stream().map(Piece::shown).collect(Collectors.joining());
+    }
+
+    /** The word with the values of its Java in their places; an expression that stands alone keeps its object. */
+    Argument evaluated(Function<Java, Argument> evaluate) {
+        if (isOneExpression()) {
+            return pieces.get(0).evaluated(evaluate);
+        }
+        return Argument.of(
+                pieces.stream().map(piece -> piece.evaluated(evaluate).text()).collect(Collectors.joining()));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -81,6 +82,29 @@ final class ReadableTextTest {
 
         assertEquals("[a, b, (itself)]", ReadableText.of(list));
         assertEquals("{me=(itself)}", ReadableText.of(map));
+    }
+
+    @Test
+    void showsTheBeginningOfWhatCannotBeShownToItsEnd() {
+        List<Object> deep = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            deep = new ArrayList<>(List.of(deep));
+        }
+        List<Integer> failing = new AbstractList<>() {
+            @Override
+            public Integer get(int index) {
+                throw new IllegalStateException("gone");
+            }
+
+            @Override
+            public int size() {
+                return 2;
+            }
+        };
+
+        assertTrue(ReadableText.of(deep).endsWith("StackOverflowError)"));
+        assertEquals(
+                "[... (the rest cannot be shown: java.lang.IllegalStateException: gone)", ReadableText.of(failing));
     }
 
     @Test

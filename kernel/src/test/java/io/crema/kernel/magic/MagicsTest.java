@@ -31,6 +31,32 @@ final class MagicsTest {
         }
     }
 
+    /** The example of the package's documentation, word for word. */
+    public static final class GreetMagic implements Magic {
+        @Override
+        public MagicSyntax syntax() {
+            return MagicSyntax.named("greet", "Greets somebody.")
+                    .positional("WHO", "whom to greet")
+                    .option("--times", "N", "1", "how often");
+        }
+
+        @Override
+        public Object run(MagicArguments arguments, MagicContext context) {
+            String who = arguments.text("WHO");
+            int times = arguments.integer("--times", Range.atLeast(1));
+            arguments.check();
+            return ("Hello " + who + "! ").repeat(times);
+        }
+    }
+
+    @Test
+    void runsTheExampleOfThePackage() throws Exception {
+        var magics = new Magics(List.of(new GreetMagic()));
+
+        assertEquals("Hello Ada! Hello Ada! ", magics.run(MagicCall.line("greet", " Ada --times 2"), context));
+        assertThrows(MagicException.class, () -> magics.run(MagicCall.line("greet", ""), context));
+    }
+
     @Test
     void runsAMagicByItsNameAndByItsAlias() throws Exception {
         var magics = new Magics(List.of(new EchoMagic()));
@@ -54,7 +80,7 @@ final class MagicsTest {
     void answersAQuestionWithHelpHoweverItIsAsked() throws Exception {
         var magics = new Magics(List.of(new EchoMagic()));
 
-        for (String asked : List.of("?", " ?", " --help")) {
+        for (String asked : List.of("?", " ?", " --help", " a --help")) {
             var help = (DisplayData) magics.run(MagicCall.line("echo", asked), context);
 
             assertTrue(help != null && help.plainText().startsWith("%echo WORD\n\nRepeats a word."), asked);

@@ -1,5 +1,6 @@
 package io.crema.kernel.magic.builtin;
 
+import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and sets the environment of the processes that the session starts. */
@@ -68,10 +70,11 @@ public final class EnvMagic implements Magic {
     }
 
     /** A notebook is passed on more easily than it is read: what looks like a secret is not listed. */
-    private static Map<String, String> listed(Map<String, String> environment) {
-        var listed = new TreeMap<String, String>();
-        environment.forEach(
-                (name, value) -> listed.put(name, SECRET.matcher(name).matches() ? "(hidden)" : value));
-        return listed;
+    private static DisplayData listed(Map<String, String> environment) {
+        return DisplayData.text(new TreeMap<>(environment)
+                .entrySet().stream()
+                        .map(each -> each.getKey() + "="
+                                + (SECRET.matcher(each.getKey()).matches() ? "(hidden)" : each.getValue()))
+                        .collect(Collectors.joining("\n")));
     }
 }

@@ -21,7 +21,8 @@ public final class TimeMagic implements Magic {
 
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
-        String line = arguments.optionalText("CODE").orElse("");
+        // A continued line is one to Java without the backslash that continues it.
+        String line = arguments.optionalText("CODE").orElse("").replaceAll("\\\\\\R", "\n");
         String code = arguments.body().map(body -> line + "\n" + body).orElse(line);
         if (code.isBlank()) {
             arguments.problem("there is no code to run. Try %time 1 + 1");

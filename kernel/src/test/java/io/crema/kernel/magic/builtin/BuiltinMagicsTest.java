@@ -82,9 +82,10 @@ final class BuiltinMagicsTest {
     void timesALineAndACell() throws Exception {
         assertEquals(11, line("time", "\"a\" + {b}$c"));
         assertEquals(6, cell("time", "", "1 + 1"));
+        assertEquals(6, line("time", "1 \\\n+ 2"));
 
-        assertEquals(java.util.List.of("\"a\" + {b}$c", "\n1 + 1"), context.evaluated);
-        assertTrue(printed().matches("(took [0-9.]+ ms\n){2}"), printed());
+        assertEquals(java.util.List.of("\"a\" + {b}$c", "\n1 + 1", "1 \n+ 2"), context.evaluated);
+        assertTrue(printed().matches("(took [0-9.]+ ms\n){3}"), printed());
         assertThrows(MagicException.class, () -> line("time", ""));
     }
 
@@ -97,7 +98,7 @@ final class BuiltinMagicsTest {
         assertEquals("two words", line("env", "NAME"));
         assertEquals("value", context.environment.get("OTHER"));
         assertEquals(
-                Map.of("API_TOKEN", "(hidden)", "NAME", "two words", "OTHER", "value", "PATH", "/usr/bin:/bin"),
+                DisplayData.text("API_TOKEN=(hidden)\nNAME=two words\nOTHER=value\nPATH=/usr/bin:/bin"),
                 line("env", ""));
         var unknown = assertThrows(MagicException.class, () -> line("env", "NAMES"));
         assertEquals("%env: no variable \"NAMES\". Did you mean NAME?", unknown.getMessage());
