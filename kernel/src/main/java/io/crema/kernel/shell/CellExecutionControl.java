@@ -23,6 +23,7 @@ final class CellExecutionControl extends LocalExecutionControl {
     private @Nullable Object result;
     private @Nullable Throwable thrown;
     private int depth;
+    private volatile boolean shielded;
 
     /**
      * @param compiler the lock that the caller of JShell holds once; it is given up while the user's code runs
@@ -33,6 +34,15 @@ final class CellExecutionControl extends LocalExecutionControl {
         this.loader = loader;
         this.compiler = compiler;
         this.cancelled = cancelled;
+    }
+
+    /** Lets the snippets that follow run although the cell was interrupted, or no longer. */
+    void shield(boolean on) {
+        shielded = on;
+    }
+
+    private boolean isCancelled() {
+        return !shielded && cancelled.getAsBoolean();
     }
 
     /** The last snippet's or variable's value, which is forgotten here. */
@@ -55,10 +65,10 @@ final class CellExecutionControl extends LocalExecutionControl {
     protected String invoke(Method snippet) throws Exception {
         result = null;
         thrown = null;
-        if (cancelled.getAsBoolean()) {
+        if (isCancelled()) {
             throw new StoppedException();
         }
-        var invocation = new Invocation(snippet, cancelled);
+        var invocation = new Invocation(snippet, this::isCancelled);
         invocation.offer();
         compiler.unlock();
         try {

@@ -2,7 +2,6 @@ package io.crema.kernel.shell;
 
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.MimeType;
-import io.crema.kernel.interpreter.Cell;
 import io.crema.kernel.interpreter.Completeness;
 import io.crema.kernel.interpreter.Completion;
 import io.crema.kernel.interpreter.Completion.Candidate;
@@ -37,8 +36,7 @@ final class CellQuestions {
 
     Completion complete(String cell, int cursor) {
         var context = new SessionContext(facilities, Silence.cell(cell), MagicCall.line("", ""));
-        Optional<Completion> ofMagic =
-                completer.complete(cell, cursor, context).map(CellQuestions::completion);
+        Optional<Completion> ofMagic = completer.complete(cell, cursor, context).map(CellQuestions::completion);
         return ofMagic.orElseGet(() -> session.analyse(
                         PATIENCE, analysis -> Completer.complete(javaOf(cell), cursor, analysis))
                 .orElse(Completion.none(cursor)));
@@ -68,7 +66,8 @@ final class CellQuestions {
             return session.analyse(PATIENCE, analysis -> CompletenessCheck.of(java, analysis))
                     .orElse(new Completeness.Unknown());
         }
-        boolean unfinished = part instanceof CellPart.LineMagic line && line.call().isUnfinished();
+        boolean unfinished =
+                part instanceof CellPart.LineMagic line && line.call().isUnfinished();
         return unfinished ? new Completeness.Incomplete("    ") : new Completeness.Complete();
     }
 

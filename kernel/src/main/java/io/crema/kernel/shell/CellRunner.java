@@ -53,7 +53,8 @@ final class CellRunner {
             try {
                 value(code, 0, cell);
             } catch (CellFailedException e) {
-                cell.output().warn("start-up code: " + String.join("\n", e.error().traceback()) + "\n");
+                cell.output()
+                        .warn("start-up code: " + String.join("\n", e.error().traceback()) + "\n");
             }
         }
     }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param result the object that its code gave back
  * @param thrown the very exception that its code threw, of which the events tell only in words
  */
-record Evaluation(List<SnippetEvent> events, @Nullable Object result, @Nullable Throwable thrown) {
+record Evaluation(
+        List<SnippetEvent> events,
+        @Nullable Object result,
+        @Nullable Throwable thrown) {
     Evaluation {
         events = List.copyOf(events);
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Carries one object at a time from the kernel into a snippet, past the source text. */
 final class Handover {
     /** The Java expression that takes it, in the session's own code. */
-    static final String EXPRESSION = "io.crema.kernel.shell.Notebook.takeOver()";
+    static final String EXPRESSION = "io.crema.kernel.shell.SnippetCalls.takeOver()";
 
     private @Nullable Object object;
 

@@ -1,6 +1,5 @@
 package io.crema.kernel.shell;
 
-import io.crema.kernel.display.Renderer;
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.interpreter.Cell;
 import io.crema.kernel.interpreter.CellInput;
@@ -42,18 +41,18 @@ public final class JShellInterpreter implements Interpreter {
 
     /** Starts a session with the renderers, the magics and the preloads that the class path offers. Takes a second. */
     public static JShellInterpreter start(ShellOptions options) {
+        ClassLoader libraries = ClassLoader.getSystemClassLoader();
         var magics = new Magics(List.of());
-        magics.discover(ClassLoader.getSystemClassLoader()).problems().forEach(StartUp::report);
-        var renderers = new ArrayList<Renderer<?>>();
-        ServiceLoader.load(Renderer.class).forEach(renderers::add);
+        magics.discover(libraries).problems().forEach(StartUp::report);
+        var renderers = new Renderers(List.of());
+        renderers.discover(libraries).forEach(StartUp::report);
         var preloads = new ArrayList<Preload>();
         ServiceLoader.load(Preload.class).forEach(preloads::add);
-        return start(options, magics, new Renderers(renderers), preloads);
+        return start(options, magics, renderers, preloads);
     }
 
     /** Starts a session with exactly these. */
-    static JShellInterpreter start(
-            ShellOptions options, Magics magics, Renderers renderers, List<Preload> preloads) {
+    static JShellInterpreter start(ShellOptions options, Magics magics, Renderers renderers, List<Preload> preloads) {
         var session = new JavaSession(options);
         var traces = new TraceFormatter(session);
         var java = new JavaRunner(session, traces);
@@ -67,7 +66,7 @@ public final class JShellInterpreter implements Interpreter {
                 new ConcurrentHashMap<>(options.environment()));
         var magicRunner = new MagicRunner(facilities);
         var functions = new NotebookFunctions(session, renderers, handover, magicRunner);
-        var results = new Results(renderers, functions, traces);
+        var results = new Results(renderers, functions);
         var parser = new CellParser(magics::isKnown);
         Notebook.open(session.loader(), functions);
         StartUp.run(preloads, session);

@@ -61,7 +61,8 @@ final class JavaRunner {
         Evaluation evaluation = session.eval(piece.code(), piece.origin());
         for (SnippetEvent event : evaluation.own()) {
             if (event.exception() != null) {
-                throw new CellFailedException(traces.error(event.exception(), evaluation.thrown()), evaluation.thrown());
+                throw new CellFailedException(
+                        traces.error(event.exception(), evaluation.thrown()), evaluation.thrown());
             }
             if (event.status() == Status.REJECTED) {
                 throw new CellFailedException(diagnostics.error(session.diagnostics(event.snippet()), piece.origin()));

@@ -91,6 +91,18 @@ final class JavaSession implements AutoCloseable {
         }
     }
 
+    /** Runs a snippet of the kernel's own, also in a cell that was interrupted: what a magic has saved must be bound. */
+    Evaluation evalForKernel(String source) {
+        compiler.lock();
+        engine.shield(true);
+        try {
+            return eval(source, new Origin(0, source, 1, 0));
+        } finally {
+            engine.shield(false);
+            compiler.unlock();
+        }
+    }
+
     /** Where the snippet of this id stands; empty for snippets that are not the user's. */
     Optional<Origin> origin(String snippetId) {
         return Optional.ofNullable(origins.get(snippetId));

@@ -45,7 +45,8 @@ final class MagicRunner {
             throw new CellFailedException(refusal(e), e);
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             LOG.info("{} failed", call.spelled(), e);
-            throw new CellFailedException(context.errorOf(e).orElseGet(() -> facilities.traces().error(e)), e);
+            throw new CellFailedException(
+                    context.errorOf(e).orElseGet(() -> facilities.traces().error(e)), e);
         }
     }
 
@@ -53,7 +54,7 @@ final class MagicRunner {
     String embed(MagicCall call) {
         int id = lastEmbedded.incrementAndGet();
         embedded.put(id, call);
-        return "io.crema.kernel.shell.Notebook.runMagic(" + id + ")";
+        return "io.crema.kernel.shell.SnippetCalls.runMagic(" + id + ")";
     }
 
     /** Runs a magic within Java, on the thread of the Java. */

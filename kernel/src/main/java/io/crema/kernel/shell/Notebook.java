@@ -74,20 +74,6 @@ public final class Notebook {
         System.out.printf(format, arguments);
     }
 
-    /** For the code that the kernel itself runs: the object that it hands over. */
-    public static @Nullable Object takeOver() {
-        return current().handover().take();
-    }
-
-    /**
-     * For the code that the kernel itself runs: a magic that stands within Java.
-     *
-     * @throws Exception whatever the magic throws
-     */
-    public static @Nullable Object runMagic(int id) throws Exception {
-        return current().runMagic(id);
-    }
-
     private static String ask(String prompt, boolean hidden) {
         try {
             return current().ask(prompt, hidden);
@@ -97,7 +83,8 @@ public final class Notebook {
         }
     }
 
-    private static NotebookFunctions current() {
+    /** The functions of the session whose code is calling, on whatever thread. */
+    static NotebookFunctions current() {
         ClassLoader loader = STACK.walk(frames -> frames.map(StackFrame::getDeclaringClass)
                 .map(Class::getClassLoader)
                 .filter(Objects::nonNull)

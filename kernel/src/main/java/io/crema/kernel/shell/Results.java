@@ -11,12 +11,10 @@ import java.util.Optional;
 final class Results {
     private final Renderers renderers;
     private final NotebookFunctions functions;
-    private final TraceFormatter traces;
 
-    Results(Renderers renderers, NotebookFunctions functions, TraceFormatter traces) {
+    Results(Renderers renderers, NotebookFunctions functions) {
         this.renderers = renderers;
         this.functions = functions;
-        this.traces = traces;
     }
 
     /** Says that what was shown so far belongs to earlier cells. */
@@ -32,22 +30,13 @@ final class Results {
         if (value.get() instanceof DisplayData data) {
             return ExecuteResult.value(data);
         }
-        try {
-            List<DisplayData> all = renderers.renderAll(value.get());
-            all.subList(0, all.size() - 1).forEach(output::show);
-            return ExecuteResult.value(all.get(all.size() - 1));
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            // A toString() of the user's, or a renderer, that fails.
-            return new ExecuteResult.Failure(traces.error(e));
-        }
+        List<DisplayData> all = renderers.renderAll(value.get());
+        all.subList(0, all.size() - 1).forEach(output::show);
+        return ExecuteResult.value(all.get(all.size() - 1));
     }
 
     /** As above, for an expression that shows nothing beside its value. */
     ExecuteResult ofExpression(Optional<Object> value) {
-        try {
-            return new ExecuteResult.Success(value.map(functions::render));
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            return new ExecuteResult.Failure(traces.error(e));
-        }
+        return new ExecuteResult.Success(value.map(functions::render));
     }
 }

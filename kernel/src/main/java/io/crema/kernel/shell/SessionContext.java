@@ -64,8 +64,9 @@ final class SessionContext implements MagicContext {
     @SuppressWarnings("ReferenceEquality") // the very exception, not an equal one
     Optional<CellError> errorOf(Throwable thrown) {
         CellFailedException kept = failure;
-        boolean same = kept != null && (thrown == kept || thrown == kept.getCause());
-        return same ? Optional.of(kept.error()) : Optional.empty();
+        return kept != null && (thrown == kept || thrown == kept.getCause())
+                ? Optional.of(kept.error())
+                : Optional.empty();
     }
 
     @Override

@@ -65,7 +65,7 @@ final class SessionVariables implements Variables {
     }
 
     private void eval(String source, String name, @Nullable Object value) {
-        Evaluation evaluation = handover.give(value, () -> session.eval(source, new Origin(0, source, 1, 0)));
+        Evaluation evaluation = handover.give(value, () -> session.evalForKernel(source));
         for (SnippetEvent event : evaluation.own()) {
             if (event.status() != Status.VALID) {
                 String why = new DiagnosticFormatter()

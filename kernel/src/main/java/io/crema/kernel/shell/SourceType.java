@@ -54,6 +54,10 @@ final class SourceType {
         if (type.getCanonicalName() == null || type.isHidden()) {
             return false;
         }
+        if (type.getClassLoader() instanceof SnippetLoader) {
+            // Types of the user's cells share a package, so none of them needs to be public.
+            return true;
+        }
         for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
             if (!Modifier.isPublic(each.getModifiers())) {
                 return false;

@@ -51,7 +51,8 @@ final class StartUp {
 
     /** One that fails is a fault of the library that asked for it, and no reason to start without the others. */
     private static void run(String snippet, JavaSession session) {
-        for (SnippetEvent event : session.eval(snippet, new Origin(0, snippet, 1, 0)).own()) {
+        for (SnippetEvent event :
+                session.eval(snippet, new Origin(0, snippet, 1, 0)).own()) {
             if (event.status() == Status.REJECTED || event.exception() != null) {
                 report("this code of a preload does not run: " + snippet);
             }

@@ -2,6 +2,7 @@ package io.crema.kernel.shell;
 
 import io.crema.kernel.interpreter.CellError;
 import io.crema.kernel.magic.MagicException;
+import io.crema.kernel.magic.Magics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,14 +46,14 @@ final class TraceFormatter {
         return new CellError(simpleName(className(thrown)), message(thrown), traceback);
     }
 
-    /** The error of an exception outside the user's code: in a magic or a renderer. Its frames are not the user's. */
+    /** The error of an exception outside the user's code, in a magic, with the magic's own frames. */
     CellError error(Throwable thrown) {
         var traceback = new ArrayList<String>();
         String prefix = "";
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             traceback.add(prefix + headline(each.getClass().getName(), each.getMessage()));
             for (StackTraceElement frame : each.getStackTrace()) {
-                if (frame.getClassName().startsWith("io.crema.kernel.shell.")) {
+                if (frame.getClassName().equals(Magics.class.getName())) {
                     break;
                 }
                 traceback.add(Colour.FAINT.paint("    at " + frame));

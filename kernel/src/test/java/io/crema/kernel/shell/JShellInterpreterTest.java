@@ -4,7 +4,6 @@ import static io.crema.kernel.shell.TestCell.error;
 import static io.crema.kernel.shell.TestCell.text;
 import static io.crema.kernel.shell.TestCell.traceback;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.kernel.interpreter.ExecuteResult;
@@ -218,14 +217,5 @@ class JShellInterpreterTest {
         assertEquals("CompilationError", error(java.evaluate("nowhere")).name());
         assertEquals("ArithmeticException", error(java.evaluate("1 / 0")).name());
         assertEquals(before, java.complete("$", 1));
-    }
-
-    @Test
-    void reportsAValueThatCannotBeShown() {
-        ExecuteResult result = run(
-                "record Shy() { public String toString() { throw new IllegalStateException(\"no\"); } }\nnew Shy()");
-
-        assertInstanceOf(ExecuteResult.Failure.class, result);
-        assertEquals("IllegalStateException", error(result).name());
     }
 }

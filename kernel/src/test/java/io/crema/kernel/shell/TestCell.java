@@ -9,6 +9,7 @@ import io.crema.kernel.interpreter.ExecuteResult;
 import io.crema.kernel.interpreter.Interpreter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A cell's surroundings, which remember what the cell shows and answer what it asks. */
 final class TestCell implements CellOutput, CellInput {
@@ -72,7 +73,10 @@ final class TestCell implements CellOutput, CellInput {
     }
 
     @Override
-    public String readLine(String prompt, boolean password) {
+    public String readLine(String prompt, boolean password) throws InterruptedException {
+        if (prompt.equals("forever")) {
+            new CountDownLatch(1).await();
+        }
         return "answer to " + prompt + (password ? " (hidden)" : "");
     }
 }
