@@ -122,7 +122,7 @@ async function openPage(executablePath, url) {
     blocked.push(route.request().url());
     return route.abort();
   });
-  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('pageerror', (error) => errors.push(`${error}\n${error.stack}`));
   await page.goto(url);
   return { browser, page, blocked, errors };
 }
