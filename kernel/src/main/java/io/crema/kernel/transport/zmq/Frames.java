@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
+import zmq.ZError;
 
 /** Multipart messages of ZeroMQ as lists of byte arrays. */
 final class Frames {
@@ -20,6 +21,10 @@ final class Frames {
     static List<byte[]> receive(ZMQ.Socket socket, int flags) {
         var frames = new ArrayList<byte[]>();
         byte[] frame = socket.recv(flags);
+        // JeroMQ says so by null and the error number only, and again at once if it is asked again.
+        if (frame == null && socket.errno() == ZError.ETERM) {
+            throw new ZMQException(ZError.ETERM);
+        }
         while (frame != null) {
             frames.add(frame);
             frame = socket.hasReceiveMore() ? socket.recv() : null;

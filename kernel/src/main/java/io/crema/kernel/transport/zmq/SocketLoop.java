@@ -1,6 +1,7 @@
 package io.crema.kernel.transport.zmq;
 
 import io.crema.kernel.protocol.Channel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -34,6 +35,11 @@ final class SocketLoop {
 
     void start() {
         thread.start();
+    }
+
+    /** Waits until everything has been written and the socket is closed. */
+    void join(Duration atMost) throws InterruptedException {
+        thread.join(atMost.toMillis());
     }
 
     private void run() {

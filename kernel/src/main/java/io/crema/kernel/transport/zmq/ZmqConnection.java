@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,12 +32,15 @@ public final class ZmqConnection implements Connection {
     /** How long {@link #close} waits for what was sent to leave. */
     private static final int LINGER_MILLIS = 300;
 
+    private static final Duration LAST_WRITES = Duration.ofMillis(300);
+
     private final ZMQ.Context context = ZMQ.context(1);
     private final Map<Channel, Inbox> inboxes = new EnumMap<>(Channel.class);
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final MessageCodec codec;
     private final Session session;
+    private final List<SocketLoop> loops = new ArrayList<>();
     private final Courier courier;
 
     /**
@@ -58,7 +62,6 @@ public final class ZmqConnection implements Connection {
     ZmqConnection(ConnectionFile file, Session session) {
         this.session = session;
         codec = new MessageCodec(new Signer(file.signatureScheme(), file.key()), new Json());
-        var loops = new ArrayList<SocketLoop>();
         ConnectionFile.Ports ports = file.ports();
         loops.add(requests(Channel.SHELL, bind(SocketType.ROUTER, file.address(), ports.shell())));
         loops.add(requests(Channel.CONTROL, bind(SocketType.ROUTER, file.address(), ports.control())));
@@ -130,6 +133,13 @@ public final class ZmqConnection implements Connection {
         if (closed.compareAndSet(false, true)) {
             inboxes.values().forEach(Inbox::close);
             courier.end();
+            try {
+                for (SocketLoop loop : loops) {
+                    loop.join(LAST_WRITES);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             context.term();
         }
     }
