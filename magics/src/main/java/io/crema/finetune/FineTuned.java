@@ -112,9 +112,7 @@ public final class FineTuned implements AutoCloseable {
         Evaluation evaluation = Evaluation.of(plan.model(), predictions(known), Resampling.seeded(provenance.seed()))
                 .on(nameOf(part));
         for (Baseline baseline : baselines) {
-            double[][] probabilities = baseline.fit(data.train()).probabilities(known.texts());
-            evaluation =
-                    evaluation.against(baseline.name(), Predictions.of(labels(), known.labelIndices(), probabilities));
+            evaluation = evaluation.against(baseline.name(), Baselines.predictions(baseline, data.train(), known));
         }
         return evaluation;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import tech.tablesaw.columns.Column;
 
 /** What is asked of data, and what is said when it is not so. */
 final class Checks {
@@ -22,6 +23,15 @@ final class Checks {
                             .orElse("Name one of the columns."));
         }
         return name;
+    }
+
+    static void sameRows(LabelledData data, Column<?> column) {
+        if (column.size() != data.rows()) {
+            throw new DataException(
+                    "column \"%s\" has %d values, but %s has %d rows"
+                            .formatted(column.name(), column.size(), data.name(), data.rows()),
+                    "Make one value for each row.");
+        }
     }
 
     static String hasText(LabelledData data) {

@@ -129,6 +129,22 @@ public final class LabelledData {
         return withRoles(roles.withId(Checks.column(this, column)));
     }
 
+    /**
+     * These rows with a column more, or with one replaced; one value for each row.
+     *
+     * @throws DataException if it has another number of values
+     */
+    public LabelledData with(Column<?> column) {
+        Checks.sameRows(this, column);
+        Table wider = table.copy();
+        if (wider.columnNames().contains(column.name())) {
+            wider.replaceColumn(column.name(), column.copy());
+        } else {
+            wider.addColumns(column.copy());
+        }
+        return new LabelledData(name, wider, roles, labels, sourceRows, publishedTestStart);
+    }
+
     private LabelledData withRoles(Roles changed) {
         return new LabelledData(name, table, changed, labels, sourceRows, publishedTestStart);
     }

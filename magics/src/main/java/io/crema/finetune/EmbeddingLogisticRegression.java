@@ -1,0 +1,33 @@
+package io.crema.finetune;
+
+import io.crema.finetune.baseline.Baseline;
+import io.crema.finetune.baseline.Features;
+import io.crema.finetune.baseline.LogisticRegression;
+import io.crema.finetune.baseline.TextClassifier;
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
+import java.util.List;
+
+/** Logistic regression on a pretrained model's embeddings, none of which change: what the model knows untuned. */
+public record EmbeddingLogisticRegression(Pretrained model, Progress progress) implements Baseline {
+
+    @Override
+    public String name() {
+        return "frozen embedding + logistic regression";
+    }
+
+    @Override
+    public TextClassifier fit(LabelledData training) {
+        LabelledData checked = training.checked();
+        LogisticRegression regression = LogisticRegression.fit(
+                features(checked.texts()),
+                checked.labelIndices(),
+                checked.labels().size());
+        return texts -> regression.probabilities(features(texts));
+    }
+
+    private Features features(List<String> texts) {
+        return Features.dense(model.embed(model.tokenizer().encode(texts), progress));
+    }
+}

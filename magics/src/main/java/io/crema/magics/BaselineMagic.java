@@ -1,0 +1,85 @@
+package io.crema.magics;
+
+import io.crema.finetune.Baselines;
+import io.crema.finetune.EmbeddingLogisticRegression;
+import io.crema.finetune.baseline.Baseline;
+import io.crema.finetune.baseline.MajorityClass;
+import io.crema.finetune.baseline.TfIdfLogisticRegression;
+import io.crema.finetune.data.SplitData;
+import io.crema.finetune.model.Pretrained;
+import io.crema.kernel.magic.Magic;
+import io.crema.kernel.magic.MagicArguments;
+import io.crema.kernel.magic.MagicContext;
+import io.crema.kernel.magic.MagicSyntax;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@code %baseline}: {@link Baselines#compare}. */
+public final class BaselineMagic implements Magic {
+
+    @Override
+    public MagicSyntax syntax() {
+        return MagicSyntax.named(
+                        "baseline",
+                        "Says what simple models reach on the validation rows, into the variable baseline: the bar that"
+                                + " fine-tuning has to clear.")
+                .optional("DATA", "divided data; data if nothing is named")
+                .option("--kinds", "K1,K2", "majority,embedding,tfidf", "which: majority, embedding, tfidf")
+                .withCommon();
+    }
+
+    @Override
+    public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
+        Notebook notebook = Notebook.of(arguments, context);
+        List<String> kinds = arguments.list("--kinds");
+        Map<String, Supplier<Baseline>> known = known(context);
+        for (String kind : kinds) {
+            if (!known.containsKey(kind)) {
+                arguments.problem("--kinds takes " + String.join(", ", known.keySet()) + ", not \"" + kind + "\"");
+            }
+        }
+        if (kinds.contains("embedding") && model(context).isEmpty()) {
+            arguments.problem("the kind embedding needs a model. Load one first: %load_model minilm");
+        }
+        arguments.check();
+        if (notebook.showsJava("Baselines.compare(data.train(), data.validation(), \"validation split\","
+                + " List.of(new MajorityClass(), TfIdfLogisticRegression.strong()), 42);")) {
+            return null;
+        }
+        SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
+        List<Baseline> baselines = new ArrayList<>();
+        kinds.forEach(kind -> Optional.ofNullable(known.get(kind)).ifPresent(each -> baselines.add(each.get())));
+        return notebook.bind(
+                "baseline",
+                Refusals.of(
+                        notebook.magic(),
+                        () -> Baselines.compare(
+                                data.train(),
+                                data.validation(),
+                                "validation split of " + data.validation().name(),
+                                baselines,
+                                arguments.seed())));
+    }
+
+    private static Map<String, Supplier<Baseline>> known(MagicContext context) {
+        Map<String, Supplier<Baseline>> known = new LinkedHashMap<>();
+        known.put("majority", MajorityClass::new);
+        known.put(
+                "embedding",
+                () -> new EmbeddingLogisticRegression(model(context).orElseThrow(), Watching.of(context, "Embedding")));
+        known.put("tfidf", TfIdfLogisticRegression::strong);
+        return known;
+    }
+
+    private static Optional<Pretrained> model(MagicContext context) {
+        return context.variables()
+                .get("model")
+                .filter(Pretrained.class::isInstance)
+                .map(Pretrained.class::cast);
+    }
+}
