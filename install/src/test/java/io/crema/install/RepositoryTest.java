@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is handed on has to work anywhere, so no file of the project names a folder of the machine it was made on. */
 final class RepositoryTest {
-    private static final Set<String> GENERATED =
-            Set.of("target", "node_modules", ".venv", ".git", ".ipynb_checkpoints");
+    private static final Set<String> GENERATED = Set.of("target", "node_modules");
+    private static final Set<String> OUR_DOT_FILES = Set.of(".ci", ".mvn", ".gitignore");
 
     private static final int ENOUGH_TO_BELIEVE_THE_SCAN = 20;
 
@@ -35,9 +35,14 @@ final class RepositoryTest {
             return all.filter(Files::isRegularFile)
                     .filter(file -> Stream.of(
                                     Project.root().relativize(file).toString().split("[/\\\\]"))
-                            .noneMatch(GENERATED::contains))
+                            .allMatch(RepositoryTest::isOurs))
                     .toList();
         }
+    }
+
+    /** Whether a part of a path is the project's: other names with a dot are an editor's, git's or Jupyter's. */
+    private static boolean isOurs(String name) {
+        return !GENERATED.contains(name) && (!name.startsWith(".") || OUR_DOT_FILES.contains(name));
     }
 
     private static List<Path> namesIn(List<Path> files, Path folder) throws IOException {
