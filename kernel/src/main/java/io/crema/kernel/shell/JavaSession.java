@@ -146,13 +146,6 @@ final class JavaSession implements AutoCloseable {
         locked(shell -> shell.drop(snippet));
     }
 
-    void addToClassPath(String path) {
-        locked(shell -> {
-            shell.addToClasspath(path);
-            return path;
-        });
-    }
-
     /** Reads code without running it, for those who can wait until the compiler is free. */
     <T> T analyse(Function<SourceCodeAnalysis, T> question) {
         return locked(shell -> question.apply(shell.sourceCodeAnalysis()));

@@ -47,7 +47,9 @@ final class RunningCell {
     void interrupt() {
         if (!interrupted) {
             interrupted = true;
-            Executor later = CompletableFuture.delayedExecutor(SECONDS_TO_END, TimeUnit.SECONDS);
+            // On a thread of its own: the common pool may be full of what has to be stopped.
+            Executor later = CompletableFuture.delayedExecutor(
+                    SECONDS_TO_END, TimeUnit.SECONDS, task -> new Thread(task, "crema-interrupt").start());
             later.execute(this::insist);
         }
     }

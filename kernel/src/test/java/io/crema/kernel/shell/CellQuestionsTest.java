@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,9 +87,11 @@ class CellQuestionsTest {
     }
 
     @Test
+    @Timeout(30)
     void completesWhileACellRuns() throws Exception {
         var running = CompletableFuture.runAsync(
-                () -> new TestCell().run(java, "var gate = new CountDownLatch(1);\ngate.await();"));
+                () -> new TestCell().run(java, "var gate = new CountDownLatch(1);\ngate.await();"),
+                task -> new Thread(task, "cell").start());
         try {
             while (texts(complete("gat|")).isEmpty()) {
                 Thread.onSpinWait();

@@ -46,7 +46,8 @@ class InterruptTest {
 
     private ExecuteResult runAndInterrupt(String code, int seconds) throws Exception {
         begun = new CountDownLatch(1);
-        var result = CompletableFuture.supplyAsync(() -> cell.run(java, code));
+        var result =
+                CompletableFuture.supplyAsync(() -> cell.run(java, code), task -> new Thread(task, "cell").start());
         assertTrue(begun.await(10, TimeUnit.SECONDS), "the cell did not begin");
 
         java.interrupt();
