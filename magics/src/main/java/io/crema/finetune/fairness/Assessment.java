@@ -25,7 +25,7 @@ final class Assessment {
                 frame.rows(),
                 false,
                 Stream.of(GroupMetric.values())
-                        .map(metric -> new GroupRate(metric, frame.overallEstimate(metric, options.level())))
+                        .map(metric -> frame.overallRate(metric, options.level()))
                         .toList());
         List<Gap> gaps = gaps(stratum, frame);
         Wording wording = new Wording(positive, options);
@@ -34,13 +34,13 @@ final class Assessment {
                 groups,
                 overall,
                 gaps,
-                wording.footnotes(groups, overall),
+                wording.footnotes(groups, overall, gaps),
                 wording.summary(groups, gaps));
     }
 
     private GroupRow row(MetricFrame frame, int group) {
         List<GroupRate> rates = Stream.of(GroupMetric.values())
-                .map(metric -> new GroupRate(metric, frame.estimate(metric, group, options.level())))
+                .map(metric -> frame.rate(metric, group, options.level()))
                 .toList();
         int rows = frame.rows(group);
         return new GroupRow(frame.groups().get(group), rows, rows < options.minimumGroup(), rates);

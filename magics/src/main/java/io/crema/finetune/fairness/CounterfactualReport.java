@@ -52,12 +52,11 @@ public record CounterfactualReport(
             Function<List<String>, double[]> probability,
             Resampling resampling) {
         SwapScores scores = SwapScores.of(counterfactuals, probability);
-        List<CounterfactualRow> groups = scores.byGroup().rows(resampling);
         return new CounterfactualReport(
                 counterfactuals,
                 positive,
                 scores.rows(resampling),
-                groups.size() > 1 ? groups : List.of(),
+                scores.hasGroups() ? scores.byGroup().rows(resampling) : List.of(),
                 scores.flipped(resampling.level()),
                 scores.widestPairs(counterfactuals, PAIRS));
     }
@@ -116,7 +115,7 @@ public record CounterfactualReport(
         String interval = row.change().interval().map(found -> found.toText(2)).orElse("n/a");
         return String.format(
                 Locale.ROOT,
-                "%s (%s): P(%s) is %.2f %s than for the same sentences on average (%s, adjusted p = %.4f);"
+                "%s (%s): P(%s) is %.2f %s than for the same sentences on average (%s, adjusted %s);"
                         + " at risk of being %s.",
                 row.variant().name(),
                 row.variant().group(),
@@ -124,7 +123,7 @@ public record CounterfactualReport(
                 Math.abs(change.value()),
                 direction,
                 interval,
-                row.adjustedP(),
+                Wording.p(row.adjustedP()),
                 harm);
     }
 }

@@ -68,4 +68,9 @@ public enum GroupMetric {
                 ? Estimate.of(score, Interval.wilson(Math.min(1, score.value()), trials, level))
                 : Estimate.withoutInterval(score);
     }
+
+    /** How many rows the rate is a share of. */
+    int baseRows(Tally tally) {
+        return tally.rows(among);
+    }
 }

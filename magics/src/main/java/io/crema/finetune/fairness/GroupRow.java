@@ -1,6 +1,6 @@
 package io.crema.finetune.fairness;
 
-import io.crema.finetune.metrics.Estimate;
+import io.crema.finetune.metrics.Score;
 import java.util.List;
 
 /**
@@ -16,15 +16,18 @@ public record GroupRow(String name, int rows, boolean small, List<GroupRate> rat
     }
 
     /**
-     * The group's rate.
+     * One of the group's rates.
      *
      * @throws IllegalArgumentException if the row has not this rate
      */
-    public Estimate rate(GroupMetric metric) {
+    public GroupRate rate(GroupMetric metric) {
         return rates.stream()
                 .filter(rate -> rate.metric() == metric)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no " + metric.title() + " in this row"))
-                .estimate();
+                .orElseThrow(() -> new IllegalArgumentException("no " + metric.title() + " in this row"));
+    }
+
+    Score score(GroupMetric metric) {
+        return rate(metric).estimate().score();
     }
 }

@@ -1,6 +1,5 @@
 package io.crema.finetune.fairness;
 
-import io.crema.finetune.metrics.Estimate;
 import io.crema.finetune.metrics.Score;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -112,13 +111,17 @@ public final class MetricFrame {
     }
 
     /** A group's rate with Wilson's interval. */
-    public Estimate estimate(GroupMetric metric, int group, double level) {
-        return metric.estimate(tallies.get(group), undefined, level);
+    public GroupRate rate(GroupMetric metric, int group, double level) {
+        return rate(metric, tallies.get(group), level);
     }
 
     /** The pooled rate with Wilson's interval. */
-    public Estimate overallEstimate(GroupMetric metric, double level) {
-        return metric.estimate(pooled, undefined, level);
+    public GroupRate overallRate(GroupMetric metric, double level) {
+        return rate(metric, pooled, level);
+    }
+
+    private GroupRate rate(GroupMetric metric, Tally tally, double level) {
+        return new GroupRate(metric, metric.estimate(tally, undefined, level), metric.baseRows(tally));
     }
 
     /** The least of the groups' rates. */

@@ -49,6 +49,11 @@ final class SwapScores {
         return new SwapScores(texts.variants(), probabilities);
     }
 
+    /** Whether there are groups to hold against each other. */
+    boolean hasGroups() {
+        return variants.stream().map(Variant::group).distinct().count() > 1;
+    }
+
     /** The groups in place of their variants, each with the mean probability of its own. */
     SwapScores byGroup() {
         List<String> groups = variants.stream().map(Variant::group).distinct().toList();

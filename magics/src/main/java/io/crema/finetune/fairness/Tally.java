@@ -4,16 +4,27 @@ package io.crema.finetune.fairness;
 final class Tally {
     private final double[] weights = new double[Outcome.COUNT];
     private final double[] squares = new double[Outcome.COUNT];
+    private final int[] counts = new int[Outcome.COUNT];
     private int rows;
 
     void add(int outcome, double weight) {
         weights[outcome] += weight;
         squares[outcome] += weight * weight;
+        counts[outcome]++;
         rows++;
     }
 
     int rows() {
         return rows;
+    }
+
+    /** How many rows have these outcomes, whatever they weigh. */
+    int rows(int mask) {
+        int sum = 0;
+        for (int outcome = 0; outcome < counts.length; outcome++) {
+            sum += (mask & 1 << outcome) == 0 ? 0 : counts[outcome];
+        }
+        return sum;
     }
 
     /** The sum of weights with these outcomes. */

@@ -1,11 +1,13 @@
 package io.crema.finetune.fairness;
 
-import io.crema.finetune.metrics.Estimate;
 import io.crema.finetune.metrics.Score;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** A report's sentences: they assess, name the possible harm and who bears it, and pass no verdict. */
 final class Wording {
@@ -18,9 +20,9 @@ final class Wording {
     }
 
     /** What is undefined, empty or small. */
-    List<String> footnotes(List<GroupRow> groups, GroupRow overall) {
+    List<String> footnotes(List<GroupRow> groups, GroupRow overall, List<Gap> gaps) {
         List<String> notes = new ArrayList<>();
-        Score selected = overall.rate(GroupMetric.SELECTION_RATE).score();
+        Score selected = overall.score(GroupMetric.SELECTION_RATE);
         if (selected.isDefined() && selected.value() == 0) {
             notes.add("No positive predictions: no row was predicted " + positive
                     + ", so equal selection rates say nothing here.");
@@ -32,6 +34,7 @@ final class Wording {
                 notes.addAll(ofGroup(group));
             }
         }
+        onOneRateAlone(gaps).ifPresent(notes::add);
         if (options.undefined() == Undefined.FAIRLEARN) {
             notes.add("Rates without rows count as 0, as in Fairlearn: a group without positives widens gaps.");
         }
@@ -44,13 +47,29 @@ final class Wording {
             notes.add(group.name() + ": " + group.rows() + (group.rows() == 1 ? " row" : " rows") + ", fewer than "
                     + options.minimumGroup() + "; its rates are rough, and widen gaps.");
         }
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
         for (GroupRate rate : group.rates()) {
-            if (!rate.estimate().score().isDefined()) {
-                notes.add(group.name() + ": " + rate.metric().title() + " "
-                        + rate.estimate().score().toText(2) + ", left out of its gaps.");
+            Score score = rate.estimate().score();
+            if (!score.isDefined()) {
+                byReason.computeIfAbsent(score.reason(), reason -> new ArrayList<>())
+                        .add(rate.metric().title());
             }
         }
+        byReason.forEach((reason, rates) -> notes.add(
+                group.name() + ": " + String.join(", ", rates) + " n/a (" + reason + "), left out of their gaps."));
         return notes;
+    }
+
+    private static Optional<String> onOneRateAlone(List<Gap> gaps) {
+        return gaps.stream()
+                .filter(gap -> gap.disparity().form() == Disparity.Form.DIFFERENCE)
+                .filter(gap -> !gap.score().isDefined())
+                .map(gap -> gap.disparity().criterion())
+                .filter(criterion ->
+                        criterion == Criterion.EQUAL_OPPORTUNITY || criterion == Criterion.PREDICTIVE_EQUALITY)
+                .findFirst()
+                .map(criterion -> "Equalized odds looks at what is left, as the "
+                        + criterion.metrics().get(0).title() + " has no gap.");
     }
 
     /** A sentence each on who is selected, passed over and wrongly selected. */
@@ -76,11 +95,11 @@ final class Wording {
                 .map(test -> {
                     String figures = String.format(
                             Locale.ROOT,
-                            "%s %.2f, by chance up to %.2f, p = %.4f",
+                            "%s %.2f, by chance up to %.2f, %s",
                             name,
                             gap.score().value(),
                             test.upper(),
-                            test.p());
+                            p(test.p()));
                     return gap.isOutsideBand()
                             ? harm(metric, groups) + " The gap is wider than chance makes it (" + figures + ")."
                             : "No gap beyond chance in the " + metric.title() + " was found on these rows (" + figures
@@ -91,9 +110,9 @@ final class Wording {
 
     private String harm(GroupMetric metric, List<GroupRow> groups) {
         List<GroupRow> ranked = groups.stream()
-                .filter(group -> group.rate(metric).score().isDefined())
+                .filter(group -> group.score(metric).isDefined())
                 .sorted(Comparator.comparingDouble(
-                        (GroupRow group) -> group.rate(metric).score().value()))
+                        (GroupRow group) -> group.score(metric).value()))
                 .toList();
         String least = described(ranked.get(0), metric);
         String most = described(ranked.get(ranked.size() - 1), metric);
@@ -110,12 +129,18 @@ final class Wording {
     }
 
     private static String described(GroupRow group, GroupMetric metric) {
-        Estimate rate = group.rate(metric);
+        GroupRate rate = group.rate(metric);
         return String.format(
                 Locale.ROOT,
-                "%s (%.0f %%, n = %d)",
+                "%s (%.0f %% of %d %s)",
                 group.name(),
-                100 * rate.score().value(),
-                group.rows());
+                100 * rate.estimate().score().value(),
+                rate.rows(),
+                metric.base());
+    }
+
+    /** {@code p = 0.012}, or {@code p < 0.001}. */
+    static String p(double p) {
+        return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
     }
 }

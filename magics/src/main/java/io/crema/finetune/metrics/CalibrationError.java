@@ -4,7 +4,8 @@ package io.crema.finetune.metrics;
  * The expected calibration error: how far confidence is from accuracy, in [0,1], ideal 0.
  *
  * <p>{@code Σ_b (n_b / n) |accuracy_b - confidence_b|} over 15 bins (lo, hi] of equal width of the predicted class's
- * probability (Guo 2017). It is biased upward on few rows. Undefined without probabilities.
+ * probability (Guo 2017). On few rows it is biased upward, and its bootstrap interval with it. Undefined without
+ * probabilities.
  */
 public record CalibrationError() implements Metric {
     private static final int BINS = 15;

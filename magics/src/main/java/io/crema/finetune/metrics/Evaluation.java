@@ -54,7 +54,7 @@ public final class Evaluation {
      *
      * @param baseline its name
      * @param itsPredictions of the same rows in the same order
-     * @throws IllegalArgumentException if they are of other rows or labels
+     * @throws IllegalArgumentException if they are of other rows, weights or labels
      */
     public Evaluation against(String baseline, Predictions itsPredictions) {
         requireSameRows(baseline, itsPredictions);
@@ -75,7 +75,9 @@ public final class Evaluation {
     private void requireSameRows(String baseline, Predictions its) {
         boolean same = its.labels().equals(labels())
                 && its.size() == size()
-                && IntStream.range(0, size()).allMatch(row -> its.truth(row) == predictions.truth(row));
+                && IntStream.range(0, size())
+                        .allMatch(row ->
+                                its.truth(row) == predictions.truth(row) && its.weight(row) == predictions.weight(row));
         if (!same) {
             throw new IllegalArgumentException(baseline + " was predicted on other rows than " + name
                     + ": a comparison needs both on the same rows in the same order");

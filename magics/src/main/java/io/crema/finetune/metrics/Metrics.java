@@ -1,7 +1,8 @@
 package io.crema.finetune.metrics;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
@@ -19,16 +20,21 @@ public final class Metrics {
 
     private Metrics() {}
 
-    /** Every metric that is registered as a service: the built-in ones first, then those of jars on the class path. */
+    /**
+     * Every metric that is registered as a service: those that come with the library first, then those of jars that the
+     * calling thread's class loader sees. Of two with one name the first is taken.
+     */
     public static List<Metric> all() {
-        List<Metric> all = new ArrayList<>();
-        ServiceLoader.load(Metric.class).forEach(all::add);
-        return List.copyOf(all);
+        Map<String, Metric> byName = new LinkedHashMap<>();
+        ServiceLoader.load(Metric.class, Metrics.class.getClassLoader())
+                .forEach(metric -> byName.putIfAbsent(metric.name(), metric));
+        ServiceLoader.load(Metric.class).forEach(metric -> byName.putIfAbsent(metric.name(), metric));
+        return List.copyOf(byName.values());
     }
 
     /** Those that can say something of such predictions. */
     public static List<Metric> applicableTo(Predictions rows) {
-        return all().stream().filter(metric -> metric.appliesTo(rows)).collect(Collectors.toList());
+        return all().stream().filter(metric -> metric.appliesTo(rows)).toList();
     }
 
     /**

@@ -79,6 +79,24 @@ public final class Predictions {
         return new Predictions(labels, truth, predicted, probabilities, rowWeights.clone(), ascending);
     }
 
+    /** A bootstrap resample: each row weighs what it weighed, as often as it was drawn. */
+    Predictions resampled(int[] draws) {
+        double[] drawn = new double[size()];
+        Arrays.setAll(drawn, row -> weights[row] * draws[row]);
+        return new Predictions(labels, truth, predicted, probabilities, drawn, ascending);
+    }
+
+    /** Kish's effective number of rows, {@code (Σw)² / Σw²}; without weights, their number. */
+    double effectiveSize() {
+        double sum = 0;
+        double ofSquares = 0;
+        for (double weight : weights) {
+            sum += weight;
+            ofSquares += weight * weight;
+        }
+        return sum * sum / ofSquares;
+    }
+
     public List<String> labels() {
         return labels;
     }

@@ -18,7 +18,7 @@ final class Replicates {
         double[][] values = new double[metrics.size()][resampling.resamples()];
         SplittableRandom random = resampling.random();
         for (int resample = 0; resample < resampling.resamples(); resample++) {
-            Predictions drawn = rows.weighted(Resampling.draw(rows.size(), random));
+            Predictions drawn = rows.resampled(Resampling.draw(rows.size(), random));
             for (int metric = 0; metric < metrics.size(); metric++) {
                 values[metric][resample] = metrics.get(metric).of(drawn).orNaN();
             }
@@ -30,8 +30,9 @@ final class Replicates {
     Measured measured(int index, Metric metric, Predictions rows) {
         Score score = metric.of(rows);
         if (score.isDefined() && metric.isShareOfRows()) {
-            return new Measured(
-                    metric, Estimate.of(score, Interval.wilson(score.value(), rows.size(), resampling.level())));
+            double share = Math.min(1, score.value());
+            Interval wilson = Interval.wilson(share, rows.effectiveSize(), resampling.level());
+            return new Measured(metric, Estimate.of(score, wilson));
         }
         return withInterval(metric, score, values[index], Interval.Method.BOOTSTRAP);
     }

@@ -52,8 +52,8 @@ public record Resampling(int resamples, double level, long seed) {
     }
 
     /** Draws as many rows as there are, with replacement: how often each was drawn. */
-    static double[] draw(int rows, SplittableRandom random) {
-        double[] drawn = new double[rows];
+    static int[] draw(int rows, SplittableRandom random) {
+        int[] drawn = new int[rows];
         for (int i = 0; i < rows; i++) {
             drawn[random.nextInt(rows)]++;
         }
