@@ -63,7 +63,10 @@ final class LinePainter implements Painter {
         }
         Map<Double, String> names = namedPositions(traces);
         if (!names.isEmpty()) {
-            chart.getStyler().setXAxisTickLabelsFormattingFunction(position -> " ");
+            // XChart puts its ticks between the names: its own labels keep their room but are not seen.
+            chart.getStyler()
+                    .setXAxisTickLabelsColor(Color.WHITE)
+                    .setXAxisTickLabelsFormattingFunction(position -> "0");
         }
         range(chart.getStyler(), layout, traces);
         for (Tree shape : layout.at("shapes").items()) {
