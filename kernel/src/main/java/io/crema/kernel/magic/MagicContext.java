@@ -2,6 +2,8 @@ package io.crema.kernel.magic;
 
 import io.crema.kernel.display.Display;
 import io.crema.kernel.display.Renderers;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The notebook around a running magic. */
 public interface MagicContext {
@@ -15,12 +17,34 @@ public interface MagicContext {
     /** The variables of the user's session. */
     Variables variables();
 
+    /** All magics of the session, this one among them. */
+    Magics magics();
+
+    /**
+     * The environment of the processes that the session starts: the kernel's own at first, and then what {@code %env}
+     * made of it. A map for several threads, to be changed in place.
+     */
+    Map<String, String> environment();
+
+    /**
+     * Runs Java in the user's session, as if it stood in a cell, magics excepted.
+     *
+     * @param code one snippet or several
+     * @return the value of the last expression; null for none
+     * @throws Exception whatever the code throws; if it does not compile, one whose message is the compiler's
+     */
+    @Nullable
+    Object evaluate(String code) throws Exception;
+
     /**
      * Whether the user pressed stop. Work that takes longer than a second looks at it often, and ends in order when it
      * is set: an interrupt is no error.
      */
     boolean cancelled();
 
-    /** Writes a warning below the cell, without colour of its own. */
+    /** Writes text to the cell's standard output, in order with what the cell prints. From any thread. */
+    void print(String text);
+
+    /** Writes a warning below the cell, without colour of its own. From any thread. */
     void warn(String text);
 }

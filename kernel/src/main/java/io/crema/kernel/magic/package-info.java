@@ -5,6 +5,9 @@
  * test it. The syntax is declared once, and from it come the parser, the help that {@code %name?} prints, the completion
  * and the messages about wrong arguments, all of which are reported at once.
  *
+ * <p>A call is cut into words as the shell does it, with {@code $name} and <code>{java expression}</code> in the place of
+ * the shell's expansions ({@link io.crema.kernel.magic.CellParser} says where a magic may stand).
+ *
  * <pre>{@code
  * public final class GreetMagic implements Magic {
  *     public MagicSyntax syntax() {

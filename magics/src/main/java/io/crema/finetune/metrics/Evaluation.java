@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  */
 public final class Evaluation {
     private final String name;
+    private final String rowsName;
     private final Predictions predictions;
     private final List<Metric> metrics;
     private final Resampling resampling;
@@ -20,12 +21,14 @@ public final class Evaluation {
 
     private Evaluation(
             String name,
+            String rowsName,
             Predictions predictions,
             List<Metric> metrics,
             Resampling resampling,
             Replicates replicates,
             List<Comparison> comparisons) {
         this.name = name;
+        this.rowsName = rowsName;
         this.predictions = predictions;
         this.metrics = metrics;
         this.resampling = resampling;
@@ -46,7 +49,7 @@ public final class Evaluation {
     public static Evaluation of(String name, Predictions predictions, List<Metric> metrics, Resampling resampling) {
         List<Metric> copy = List.copyOf(metrics);
         Replicates replicates = Replicates.of(predictions, copy, resampling);
-        return new Evaluation(name, predictions, copy, resampling, replicates, List.of());
+        return new Evaluation(name, "rows", predictions, copy, resampling, replicates, List.of());
     }
 
     /**
@@ -69,7 +72,7 @@ public final class Evaluation {
         }
         List<Comparison> longer = new ArrayList<>(comparisons);
         longer.add(new Comparison(baseline, measured, differences));
-        return new Evaluation(name, predictions, metrics, resampling, replicates, List.copyOf(longer));
+        return new Evaluation(name, rowsName, predictions, metrics, resampling, replicates, List.copyOf(longer));
     }
 
     private void requireSameRows(String baseline, Predictions its) {
@@ -91,6 +94,16 @@ public final class Evaluation {
         return ours.isDefined()
                 ? Score.undefined(baseline + ": " + theirs.reason())
                 : Score.undefined(name + ": " + ours.reason());
+    }
+
+    /** The same, its rows called something: {@code test split}. */
+    public Evaluation on(String rows) {
+        return new Evaluation(name, rows, predictions, metrics, resampling, replicates, comparisons);
+    }
+
+    /** What the rows are called. */
+    public String rowsName() {
+        return rowsName;
     }
 
     /** The model's name. */

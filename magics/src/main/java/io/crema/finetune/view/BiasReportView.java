@@ -55,7 +55,9 @@ public final class BiasReportView {
         for (GroupMetric metric : SHOWN) {
             table.addColumns(StringColumn.create(
                     metric.title(),
-                    rows.stream().map(row -> row.rate(metric).toText(2)).toList()));
+                    rows.stream()
+                            .map(row -> row.rate(metric).estimate().toText(2))
+                            .toList()));
         }
         return table;
     }
@@ -101,9 +103,10 @@ public final class BiasReportView {
     /** The selection rate of each group with its interval, beside the pooled rate. */
     public static BarChart selectionRates(BiasReport bias, BiasStratum stratum) {
         GroupMetric metric = GroupMetric.SELECTION_RATE;
-        List<BarChart.Bar> bars =
-                stratum.groups().stream().map(row -> bar(row.rate(metric))).toList();
-        double overall = stratum.overall().rate(metric).score().orNaN();
+        List<BarChart.Bar> bars = stratum.groups().stream()
+                .map(row -> bar(row.rate(metric).estimate()))
+                .toList();
+        double overall = stratum.overall().rate(metric).estimate().score().orNaN();
         return new BarChart(
                 "Share predicted \u201c" + bias.positive() + "\u201d by group"
                         + (stratum.name().isEmpty() ? "" : ", " + stratum.name()),
@@ -129,9 +132,10 @@ public final class BiasReportView {
     private static String sentence(BiasReport bias, BiasStratum stratum) {
         var rates = new ArrayList<String>();
         for (GroupRow row : stratum.groups()) {
-            rates.add(row.name() + " " + row.rate(GroupMetric.SELECTION_RATE).toText(2));
+            rates.add(row.name() + " "
+                    + row.rate(GroupMetric.SELECTION_RATE).estimate().toText(2));
         }
         return "Share predicted \u201c" + bias.positive() + "\u201d: " + String.join("; ", rates) + "; all rows "
-                + stratum.overall().rate(GroupMetric.SELECTION_RATE).toText(2) + ".";
+                + stratum.overall().rate(GroupMetric.SELECTION_RATE).estimate().toText(2) + ".";
     }
 }

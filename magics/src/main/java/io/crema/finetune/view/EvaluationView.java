@@ -23,12 +23,10 @@ public final class EvaluationView {
 
     /**
      * The verdict against each baseline, all metrics, the classes, and the confusion matrix.
-     *
-     * @param split what the rows are called: {@code test}
      */
-    public static Report report(Evaluation evaluation, String split) {
+    public static Report report(Evaluation evaluation) {
         Report report = Report.titled(String.format(
-                Locale.ROOT, "%s on the %s split, %,d rows", evaluation.name(), split, evaluation.size()));
+                Locale.ROOT, "%s on the %s, %,d rows", evaluation.name(), evaluation.rowsName(), evaluation.size()));
         for (String verdict : evaluation.verdicts(headline(evaluation))) {
             report = report.sentence(verdict);
         }

@@ -50,7 +50,7 @@ class EvaluationViewTest {
 
     @Test
     void opensWithTheVerdictAgainstTheBaseline() {
-        Report report = EvaluationView.report(evaluation, "test");
+        Report report = EvaluationView.report(evaluation);
 
         assertEquals("model on the test split, 6 rows", report.title());
         assertTrue(report.sections().get(0) instanceof Report.Sentence sentence

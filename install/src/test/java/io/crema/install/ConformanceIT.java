@@ -1,0 +1,39 @@
+package io.crema.install;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jupyter's own conformance suite; Debian's python runs it, since it fits Debian's version of jupyter-client only. */
+final class ConformanceIT {
+    private static final Path PYTHON = Path.of("/usr/bin/python3");
+
+    @TempDir
+    private Path prefix = Path.of("");
+
+    @Test
+    void passesJupytersConformanceSuiteAndIsInterruptedWithinASecond() throws IOException, InterruptedException {
+        assumeTrue(hasSuite(), "skipped: " + PYTHON + " has no jupyter_kernel_test (python3-jupyter-kernel-test)");
+        var kernel = InstalledKernel.below(prefix);
+
+        var outcome = Command.of(PYTHON, Project.module().resolve("src/test/python/test_crema_kernel.py"))
+                .with("JUPYTER_PATH", kernel.dataFolder())
+                .within(Duration.ofMinutes(4))
+                .run();
+
+        assertEquals(0, outcome.status(), outcome.output());
+        assertTrue(outcome.output().contains("test_execute_stdout"), outcome.output());
+    }
+
+    private static boolean hasSuite() throws IOException, InterruptedException {
+        return Files.isExecutable(PYTHON)
+                && Command.of(PYTHON, "-c", "import jupyter_kernel_test").run().status() == 0;
+    }
+}

@@ -1,0 +1,98 @@
+package io.crema.kernel.shell;
+
+import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.interpreter.CellError;
+import io.crema.kernel.magic.Assignment;
+import io.crema.kernel.magic.MagicCall;
+import io.crema.kernel.magic.MagicException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs magics: those on lines of their own, and those that stand within Java. */
+final class MagicRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(MagicRunner.class);
+
+    private final SessionFacilities facilities;
+    private final AtomicInteger lastEmbedded = new AtomicInteger();
+    private final Map<Integer, MagicCall> embedded = new ConcurrentHashMap<>();
+
+    MagicRunner(SessionFacilities facilities) {
+        this.facilities = facilities;
+    }
+
+    /**
+     * Runs a magic and assigns its value where the user says so.
+     *
+     * @return the value to show; empty for none, or when it was assigned
+     */
+    Optional<Object> run(MagicCall call, RunningCell cell) throws CellFailedException {
+        var context = new SessionContext(facilities, cell, call);
+        try {
+            Object value = cell.runMagic(() -> facilities.magics().run(call, context));
+            if (call.assignment().isPresent()) {
+                assign(call.assignment().get(), value);
+                return Optional.empty();
+            }
+            return shownOrLeft(call, value, cell);
+        } catch (MagicException e) {
+            LOG.info("{} refused", call.spelled(), e);
+            throw new CellFailedException(refusal(e), e);
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            LOG.info("{} failed", call.spelled(), e);
+            throw new CellFailedException(
+                    context.errorOf(e).orElseGet(() -> facilities.traces().error(e)), e);
+        }
+    }
+
+    /** The Java expression that runs a magic standing within Java. */
+    String embed(MagicCall call) {
+        int id = lastEmbedded.incrementAndGet();
+        embedded.put(id, call);
+        return "io.crema.kernel.shell.SnippetCalls.runMagic(" + id + ")";
+    }
+
+    /** Runs a magic within Java, on the thread of the Java. */
+    @Nullable
+    Object runEmbedded(int id, RunningCell cell) throws Exception {
+        MagicCall call = embedded.get(id);
+        if (call == null) {
+            throw new IllegalStateException("no magic has the number " + id);
+        }
+        var context = new SessionContext(facilities, cell, call);
+        return cell.runMagic(() -> facilities.magics().run(call, context));
+    }
+
+    /** The two lines that a refusal is. */
+    static CellError refusal(MagicException refusal) {
+        String summary = String.valueOf(refusal.getMessage());
+        List<String> lines = refusal.hint().isEmpty()
+                ? List.of(Colour.RED.paint(summary))
+                : List.of(Colour.RED.paint(summary), refusal.hint());
+        return new CellError("MagicException", summary, lines);
+    }
+
+    /** Help is shown also where it is not the cell's last word. */
+    private static Optional<Object> shownOrLeft(MagicCall call, @Nullable Object value, RunningCell cell) {
+        if (call.asksForHelp() && value instanceof DisplayData help) {
+            cell.output().show(help);
+            return Optional.empty();
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private void assign(Assignment target, @Nullable Object value) {
+        if (!target.isDeclaration()) {
+            facilities.variables().assign(target.name(), value);
+        } else if (target.type().equals("var")) {
+            facilities.variables().set(target.name(), value);
+        } else {
+            facilities.variables().declare(target.type(), target.name(), value);
+        }
+    }
+}

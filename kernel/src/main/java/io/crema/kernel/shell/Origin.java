@@ -1,0 +1,39 @@
+package io.crema.kernel.shell;
+
+/**
+ * Where a snippet stands in the user's notebook.
+ *
+ * @param cell the cell's number, 0 for a cell without one
+ * @param text the whole Java text that the snippet was cut from
+ * @param firstLine the line of the cell, from 1, on which {@code text} begins
+ * @param offset where in {@code text} the snippet begins
+ */
+record Origin(int cell, String text, int firstLine, int offset) {
+
+    /** The cell's line, from 1, of a position in the snippet. */
+    int lineAt(int position) {
+        int end = clamp(position);
+        return firstLine
+                + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+    }
+
+    /** The column, from 0, of a position in the snippet, within its whole line. */
+    int columnAt(int position) {
+        int end = clamp(position);
+        return end - (text.lastIndexOf('\n', end - 1) + 1);
+    }
+
+    /** The whole line of the cell, or an empty string when the text has no such line. */
+    String lineText(int line) {
+        return text.lines().skip(Math.max(0, line - firstLine)).findFirst().orElse("");
+    }
+
+    /** The line as a person names it: {@code cell [3], line 2}. */
+    String describe(int line) {
+        return (cell == 0 ? "line " : "cell [" + cell + "], line ") + line;
+    }
+
+    private int clamp(int position) {
+        return Math.max(0, Math.min(offset + position, text.length()));
+    }
+}

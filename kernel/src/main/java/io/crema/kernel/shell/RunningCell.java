@@ -1,0 +1,90 @@
+package io.crema.kernel.shell;
+
+import io.crema.kernel.interpreter.Cell;
+import io.crema.kernel.interpreter.CellInput;
+import io.crema.kernel.interpreter.CellOutput;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A cell on its way: where it shows things, whom it asks, and whether its user has pressed stop. */
+final class RunningCell {
+    /** How long what runs may take to end in order after a stop. */
+    private static final int SECONDS_TO_END = 5;
+
+    private final Cell cell;
+    private final CellOutput output;
+    private final CellInput input;
+    private volatile boolean interrupted;
+    private volatile boolean ended;
+    private @Nullable Thread magicThread;
+
+    RunningCell(Cell cell, CellOutput output, CellInput input) {
+        this.cell = cell;
+        this.output = output;
+        this.input = input;
+    }
+
+    Cell cell() {
+        return cell;
+    }
+
+    CellOutput output() {
+        return output;
+    }
+
+    CellInput input() {
+        return input;
+    }
+
+    boolean interrupted() {
+        return interrupted;
+    }
+
+    /** Notes the stop. What does not look at it within some seconds is interrupted the hard way. */
+    void interrupt() {
+        if (!interrupted) {
+            interrupted = true;
+            Executor later = CompletableFuture.delayedExecutor(SECONDS_TO_END, TimeUnit.SECONDS);
+            later.execute(this::insist);
+        }
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    /** Runs a magic on this thread, which may be interrupted as long as it takes. */
+    <T extends @Nullable Object> T runMagic(Callable<T> magic) throws Exception {
+        Thread outer = enter(Thread.currentThread());
+        try {
+            return magic.call();
+        } finally {
+            enter(outer);
+            if (interrupted) {
+                // The interrupt has been heard; what the thread does next is not its concern.
+                Thread.interrupted();
+            }
+        }
+    }
+
+    private synchronized @Nullable Thread enter(@Nullable Thread thread) {
+        Thread outer = magicThread;
+        magicThread = thread;
+        return outer;
+    }
+
+    private synchronized void insist() {
+        if (ended) {
+            return;
+        }
+        if (magicThread != null) {
+            magicThread.interrupt();
+        } else {
+            output.warn("the cell is inside library code that does not react to an interrupt; it ends when that code"
+                    + " does. Restart the kernel to end it now\n");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.crema.kernel.shell;
+
+import io.crema.kernel.display.Display;
+import io.crema.kernel.display.Renderers;
+import io.crema.kernel.interpreter.CellError;
+import io.crema.kernel.magic.MagicCall;
+import io.crema.kernel.magic.MagicContext;
+import io.crema.kernel.magic.Magics;
+import io.crema.kernel.magic.Variables;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The notebook around one running magic. */
+final class SessionContext implements MagicContext {
+    private final SessionFacilities facilities;
+    private final RunningCell cell;
+    private final MagicCall call;
+    private volatile @Nullable CellFailedException failure;
+
+    SessionContext(SessionFacilities facilities, RunningCell cell, MagicCall call) {
+        this.facilities = facilities;
+        this.cell = cell;
+        this.call = call;
+    }
+
+    @Override
+    public Display display() {
+        return cell.output();
+    }
+
+    @Override
+    public Renderers renderers() {
+        return facilities.renderers();
+    }
+
+    @Override
+    public Variables variables() {
+        return facilities.variables();
+    }
+
+    @Override
+    public Magics magics() {
+        return facilities.magics();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return facilities.environment();
+    }
+
+    @Override
+    public @Nullable Object evaluate(String code) throws Exception {
+        try {
+            var source = new JavaSource(cell.cell().number(), code, call.line());
+            return facilities.java().run(source, cell).orElse(null);
+        } catch (CellFailedException e) {
+            failure = e;
+            throw e.getCause() instanceof Exception thrown ? thrown : e;
+        }
+    }
+
+    /** How to show what came out of the magic, if it is what the user's own code threw within it. */
+    @SuppressWarnings("ReferenceEquality") // the very exception, not an equal one
+    Optional<CellError> errorOf(Throwable thrown) {
+        CellFailedException kept = failure;
+        return kept != null && (thrown == kept || thrown == kept.getCause())
+                ? Optional.of(kept.error())
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean cancelled() {
+        return cell.interrupted();
+    }
+
+    @Override
+    public void print(String text) {
+        // While a kernel runs, System.out is the output of the cell that started this thread.
+        System.out.print(text);
+    }
+
+    @Override
+    public void warn(String text) {
+        cell.output().warn(text);
+    }
+}

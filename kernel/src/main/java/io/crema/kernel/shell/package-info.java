@@ -1,0 +1,22 @@
+/**
+ * Java as the notebook's language: the only room that knows {@code jdk.jshell}.
+ *
+ * <p>A cell comes in at {@link io.crema.kernel.shell.JShellInterpreter}. {@code CellRunner} splits it into magics and
+ * Java, {@code JavaRunner} splits the Java into snippets and gives them to the {@code JavaSession} one by one, and the
+ * session runs each on a thread of its own in this very process, so that results stay objects and never become text on
+ * the way. What fails becomes a {@link io.crema.kernel.interpreter.CellError} that speaks of cells and lines:
+ *
+ * <pre>{@code
+ * try (Interpreter java = JShellInterpreter.start(ShellOptions.of(classPath))) {
+ *     ExecuteResult result = java.execute(new Cell("int x = 40;\nx + 2", 1), output, input);
+ * }
+ * }</pre>
+ *
+ * <p>JShell is not safe for threads, so the session has one lock, which it gives up while the user's code runs: that is
+ * when completion and inspection get their turn. An interrupt sets a flag first and stops the running snippet second;
+ * the flag is looked at between snippets, before each and on its very thread, so that an interrupt is never lost.
+ */
+@NullMarked
+package io.crema.kernel.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.crema.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.kernel.interpreter.ExecuteResult;
+import io.crema.kernel.protocol.Session;
+import io.crema.kernel.transport.zmq.ZmqConnection;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ZmqKernelIT {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final EchoInterpreter interpreter = new EchoInterpreter();
+    private ZmqClient client;
+    private ZmqConnection connection;
+    private Kernel kernel;
+    private Thread running;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path file = folder.resolve("connection.json");
+        client = new ZmqClient(file, "secret");
+        connection = ZmqConnection.open(file, Session.create());
+        kernel = new Kernel(
+                connection,
+                connection.session(),
+                CompletableFuture.completedFuture(interpreter),
+                KernelOptions.defaults("test"));
+        running = new DaemonThreads("kernel").newThread(this::run);
+        running.start();
+    }
+
+    private void run() {
+        try {
+            kernel.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        connection.close();
+        kernel.close();
+        client.close();
+    }
+
+    /** Waits until the subscription counts. */
+    private void subscribe() throws IOException {
+        var message = client.published();
+        while (!message.type().equals("iopub_welcome")) {
+            message = client.published();
+        }
+        assertEquals("", message.content().get("subscription").asText());
+    }
+
+    @Test
+    void answersKernelInfoOnShellAndOnControl() throws Exception {
+        var shell = client.shellReply(client.shell("kernel_info_request", Map.of()));
+        var control = client.controlReply(client.control("kernel_info_request", Map.of()));
+
+        assertEquals("kernel_info_reply", shell.type());
+        assertEquals("ok", shell.content().get("status").asText());
+        assertEquals("5.5", shell.content().get("protocol_version").asText());
+        assertEquals("java", shell.content().at("/language_info/name").asText());
+        assertEquals(
+                ".jshell", shell.content().at("/language_info/file_extension").asText());
+        assertEquals(shell.content(), control.content());
+    }
+
+    @Test
+    void runsACell() throws Exception {
+        subscribe();
+
+        String id = client.shell("execute_request", Map.of("code", "1+1"));
+
+        List<String> types =
+                client.published(id).stream().map(ZmqClient.Received::type).toList();
+        assertEquals(List.of("status", "execute_input", "execute_result", "status"), types);
+        var reply = client.shellReply(id);
+        assertEquals("ok", reply.content().get("status").asText());
+        assertEquals(1, reply.content().get("execution_count").asInt());
+    }
+
+    @Test
+    void losesNoneOf100000Lines() throws Exception {
+        interpreter.meaning("print", (output, input) -> {
+            IntStream.range(0, 100_000).forEach(i -> kernel.out().println(i));
+            return ExecuteResult.nothing();
+        });
+        subscribe();
+
+        String id = client.shell("execute_request", Map.of("code", "print"));
+
+        String printed = client.published(id).stream()
+                .filter(message -> message.type().equals("stream"))
+                .map(message -> message.content().get("text").asText())
+                .collect(Collectors.joining());
+        assertEquals(
+                IntStream.range(0, 100_000).mapToObj(Integer::toString).toList(),
+                printed.lines().toList());
+    }
+
+    @Test
+    void goesOnAfterMessagesThatAreNotToBeTrusted() throws Exception {
+        client.forge("execute_request", Map.of("code", "steal"));
+        client.raw("nonsense");
+        client.raw("<IDS|MSG>", "", "{}", "{}");
+        client.shell("dance_request", Map.of());
+        client.shell("execute_request", Map.of("code", 7));
+
+        var reply = client.shellReply(client.shell("execute_request", Map.of("code", "1")));
+
+        assertEquals(1, reply.content().get("execution_count").asInt());
+        assertEquals(5, connection.dropped());
+    }
+
+    @Test
+    void echoesTheHeartbeat() {
+        assertEquals("ping", client.beat("ping"));
+        assertEquals("pong", client.beat("pong"));
+    }
+
+    @Test
+    void answersACellWithinMilliseconds() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            client.shellReply(client.shell("execute_request", Map.of("code", "1")));
+        }
+
+        long begin = System.nanoTime();
+        for (int i = 0; i < 50; i++) {
+            client.shellReply(client.shell("execute_request", Map.of("code", "1")));
+        }
+
+        var each = Duration.ofNanos((System.nanoTime() - begin) / 50);
+        assertTrue(each.compareTo(Duration.ofMillis(50)) < 0, each.toString());
+    }
+
+    @Test
+    void shutsDownPromptlyAlthoughACellHangs() throws Exception {
+        interpreter.meaning("forever", (output, input) -> interpreter.waitForInterrupt());
+        client.shell("execute_request", Map.of("code", "forever"));
+
+        long begin = System.nanoTime();
+        var reply = client.controlReply(client.control("shutdown_request", Map.of("restart", true)));
+        running.join(1_000);
+        connection.close();
+
+        assertTrue(reply.content().get("restart").asBoolean());
+        assertFalse(running.isAlive());
+        assertTrue(System.nanoTime() - begin < 1_000_000_000L, "slow");
+    }
+}

@@ -1,0 +1,173 @@
+package io.crema.kernel.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.kernel.display.MimeType;
+import io.crema.kernel.display.Renderers;
+import io.crema.kernel.interpreter.Completeness;
+import io.crema.kernel.interpreter.Completion;
+import io.crema.kernel.interpreter.Completion.Candidate;
+import io.crema.kernel.interpreter.Interpreter;
+import io.crema.kernel.magic.Magics;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellQuestionsTest {
+    private static Interpreter java;
+
+    @BeforeAll
+    static void start() {
+        java = JShellInterpreter.start(TestCell.options(), new Magics(List.of()), new Renderers(List.of()), List.of());
+        new TestCell().run(java, "String greeting = \"hello\";");
+    }
+
+    @AfterAll
+    static void stop() {
+        java.close();
+    }
+
+    /** Completes at the bar, which is taken out. */
+    private static Completion complete(String marked) {
+        int cursor = marked.indexOf('|');
+        return java.complete(marked.replace("|", ""), cursor);
+    }
+
+    private static List<String> texts(Completion completion) {
+        return completion.candidates().stream().map(Candidate::text).toList();
+    }
+
+    private static String inspect(String marked) {
+        int cursor = marked.indexOf('|');
+        return java.inspect(marked.replace("|", ""), cursor, true)
+                .map(found -> found.data().plainText())
+                .orElse("nothing");
+    }
+
+    @Test
+    void completesMembersOfAVariableOfTheSession() {
+        Completion completion = complete("greeting.toUpp|");
+
+        assertEquals(List.of("toUpperCase("), texts(completion));
+        assertEquals("method", completion.candidates().get(0).kind());
+        assertEquals(9, completion.start());
+        assertEquals(14, completion.end());
+    }
+
+    @Test
+    void completesInTheMiddleOfTextWithoutTouchingWhatFollows() {
+        Completion completion = complete("int n = greeting.len|.foo(1);\nint m;");
+
+        assertEquals(List.of("length()"), texts(completion));
+        assertEquals(17, completion.start());
+        assertEquals(20, completion.end());
+    }
+
+    @Test
+    void completesWhatTheCellItselfDeclares() {
+        Completion member = complete("import java.util.List;\nvar names = List.of(\"a\");\nnames.isEm|");
+        Completion name = complete("import java.util.List;\nint someCounter = 1;\nint b = someCou|");
+
+        assertEquals(List.of("isEmpty()"), texts(member));
+        assertEquals(55, member.start());
+        assertEquals(List.of("someCounter"), texts(name));
+    }
+
+    @Test
+    void completesInsideAnOpenBlock() {
+        assertEquals(List.of("toUpperCase("), texts(complete("for (int i = 0; i < 3; i++) {\n    greeting.toUpp|")));
+    }
+
+    @Test
+    void completesWhileACellRuns() throws Exception {
+        var running = CompletableFuture.runAsync(
+                () -> new TestCell().run(java, "var gate = new CountDownLatch(1);\ngate.await();"));
+        try {
+            while (texts(complete("gat|")).isEmpty()) {
+                Thread.onSpinWait();
+            }
+
+            assertEquals(List.of("toUpperCase("), texts(complete("greeting.toUpp|")));
+        } finally {
+            java.interrupt();
+        }
+        running.get(2, TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "greeting.substring|",
+                "greeting.substring(|",
+                "greeting.sub|string(1)",
+                "int a = 1;\ngreeting.substring|"
+            })
+    void inspectsAMethodWhereverTheCursorIsInItsName(String marked) {
+        String found = inspect(marked);
+
+        assertTrue(found.contains("String String.substring(int beginIndex)"), found);
+        assertTrue(found.contains("String.substring(int beginIndex, int endIndex)"), found);
+    }
+
+    @Test
+    void inspectsTypesAndVariables() {
+        assertTrue(inspect("String|").startsWith("java.lang.String"), inspect("String|"));
+        assertTrue(inspect("greeting|").contains("greeting:java.lang.String"), inspect("greeting|"));
+        assertEquals("nothing", inspect("nowhere|"));
+        assertEquals("nothing", inspect("|"));
+    }
+
+    @Test
+    void inspectsAsRichTextToo() {
+        var data = java.inspect("greeting.length", 15, false).orElseThrow().data();
+
+        assertTrue(String.valueOf(data.data().get(MimeType.HTML)).startsWith("<pre>int String.length()</pre>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 + 1",
+                "int a = 1;",
+                "int a = 1;\nint b = 2;\na + b",
+                "class A { }",
+                "",
+                "// a comment",
+                "System.out.println(\"x\")",
+                "void f() { }"
+            })
+    void takesWholeCodeForComplete(String code) {
+        assertEquals(new Completeness.Complete(), java.isComplete(code));
+    }
+
+    @Test
+    void asksForMoreAndIndents() {
+        assertEquals(new Completeness.Incomplete("    "), java.isComplete("for (int i = 0; i < 3; i++) {"));
+        assertEquals(new Completeness.Incomplete("        "), java.isComplete("class A {\n    void f() {"));
+        assertEquals(new Completeness.Incomplete("    "), java.isComplete("class A {\n    int b;"));
+        assertEquals(new Completeness.Incomplete(""), java.isComplete("int a ="));
+        assertEquals(new Completeness.Incomplete(""), java.isComplete("/* a comment"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int a = ;", "int a = 3 )", "}", "for )", "int a = 1;\nint b = ;"})
+    void saysThatHopelessCodeIsInvalid(String code) {
+        assertEquals(new Completeness.Invalid(), java.isComplete(code));
+    }
+
+    @Test
+    void saysNothingAboutNothing() {
+        assertFalse(java.inspect("", 0, false).isPresent());
+        for (String marked : List.of("\"in a string |\"", "// a comment |", "/* a\ncomment | */", "'|'")) {
+            assertEquals(List.of(), texts(complete(marked)), marked);
+        }
+        assertFalse(texts(complete("\"a\" /* b */ + gre|")).isEmpty());
+    }
+}

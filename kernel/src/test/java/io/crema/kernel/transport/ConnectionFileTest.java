@@ -1,0 +1,66 @@
+package io.crema.kernel.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConnectionFileTest {
+    private final Map<String, Object> tree = new HashMap<>(Map.of(
+            "transport", "tcp",
+            "ip", "127.0.0.1",
+            "shell_port", 1001,
+            "control_port", 1002,
+            "iopub_port", 1003,
+            "stdin_port", 1004,
+            "hb_port", 1005,
+            "signature_scheme", "hmac-sha256",
+            "key", "secret"));
+
+    @Test
+    void readsWhatJupyterWrites() {
+        assertEquals(
+                new ConnectionFile(
+                        "tcp://127.0.0.1",
+                        new ConnectionFile.Ports(1001, 1002, 1003, 1004, 1005),
+                        "hmac-sha256",
+                        "secret"),
+                ConnectionFile.of(tree));
+    }
+
+    @Test
+    void saysThatThereIsNoIpcAndWhatToDo() {
+        tree.put("transport", "ipc");
+
+        String problem = problem();
+        assertTrue(problem.contains("\"ipc\""), problem);
+        assertTrue(problem.contains("--KernelManager.transport=tcp"), problem);
+    }
+
+    @Test
+    void namesThePortThatIsMissingOrWrong() {
+        tree.remove("iopub_port");
+        assertTrue(problem().contains("iopub_port"), problem());
+
+        tree.put("iopub_port", "1003");
+        assertTrue(problem().contains("found 1003"), problem());
+
+        tree.put("iopub_port", 70_000);
+        assertTrue(problem().contains("70000"), problem());
+    }
+
+    @Test
+    void namesAFieldOfAnotherType() {
+        tree.put("key", 7);
+
+        assertTrue(problem().contains("key should be a string, found 7"), problem());
+    }
+
+    private String problem() {
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> ConnectionFile.of(tree))
+                .getMessage());
+    }
+}

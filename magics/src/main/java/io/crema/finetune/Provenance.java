@@ -1,0 +1,49 @@
+package io.crema.finetune;
+
+import io.crema.finetune.data.Split;
+import io.crema.finetune.data.SplitData;
+import io.crema.finetune.engine.Torch;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.Hyperparameters;
+
+/**
+ * All that a run depends on: with the same, the numbers are the same.
+ *
+ * @param model what was fine-tuned
+ * @param data which rows, and how they were divided
+ * @param threads how many threads an operation used; another number may change the last bits
+ */
+public record Provenance(
+        String model,
+        DataOrigin data,
+        Strategy strategy,
+        Hyperparameters hyperparameters,
+        long seed,
+        int threads,
+        Versions versions) {
+
+    /** Which rows, and how they were divided; the hashes are SHA-256 over each part's rows, in hexadecimal. */
+    public record DataOrigin(String name, Split split, String trainHash, String validationHash, String testHash) {}
+
+    /** What computed. */
+    public record Versions(String engine, String java) {}
+
+    static Provenance of(
+            Pretrained model, SplitData data, Strategy strategy, Hyperparameters hyperparameters, long seed) {
+        var origin = new DataOrigin(
+                data.train().name(),
+                data.split(),
+                data.train().contentHash(),
+                data.validation().contentHash(),
+                data.test().contentHash());
+        return new Provenance(
+                model.toString(),
+                origin,
+                strategy,
+                hyperparameters,
+                seed,
+                Torch.threads(),
+                new Versions(Torch.version(), Runtime.version().toString()));
+    }
+}

@@ -1,0 +1,51 @@
+package io.crema.finetune;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a model says of texts.
+ *
+ * @param labels the names of the labels
+ * @param rows one for each text, in the order asked
+ */
+public record TextPredictions(List<String> labels, List<Row> rows) {
+
+    public TextPredictions {
+        labels = List.copyOf(labels);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One text.
+     *
+     * @param label the most probable
+     * @param probabilities of every label, in the labels' order; they add up to 1
+     */
+    public record Row(String text, String label, List<Double> probabilities) {
+        public Row {
+            probabilities = List.copyOf(probabilities);
+        }
+
+        /** The probability of the label, in [0,1]. */
+        public double probability() {
+            return probabilities.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        }
+    }
+
+    static TextPredictions of(List<String> labels, List<String> texts, double[][] probabilities) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            List<Double> row = Arrays.stream(probabilities[i]).boxed().toList();
+            double highest = row.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+            rows.add(new Row(texts.get(i), labels.get(row.indexOf(highest)), row));
+        }
+        return new TextPredictions(labels, rows);
+    }
+
+    /** The label of every text. */
+    public List<String> predicted() {
+        return rows.stream().map(Row::label).toList();
+    }
+}

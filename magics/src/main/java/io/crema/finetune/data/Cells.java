@@ -1,0 +1,40 @@
+package io.crema.finetune.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** The cells of a table as text, whatever their column's type. */
+final class Cells {
+    private Cells() {}
+
+    static String cell(Table table, String column, int row) {
+        return table.column(column).getUnformattedString(row);
+    }
+
+    static String[] of(Table table, String column) {
+        Column<?> cells = table.column(column);
+        return IntStream.range(0, table.rowCount())
+                .mapToObj(cells::getUnformattedString)
+                .toArray(String[]::new);
+    }
+
+    /** Empty, blank, or the {@code NaN} that data frames write for nothing. */
+    static boolean isMissing(String cell) {
+        return cell.isBlank() || cell.equalsIgnoreCase("nan");
+    }
+
+    /** The distinct values that are not missing, sorted; none if no column is named. */
+    static List<String> distinct(Table table, String column) {
+        if (column.isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(of(table, column))
+                .filter(cell -> !isMissing(cell))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

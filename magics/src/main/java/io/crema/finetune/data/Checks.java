@@ -1,0 +1,118 @@
+package io.crema.finetune.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What is asked of data, and what is said when it is not so. */
+final class Checks {
+    private static final int ROWS_NAMED = 5;
+
+    private Checks() {}
+
+    /** The column's name, which is there. */
+    static String column(LabelledData data, String name) {
+        if (!data.columns().contains(name)) {
+            throw new DataException(
+                    "no column \"%s\" in %s %s".formatted(name, data.name(), columnList(data)),
+                    Nearest.to(name, data.columns())
+                            .map("Did you mean \"%s\"?"::formatted)
+                            .orElse("Name one of the columns."));
+        }
+        return name;
+    }
+
+    static String hasText(LabelledData data) {
+        return named(data, data.roles().text(), "text");
+    }
+
+    static String hasLabel(LabelledData data) {
+        return named(data, data.roles().label(), "label");
+    }
+
+    private static String named(LabelledData data, String column, String role) {
+        if (column.isEmpty()) {
+            throw new DataException(
+                    "%s has no %s column yet %s".formatted(data.name(), role, columnList(data)),
+                    "Name it with .%s(\"COLUMN\"), or %%load_data ... --%s COLUMN.".formatted(role, role));
+        }
+        return column;
+    }
+
+    static void positiveLimit(LabelledData data, int n) {
+        if (n <= 0) {
+            throw new DataException("cannot limit %s to %d rows".formatted(data.name(), n), "Ask for 1 row or more.");
+        }
+    }
+
+    static void trainable(LabelledData data) {
+        if (data.rows() == 0) {
+            throw new DataException(
+                    data.name() + " has no rows", "Check that it is the right table, or what was filtered out of it.");
+        }
+        String text = hasText(data);
+        String label = hasLabel(data);
+        if (text.equals(label)) {
+            throw new DataException(
+                    "column \"%s\" of %s is both the text and the label".formatted(text, data.name()),
+                    "Name another column for one of them %s.".formatted(columnList(data)));
+        }
+        nothingMissing(data, text, "texts");
+        nothingMissing(data, label, "labels");
+        Set<String> present = new HashSet<>();
+        IntStream.range(0, data.rows()).forEach(row -> present.add(data.cell(label, row)));
+        if (present.size() < 2) {
+            throw new DataException(
+                    "column \"%s\" of %s has one label only: \"%s\"".formatted(label, data.name(), data.cell(label, 0)),
+                    "A classifier needs at least two. Did you mean another of the columns %s?"
+                            .formatted(String.join(", ", data.columns())));
+        }
+    }
+
+    static void nothingMissing(LabelledData data, String column, String what) {
+        int[] missing = IntStream.range(0, data.rows())
+                .filter(row -> data.isMissing(column, row))
+                .toArray();
+        if (missing.length > 0) {
+            throw new DataException(
+                    "%d of %d %s in column \"%s\" of %s are empty or NaN (%s)"
+                            .formatted(missing.length, data.rows(), what, column, data.name(), rowList(missing)),
+                    "Leave these rows out with .dropMissing(), or %load_data ... --drop-missing.");
+        }
+    }
+
+    static void labelsWithin(LabelledData data, List<String> fixed) {
+        Set<String> known = new HashSet<>(fixed);
+        if (known.size() < fixed.size()) {
+            throw new DataException(
+                    "the label list repeats a label (%s)".formatted(String.join(", ", fixed)), "Give each label once.");
+        }
+        String column = hasLabel(data);
+        int[] strange = IntStream.range(0, data.rows())
+                .filter(row -> !data.isMissing(column, row) && !known.contains(data.cell(column, row)))
+                .toArray();
+        if (strange.length > 0) {
+            String first = data.cell(column, strange[0]);
+            throw new DataException(
+                    "label \"%s\" of %s was never seen (known labels: %s; %s)"
+                            .formatted(first, data.name(), String.join(", ", fixed), rowList(strange)),
+                    Nearest.to(first, fixed)
+                            .map("Did you mean \"%s\"?"::formatted)
+                            .orElse("Leave these rows out, or train on data that has this label."));
+        }
+    }
+
+    private static String columnList(LabelledData data) {
+        return "(columns: %s)".formatted(String.join(", ", data.columns()));
+    }
+
+    /** {@code row 3}, or {@code rows 3, 17, 20, 21, 40 and 12 more}. */
+    static String rowList(int[] rows) {
+        String named =
+                IntStream.of(rows).limit(ROWS_NAMED).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        String more = rows.length > ROWS_NAMED ? " and %d more".formatted(rows.length - ROWS_NAMED) : "";
+        return (rows.length == 1 ? "row " : "rows ") + named + more;
+    }
+}

@@ -1,0 +1,53 @@
+package io.crema.finetune.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** A fingerprint of data for a run's provenance. */
+final class ContentHash {
+    private ContentHash() {}
+
+    static String of(Roles roles, Table table) {
+        MessageDigest digest = sha256();
+        addAll(digest, List.of(roles.text(), roles.label(), roles.id()));
+        addAll(digest, roles.groups());
+        addAll(digest, table.columnNames());
+        for (Column<?> column : table.columns()) {
+            add(digest, table.rowCount());
+            for (int row = 0; row < table.rowCount(); row++) {
+                add(digest, column.getUnformattedString(row));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void addAll(MessageDigest digest, List<String> values) {
+        add(digest, values.size());
+        values.forEach(value -> add(digest, value));
+    }
+
+    /** Lengths go in before contents, so that {@code ab, c} and {@code a, bc} differ. */
+    private static void add(MessageDigest digest, String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        add(digest, bytes.length);
+        digest.update(bytes);
+    }
+
+    private static void add(MessageDigest digest, int number) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

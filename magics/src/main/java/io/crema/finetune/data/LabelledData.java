@@ -1,0 +1,323 @@
+package io.crema.finetune.data;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * A table whose columns have parts: a text that is read, a label that is predicted, groups to report by. Immutable;
+ * every method that changes something gives a new value.
+ *
+ * <p>The label list is fixed when the label column is named: its distinct names, sorted, and a label's index is its
+ * place in the list. The list travels with the value through {@link #select}, {@link #limit} and {@link #split}, so no
+ * part of a data set can number the labels otherwise. Columns called {@code text} and {@code label} get their part
+ * without being named.
+ *
+ * <p>Rows are counted from 0.
+ */
+public final class LabelledData {
+    /** Where the published test part starts when there is none. */
+    static final int NO_PUBLISHED_TEST = Integer.MAX_VALUE;
+
+    private final String name;
+    private final Table table;
+    private final Roles roles;
+    private final List<String> labels;
+    private final int[] sourceRows;
+    private final int publishedTestStart;
+
+    private LabelledData(
+            String name, Table table, Roles roles, List<String> labels, int[] sourceRows, int publishedTestStart) {
+        this.name = name;
+        this.table = table;
+        this.roles = roles;
+        this.labels = List.copyOf(labels);
+        this.sourceRows = sourceRows;
+        this.publishedTestStart = publishedTestStart;
+    }
+
+    /**
+     * Reads a file: {@code .csv}, {@code .tsv}, {@code .jsonl}, or one of them with {@code .gz} after it. Anything else
+     * is read as text with columns; separator and header are found by looking.
+     *
+     * @throws DataException if there is no such file or it is no table
+     */
+    public static LabelledData read(Path file) {
+        return of(TableFile.read(file)).withName(TableFile.nameOf(file));
+    }
+
+    /**
+     * A data set that ships with Crema, with its parts named and its published test part marked.
+     *
+     * @throws DataException if none is called so
+     */
+    public static LabelledData named(String name) {
+        return BundledData.named(name).read();
+    }
+
+    /**
+     * Whatever a user may mean by one word: a bundled data set if one is called so, else a file.
+     *
+     * @throws DataException if it is neither
+     */
+    public static LabelledData load(String nameOrPath) {
+        return BundledData.find(nameOrPath).map(BundledData::read).orElseGet(() -> read(Path.of(nameOrPath)));
+    }
+
+    /** A copy of a table, with parts for the columns called {@code text} and {@code label}. */
+    public static LabelledData of(Table table) {
+        return of(table, NO_PUBLISHED_TEST);
+    }
+
+    static LabelledData of(Table table, int publishedTestStart) {
+        Table copy = table.copy();
+        Roles roles = Roles.foundIn(copy.columnNames());
+        int[] rows = IntStream.range(0, copy.rowCount()).toArray();
+        String name = Objects.requireNonNullElse(copy.name(), "the table");
+        return new LabelledData(name, copy, roles, Cells.distinct(copy, roles.label()), rows, publishedTestStart);
+    }
+
+    /** The same data under another name, which messages and reports use. */
+    public LabelledData withName(String newName) {
+        return new LabelledData(newName, table, roles, labels, sourceRows, publishedTestStart);
+    }
+
+    /**
+     * Names the column that is read.
+     *
+     * @throws DataException if there is no such column
+     */
+    public LabelledData text(String column) {
+        return withRoles(roles.withText(Checks.column(this, column)));
+    }
+
+    /**
+     * Names the column that is predicted, and fixes the label list: the column's distinct names, sorted.
+     *
+     * @throws DataException if there is no such column
+     */
+    public LabelledData label(String column) {
+        Roles changed = roles.withLabel(Checks.column(this, column));
+        return new LabelledData(name, table, changed, Cells.distinct(table, column), sourceRows, publishedTestStart);
+    }
+
+    /**
+     * Names the sensitive columns by which results are reported.
+     *
+     * @throws DataException if one of them is not there
+     */
+    public LabelledData group(String... columns) {
+        List<String> checked = Arrays.stream(columns)
+                .map(column -> Checks.column(this, column))
+                .toList();
+        return withRoles(roles.withGroups(checked));
+    }
+
+    /**
+     * Names the column that identifies a row.
+     *
+     * @throws DataException if there is no such column
+     */
+    public LabelledData id(String column) {
+        return withRoles(roles.withId(Checks.column(this, column)));
+    }
+
+    private LabelledData withRoles(Roles changed) {
+        return new LabelledData(name, table, changed, labels, sourceRows, publishedTestStart);
+    }
+
+    /**
+     * Puts the data on a given label list, usually that of a model that was trained before.
+     *
+     * @throws DataException if a row has a label that is not in the list, or the list repeats one
+     */
+    public LabelledData withLabels(List<String> fixed) {
+        Checks.labelsWithin(this, fixed);
+        return new LabelledData(name, table, roles, fixed, sourceRows, publishedTestStart);
+    }
+
+    /** Leaves out the rows whose text or label is empty, blank or {@code NaN}. */
+    public LabelledData dropMissing() {
+        List<String> needed = Stream.of(roles.text(), roles.label())
+                .filter(column -> !column.isEmpty())
+                .toList();
+        return select(IntStream.range(0, rows())
+                .filter(row -> needed.stream().noneMatch(column -> isMissing(column, row)))
+                .toArray());
+    }
+
+    /**
+     * At most {@code n} rows, drawn without replacement and kept in their order.
+     *
+     * @throws DataException if {@code n} is not positive
+     */
+    public LabelledData limit(int n, long seed) {
+        Checks.positiveLimit(this, n);
+        return n >= rows() ? this : select(Sampling.choose(rows(), n, seed));
+    }
+
+    /**
+     * The given rows in the given order, on the same label list.
+     *
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public LabelledData select(int... rows) {
+        Column<?>[] columns =
+                table.columns().stream().map(column -> column.subset(rows)).toArray(Column<?>[]::new);
+        int[] sources = Arrays.stream(rows).map(row -> sourceRows[row]).toArray();
+        return new LabelledData(name, Table.create(table.name(), columns), roles, labels, sources, publishedTestStart);
+    }
+
+    /**
+     * This data, once it is known that it can be trained on.
+     *
+     * @throws DataException if it has no rows, no text or label column, a missing text or label, or rows of one label
+     *     only
+     */
+    public LabelledData checked() {
+        Checks.trainable(this);
+        return this;
+    }
+
+    /**
+     * Divides the rows; the parts share this label list.
+     *
+     * @throws DataException if this cannot be trained on or cannot be divided so
+     */
+    public SplitData split(Split split) {
+        return split.applyTo(checked());
+    }
+
+    /** What the data is called in messages and reports. */
+    public String name() {
+        return name;
+    }
+
+    public Roles roles() {
+        return roles;
+    }
+
+    public int rows() {
+        return table.rowCount();
+    }
+
+    /** The names of all columns, with a part or without. */
+    public List<String> columns() {
+        return List.copyOf(table.columnNames());
+    }
+
+    /** A copy of the table. */
+    public Table table() {
+        return table.copy();
+    }
+
+    /**
+     * The label names; a label's index is its place here.
+     *
+     * @throws DataException if no label column is named
+     */
+    public List<String> labels() {
+        Checks.hasLabel(this);
+        return labels;
+    }
+
+    /**
+     * The label name of a row.
+     *
+     * @throws DataException if no label column is named
+     */
+    public String label(int row) {
+        return cell(Checks.hasLabel(this), row);
+    }
+
+    /**
+     * Each row's label as an index into {@link #labels()}.
+     *
+     * @throws DataException if no label column is named or a row has no label
+     */
+    public int[] labelIndices() {
+        String column = Checks.hasLabel(this);
+        Checks.nothingMissing(this, column, "labels");
+        Map<String, Integer> index = new HashMap<>();
+        labels.forEach(label -> index.put(label, index.size()));
+        return Arrays.stream(Cells.of(table, column)).mapToInt(index::get).toArray();
+    }
+
+    /**
+     * The text of a row, unchanged.
+     *
+     * @throws DataException if no text column is named
+     */
+    public String text(int row) {
+        return cell(Checks.hasText(this), row);
+    }
+
+    /**
+     * Each row's text, unchanged.
+     *
+     * @throws DataException if no text column is named
+     */
+    public List<String> texts() {
+        return List.of(Cells.of(table, Checks.hasText(this)));
+    }
+
+    /**
+     * Each row's value in a column; where there is none, {@code (missing)} is a group of its own.
+     *
+     * @throws DataException if there is no such column
+     */
+    public String[] groups(String column) {
+        Checks.column(this, column);
+        return Arrays.stream(Cells.of(table, column))
+                .map(cell -> Cells.isMissing(cell) ? "(missing)" : cell)
+                .toArray(String[]::new);
+    }
+
+    /** Which rows of the table that was read these are. */
+    public int[] sourceRows() {
+        return sourceRows.clone();
+    }
+
+    /** Whether some of the rows are a test part that the publisher of the data set aside. */
+    public boolean hasPublishedTest() {
+        return publishedTestRows().length > 0;
+    }
+
+    /** The rows that the publisher of the data set aside for testing; empty if there are none. */
+    public int[] publishedTestRows() {
+        return IntStream.range(0, rows())
+                .filter(row -> sourceRows[row] >= publishedTestStart)
+                .toArray();
+    }
+
+    /** How many rows each label has, and how long the texts are. */
+    public DataSummary summary() {
+        return DataSummary.of(this);
+    }
+
+    /** SHA-256, in hexadecimal, over the roles, the column names and every cell: the same data, the same hash. */
+    public String contentHash() {
+        return ContentHash.of(roles, table);
+    }
+
+    String cell(String column, int row) {
+        return Cells.cell(table, column, row);
+    }
+
+    boolean isMissing(String column, int row) {
+        return Cells.isMissing(cell(column, row));
+    }
+
+    /** {@code reviews: 5,000 rows; text: body; label: stars (1, 2, 3, 4, 5)}. */
+    @Override
+    public String toString() {
+        return DataSummary.line(this);
+    }
+}

@@ -1,0 +1,41 @@
+package io.crema.finetune.data;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Data divided into parts that share one label list. Which rows each part has is in its {@link
+ * LabelledData#sourceRows}.
+ *
+ * @param train the rows to learn from
+ * @param validation the rows that steer training
+ * @param test the rows on which the result is reported
+ * @param split how they were divided
+ * @param whole the data before it was divided
+ */
+public record SplitData(
+        LabelledData train, LabelledData validation, LabelledData test, Split split, LabelledData whole) {
+
+    /** The same with fewer rows to learn from; validation and test stay as they are. */
+    public SplitData limitTraining(int rows, long seed) {
+        return new SplitData(train.limit(rows, seed), validation, test, split, whole);
+    }
+
+    /** The label names, the same in every part. */
+    public List<String> labels() {
+        return train.labels();
+    }
+
+    /** {@code reviews: 4,000 train, 500 validation, 500 test (seed 42)}. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d train, %,d validation, %,d test (seed %d)",
+                train.name(),
+                train.rows(),
+                validation.rows(),
+                test.rows(),
+                split.seed());
+    }
+}

@@ -1,0 +1,67 @@
+package io.crema.finetune.data;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Cuts texts into tokens as the model's own {@code tokenizer.json} says. Never pads: a batch does that. */
+public final class Tokenizer implements AutoCloseable {
+
+    /** How many texts go to the native side at once; keeps its threads busy and memory small. */
+    private static final int CHUNK = 1024;
+
+    private final HuggingFaceTokenizer tokenizer;
+    private final int maxLength;
+
+    private Tokenizer(HuggingFaceTokenizer tokenizer, int maxLength) {
+        this.tokenizer = tokenizer;
+        this.maxLength = maxLength;
+    }
+
+    /**
+     * Reads a tokenizer.
+     *
+     * @param json the text of {@code tokenizer.json}; its own padding and truncation are put aside
+     * @param maxLength the most tokens a text may have, special ones included
+     */
+    public static Tokenizer fromJson(String json, int maxLength) {
+        var options = Map.of("padding", "false", "truncation", "true", "maxLength", Integer.toString(maxLength));
+        try (var stream = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))) {
+            return new Tokenizer(HuggingFaceTokenizer.newInstance(stream, options), maxLength);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read tokenizer.json: " + e.getMessage(), e);
+        }
+    }
+
+    /** The most tokens of a text. */
+    public int maxLength() {
+        return maxLength;
+    }
+
+    /** Encodes texts with the special tokens that the model wants. */
+    public Tokens encode(List<String> texts) {
+        int[][] ids = new int[texts.size()][];
+        int truncated = 0;
+        for (int start = 0; start < ids.length; start += CHUNK) {
+            List<String> chunk = texts.subList(start, Math.min(start + CHUNK, ids.length));
+            Encoding[] encodings = tokenizer.batchEncode(chunk, true, false);
+            for (int i = 0; i < encodings.length; i++) {
+                long[] row = encodings[i].getIds();
+                ids[start + i] = Arrays.stream(row).mapToInt(Math::toIntExact).toArray();
+                truncated += encodings[i].exceedMaxLength() ? 1 : 0;
+            }
+        }
+        return new Tokens(ids, truncated);
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}

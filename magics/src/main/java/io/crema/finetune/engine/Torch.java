@@ -1,0 +1,69 @@
+package io.crema.finetune.engine;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The entry to libtorch. Its modes belong to the thread and its random generator to the process, so both are set at
+ * every entry.
+ */
+public final class Torch {
+
+    /** libtorch has one generator for the process: a step seeds it and draws from it under this lock. */
+    private static final ReentrantLock GENERATOR = new ReentrantLock();
+
+    private Torch() {}
+
+    /**
+     * A manager for arrays that live as long as it does; the first call loads libtorch (0.5 s; 3 s once on a machine,
+     * when the libraries are unpacked). The caller closes it. Nothing is ever asked of the network.
+     */
+    public static PtNDManager newManager() {
+        System.setProperty("ai.djl.offline", "true");
+        return (PtNDManager) NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    }
+
+    /** The native library and its version: {@code PyTorch 2.7.1}. */
+    public static String version() {
+        Engine engine = Engine.getEngine("PyTorch");
+        return engine.getEngineName() + " " + engine.getVersion();
+    }
+
+    /** How many threads one operation uses. Results are the same bits only for the same number. */
+    public static int threads() {
+        return JniUtils.getNumThreads();
+    }
+
+    /** Sets how many threads one operation uses, at least 1. */
+    public static void useThreads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least 1 thread, not " + threads);
+        }
+        JniUtils.setNumThreads(threads);
+    }
+
+    /** Runs a prediction on this thread. */
+    static <T> T predicting(Supplier<T> call) {
+        JniUtils.setGraphExecutorOptimize(false);
+        return call.get();
+    }
+
+    /** Runs a training step on this thread, its random numbers drawn from the seed alone. */
+    static <T> T training(long seed, Supplier<T> call) {
+        GENERATOR.lock();
+        try {
+            JniUtils.setGraphExecutorOptimize(false);
+            JniUtils.setSeed(seed);
+            JniUtils.setGradMode(true);
+            return call.get();
+        } finally {
+            JniUtils.setGradMode(false);
+            GENERATOR.unlock();
+        }
+    }
+}

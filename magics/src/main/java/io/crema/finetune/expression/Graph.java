@@ -1,0 +1,69 @@
+package io.crema.finetune.expression;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One function of a model: inputs, the operations on them, and whether it is the training form of it. */
+public final class Graph {
+    private final Parameters parameters;
+    private final boolean training;
+    private final List<Tensor> inputs = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Dim.Named, Axis> namedAxes = new LinkedHashMap<>();
+
+    /** Where the length of a named axis is read from. */
+    public record Axis(Tensor input, int axis) {}
+
+    /** @param training whether dropout drops */
+    public Graph(Parameters parameters, boolean training) {
+        this.parameters = parameters;
+        this.training = training;
+    }
+
+    /** Declares the next input. A named axis of it takes its length from here. */
+    public Tensor input(Dtype dtype, Object... sizes) {
+        Tensor input = new Tensor(this, new Tensor.Input(inputs.size()), TensorShape.of(sizes), dtype);
+        inputs.add(input);
+        for (int axis = 0; axis < sizes.length; axis++) {
+            if (input.shape().dim(axis) instanceof Dim.Named name) {
+                namedAxes.putIfAbsent(name, new Axis(input, axis));
+            }
+        }
+        return input;
+    }
+
+    /** The root of the model's parameter names. */
+    public Scope scope() {
+        return new Scope(this, "");
+    }
+
+    Tensor parameter(String name, TensorShape shape) {
+        return new Tensor(this, new Tensor.Weight(parameters.declare(name, shape)), shape, Dtype.FLOAT32);
+    }
+
+    /** Adds an operation. */
+    Tensor add(TensorShape shape, Dtype dtype, String operator, Argument... arguments) {
+        Tensor result = new Tensor(this, new Tensor.Computed(nodes.size()), shape, dtype);
+        nodes.add(new Node(result, operator, Arrays.asList(arguments)));
+        return result;
+    }
+
+    public boolean training() {
+        return training;
+    }
+
+    public List<Tensor> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    public List<Node> nodes() {
+        return List.copyOf(nodes);
+    }
+
+    public Map<Dim.Named, Axis> namedAxes() {
+        return Map.copyOf(namedAxes);
+    }
+}

@@ -1,0 +1,38 @@
+package io.crema.finetune.expression;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The learned tensors that a model declares, in the order of their declaration. Several graphs of one model share them,
+ * so that one list of weights serves training and prediction.
+ */
+public final class Parameters {
+    private final List<Parameter> declared = new ArrayList<>();
+    private final Map<String, Integer> byName = new HashMap<>();
+
+    /** A learned tensor: its name in the Hugging Face layout, and its shape, all axes known. */
+    public record Parameter(String name, TensorShape shape) {}
+
+    /** The position of a parameter, declared now if it is new. Weights may be tied by declaring them twice. */
+    int declare(String name, TensorShape shape) {
+        Integer known = byName.get(name);
+        if (known != null) {
+            if (!declared.get(known).shape().equals(shape)) {
+                throw new ShapeException("parameter " + name + " was declared as "
+                        + declared.get(known).shape() + " and now as " + shape);
+            }
+            return known;
+        }
+        shape.elements();
+        byName.put(name, declared.size());
+        declared.add(new Parameter(name, shape));
+        return declared.size() - 1;
+    }
+
+    public List<Parameter> all() {
+        return List.copyOf(declared);
+    }
+}

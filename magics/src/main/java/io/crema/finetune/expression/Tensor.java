@@ -1,0 +1,317 @@
+package io.crema.finetune.expression;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A symbolic tensor: where it comes from, its shape and the type of its elements. Every method gives a new one and
+ * leaves this as it is.
+ *
+ * <p>Names and meanings are PyTorch's (<a href="https://pytorch.org/docs/2.7/torch.html">torch</a>). Negative axes
+ * count from the end. Shapes that do not fit throw {@link ShapeException}.
+ */
+public final class Tensor {
+    private final Graph graph;
+    private final Origin origin;
+    private final TensorShape shape;
+    private final Dtype dtype;
+
+    /** Where a tensor comes from. */
+    public sealed interface Origin permits Input, Weight, Computed {}
+
+    /** The graph's input of this index. */
+    public record Input(int index) implements Origin {}
+
+    /** The model's parameter of this index. */
+    public record Weight(int index) implements Origin {}
+
+    /** The result of the graph's node of this index. */
+    public record Computed(int index) implements Origin {}
+
+    Tensor(Graph graph, Origin origin, TensorShape shape, Dtype dtype) {
+        this.graph = graph;
+        this.origin = origin;
+        this.shape = shape;
+        this.dtype = dtype;
+    }
+
+    public TensorShape shape() {
+        return shape;
+    }
+
+    public Dtype dtype() {
+        return dtype;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Whether this is of a graph that trains. */
+    public boolean training() {
+        return graph.training();
+    }
+
+    // Arithmetic, elementwise with broadcasting.
+
+    public Tensor plus(Tensor other) {
+        return elementwise("add", other);
+    }
+
+    public Tensor minus(Tensor other) {
+        return elementwise("sub", other);
+    }
+
+    public Tensor times(Tensor other) {
+        return elementwise("mul", other);
+    }
+
+    public Tensor dividedBy(Tensor other) {
+        return elementwise("div", other);
+    }
+
+    public Tensor plus(double number) {
+        return same("add", value(), real(number));
+    }
+
+    public Tensor times(double number) {
+        return same("mul", value(), real(number));
+    }
+
+    /** This where it is larger, else the number. */
+    public Tensor atLeast(double number) {
+        return same("clamp", value(), real(number));
+    }
+
+    private Tensor elementwise(String operator, Tensor other) {
+        return graph.add(TensorShape.broadcast(operator, shape, other.shape), dtype, operator, value(), other.value());
+    }
+
+    // Activations.
+
+    /** Gaussian error linear unit, the exact form by erf (Hendrycks and Gimpel 2016, arXiv:1606.08415). */
+    public Tensor gelu() {
+        return same("gelu", value());
+    }
+
+    /** GELU by its tanh approximation, as GPT-2 has it. */
+    public Tensor geluTanh() {
+        return same("gelu", value(), new Argument.Keyword("approximate", new Argument.Text("tanh")));
+    }
+
+    public Tensor relu() {
+        return same("relu", value());
+    }
+
+    public Tensor tanh() {
+        return same("tanh", value());
+    }
+
+    public Tensor softmax(int axis) {
+        return same("softmax", value(), whole(shape.index(axis)));
+    }
+
+    // Layers.
+
+    /** {@code x Wᵀ + b}: (..., in), (out, in), (out) to (..., out). */
+    public Tensor linear(Tensor weight, Tensor bias) {
+        if (weight.shape.rank() != 2
+                || !shape.dim(-1).equals(weight.shape.dim(1))
+                || !bias.shape.equals(new TensorShape(List.of(weight.shape.dim(0))))) {
+            throw new ShapeException(
+                    "linear cannot take " + shape + " through weight " + weight.shape + " and bias " + bias.shape);
+        }
+        return graph.add(shape.with(-1, weight.shape.dim(0)), dtype, "linear", value(), weight.value(), bias.value());
+    }
+
+    /** Matrix product over the last two axes: (..., n, k), (..., k, m) to (..., n, m). */
+    public Tensor matmul(Tensor other) {
+        int rank = shape.rank();
+        boolean fits = rank >= 2
+                && rank == other.shape.rank()
+                && shape.dims().subList(0, rank - 2).equals(other.shape.dims().subList(0, rank - 2))
+                && shape.dim(-1).equals(other.shape.dim(-2));
+        if (!fits) {
+            throw new ShapeException("matmul cannot multiply " + shape + " by " + other.shape);
+        }
+        return graph.add(shape.with(-1, other.shape.dim(-1)), dtype, "matmul", value(), other.value());
+    }
+
+    /** The rows of this table at the indices: (n, c) and (...) to (..., c). */
+    public Tensor embedding(Tensor indices) {
+        if (shape.rank() != 2 || indices.dtype != Dtype.INT64) {
+            throw new ShapeException("embedding takes a table (n, c) and INT64 indices, not " + shape + " and "
+                    + indices.dtype + " " + indices.shape);
+        }
+        TensorShape result = indices.shape.inserted(indices.shape.rank(), shape.dim(1));
+        return graph.add(result, dtype, "embedding", value(), indices.value());
+    }
+
+    /** Layer normalisation over the last axis (Ba et al. 2016, arXiv:1607.06450). */
+    public Tensor layerNorm(Tensor weight, Tensor bias, double epsilon) {
+        TensorShape last = new TensorShape(List.of(shape.dim(-1)));
+        if (!weight.shape.equals(last) || !bias.shape.equals(last)) {
+            throw new ShapeException("layer_norm of " + shape + " needs weight and bias " + last + ", not "
+                    + weight.shape + " and " + bias.shape);
+        }
+        return same(
+                "layer_norm", value(), new Argument.Sizes(last.dims()), weight.value(), bias.value(), real(epsilon));
+    }
+
+    /**
+     * Inverted dropout when the graph trains, else this itself (Srivastava et al. 2014).
+     *
+     * @param probability of an element to be dropped, in [0,1), held to 1/32768
+     */
+    public Tensor dropout(double probability) {
+        if (!graph.training() || probability == 0) {
+            return this;
+        }
+        Dropout dropout = new Dropout(probability);
+        return same("self.dropout", value(), whole(dropout.threshold()), real(dropout.scale()));
+    }
+
+    /** {@code residual + dropout(this)}, in one pass over memory. */
+    public Tensor dropoutPlus(double probability, Tensor residual) {
+        if (!graph.training() || probability == 0) {
+            return residual.plus(this);
+        }
+        Dropout dropout = new Dropout(probability);
+        return same("self.dropout_plus", value(), whole(dropout.threshold()), real(dropout.scale()), residual.value());
+    }
+
+    /**
+     * Attention of queries over keys and values (Vaswani et al. 2017, arXiv:1706.03762), for prediction: fused, without
+     * dropout. All are (B, heads, T, size); the mask is BOOL and broadcasts to (B, heads, T, T), true where to look.
+     */
+    public Tensor attend(Tensor keys, Tensor values, Tensor mask) {
+        if (!shape.equals(keys.shape) || !shape.equals(values.shape)) {
+            throw new ShapeException("attention needs queries, keys and values alike, not " + shape + ", " + keys.shape
+                    + ", " + values.shape);
+        }
+        return same("scaled_dot_product_attention", value(), keys.value(), values.value(), mask.value(), real(0));
+    }
+
+    // Shape.
+
+    /** The same elements in another shape; the memory must allow it. */
+    public Tensor view(Object... sizes) {
+        return reshaped("view", sizes);
+    }
+
+    /** The same elements in another shape, copied where need be. */
+    public Tensor reshape(Object... sizes) {
+        return reshaped("reshape", sizes);
+    }
+
+    private Tensor reshaped(String operator, Object... sizes) {
+        TensorShape result = TensorShape.of(sizes);
+        if (!sameElements(result)) {
+            throw new ShapeException(operator + " cannot make " + result + " of " + shape);
+        }
+        return graph.add(result, dtype, operator, value(), new Argument.Sizes(result.dims()));
+    }
+
+    private boolean sameElements(TensorShape other) {
+        var names = shape.dims().stream().filter(Dim.Named.class::isInstance).sorted(BY_NAME);
+        var otherNames =
+                other.dims().stream().filter(Dim.Named.class::isInstance).sorted(BY_NAME);
+        return names.toList().equals(otherNames.toList()) && fixedElements(shape) == fixedElements(other);
+    }
+
+    private static final Comparator<Dim> BY_NAME = Comparator.comparing(Dim::toString);
+
+    private static long fixedElements(TensorShape shape) {
+        return shape.dims().stream()
+                .mapToLong(dim -> dim instanceof Dim.Fixed fixed ? fixed.length() : 1)
+                .reduce(1, (a, b) -> a * b);
+    }
+
+    public Tensor transpose(int a, int b) {
+        TensorShape result = shape.with(a, shape.dim(b)).with(b, shape.dim(a));
+        return graph.add(result, dtype, "transpose", value(), whole(shape.index(a)), whole(shape.index(b)));
+    }
+
+    /** One slice of an axis, which goes: (n, c) at axis 0 to (c). */
+    public Tensor select(int axis, long index) {
+        return graph.add(shape.without(axis), dtype, "select", value(), whole(shape.index(axis)), whole(index));
+    }
+
+    /** The first {@code length} of an axis. */
+    public Tensor first(int axis, Object length) {
+        Dim dim = Dim.of(length);
+        return graph.add(
+                shape.with(axis, dim),
+                dtype,
+                "slice",
+                value(),
+                whole(shape.index(axis)),
+                whole(0),
+                new Argument.Size(dim));
+    }
+
+    public Tensor unsqueeze(int axis) {
+        int index = axis < 0 ? axis + shape.rank() + 1 : axis;
+        return graph.add(shape.inserted(index, Dim.of(1)), dtype, "unsqueeze", value(), whole(index));
+    }
+
+    public Tensor sum(int axis) {
+        Argument axes = new Argument.Sizes(List.of(Dim.of(shape.index(axis))));
+        return graph.add(shape.without(axis), dtype, "sum", value(), axes);
+    }
+
+    public Tensor to(Dtype other) {
+        return dtype == other ? this : graph.add(shape, other, "to", value(), whole(other.code()));
+    }
+
+    // Losses.
+
+    /** Mean cross entropy of logits (B, classes) and INT64 labels (B), in nats: a scalar. */
+    public Tensor crossEntropy(Tensor labels) {
+        if (shape.rank() != 2
+                || labels.dtype != Dtype.INT64
+                || !labels.shape.equals(new TensorShape(List.of(shape.dim(0))))) {
+            throw new ShapeException("cross_entropy takes logits (B, classes) and INT64 labels (B), not " + shape
+                    + " and " + labels.dtype + " " + labels.shape);
+        }
+        return graph.add(TensorShape.of(), dtype, "cross_entropy_loss", value(), labels.value());
+    }
+
+    private Tensor same(String operator, Argument... arguments) {
+        return graph.add(shape, dtype, operator, arguments);
+    }
+
+    private Argument value() {
+        return new Argument.Value(this);
+    }
+
+    private static Argument real(double number) {
+        return new Argument.Real(number);
+    }
+
+    private static Argument whole(long number) {
+        return new Argument.Whole(number);
+    }
+
+    @Override
+    public String toString() {
+        return dtype + " " + shape + " from " + origin;
+    }
+
+    /** Dropout by 15 random bits an element: an element is kept when its bits are not below the threshold. */
+    private record Dropout(double probability) {
+        Dropout {
+            if (!(probability >= 0 && probability < 1)) {
+                throw new IllegalArgumentException("a dropout probability is in [0,1), not " + probability);
+            }
+        }
+
+        int threshold() {
+            return (int) Math.round(probability * 32768);
+        }
+
+        double scale() {
+            return 32768.0 / (32768 - threshold());
+        }
+    }
+}

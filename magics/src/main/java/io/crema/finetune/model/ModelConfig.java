@@ -1,0 +1,100 @@
+package io.crema.finetune.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a {@code config.json}, and collects what is wrong with it until {@link #check()}. */
+public final class ModelConfig {
+    private final String model;
+    private final JsonNode tree;
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * Reads a tree.
+     *
+     * @param model the model's name, for messages
+     */
+    public ModelConfig(String model, JsonNode tree) {
+        this.model = model;
+        this.tree = tree;
+    }
+
+    /** The family: {@code bert}. */
+    public String modelType() {
+        return tree.path("model_type").asText("");
+    }
+
+    /** The class that its weights were saved from: {@code BertForSequenceClassification}, or an empty string. */
+    public String architecture() {
+        return tree.path("architectures").path(0).asText("");
+    }
+
+    /** The names of the labels, in the order of their ids; empty when the model has none of its own. */
+    public List<String> labels() {
+        JsonNode names = tree.path("id2label");
+        List<String> labels = new ArrayList<>();
+        for (int id = 0; names.has(Integer.toString(id)); id++) {
+            labels.add(names.get(Integer.toString(id)).asText());
+        }
+        return labels;
+    }
+
+    /** A whole number of at least 1 that must be there. */
+    public int size(String setting) {
+        JsonNode value = tree.path(setting);
+        if (!value.isInt() || value.asInt() < 1) {
+            problems.add(setting + " must be a whole number of at least 1, not " + shown(value));
+            return 1;
+        }
+        return value.asInt();
+    }
+
+    /** A whole number, or the default when it is left out. */
+    public int integer(String setting, int otherwise) {
+        JsonNode value = tree.path(setting);
+        return value.isInt() ? value.asInt() : otherwise;
+    }
+
+    /** A number in [0,1], or the default when it is left out or null. */
+    public double fraction(String setting, double otherwise) {
+        JsonNode value = tree.path(setting);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isNumber() || value.asDouble() < 0 || value.asDouble() > 1) {
+            problems.add(setting + " must be a number in [0,1], not " + shown(value));
+        }
+        return value.asDouble();
+    }
+
+    /** Requires that a setting, when it is there, has one of the values that we can compute. */
+    public String oneOf(String setting, String first, String... more) {
+        String value = tree.path(setting).asText(first);
+        List<String> supported = new ArrayList<>(List.of(more));
+        supported.add(0, first);
+        if (!supported.contains(value)) {
+            problems.add(
+                    setting + " \"" + value + "\" is not supported (supported: " + String.join(", ", supported) + ")");
+        }
+        return value;
+    }
+
+    /** Adds a problem of the reader's own. */
+    public void require(boolean condition, String otherwise) {
+        if (!condition) {
+            problems.add(otherwise);
+        }
+    }
+
+    /** Reports every problem found. */
+    public void check() {
+        if (!problems.isEmpty()) {
+            throw new ConfigException("config.json of " + model + ": " + String.join("; ", problems));
+        }
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isMissingNode() ? "missing" : value.toString();
+    }
+}

@@ -1,0 +1,88 @@
+package io.crema.finetune.model;
+
+import io.crema.finetune.expression.Dtype;
+import io.crema.finetune.expression.Graph;
+import io.crema.finetune.expression.Parameters;
+import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.expression.Scope;
+import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.torchscript.ScriptArchive;
+import io.crema.finetune.torchscript.ScriptWriter;
+import java.util.List;
+
+/**
+ * A model ready to be compiled.
+ *
+ * @param parameters what its methods take as weights, in that order
+ * @param archive the TorchScript archive
+ */
+public record Network(List<Parameter> parameters, ScriptArchive archive) {
+
+    /**
+     * A backbone alone.
+     *
+     * <p>Method {@code features}: ids INT64 (B, T), mask INT64 (B, T) to (B, C).
+     */
+    public static Network encoder(Backbone backbone, Pooling pooling) {
+        Parameters parameters = new Parameters();
+        var writer = new ScriptWriter();
+        writeFeatures(writer, parameters, backbone, new Head(pooling, 1, 0));
+        return new Network(parameters.all(), ScriptArchive.of(writer.text()));
+    }
+
+    /**
+     * A backbone with a head.
+     *
+     * <p>Methods {@code features} and {@code logits}: ids INT64 (B, T), mask INT64 (B, T) to (B, C) and (B, labels).
+     * Method {@code loss}, which training differentiates: ids, mask and labels INT64 (B) to a scalar.
+     */
+    public static Network classifier(Backbone backbone, Head head) {
+        Parameters parameters = new Parameters();
+        var writer = new ScriptWriter();
+        writeFeatures(writer, parameters, backbone, head);
+
+        Graph prediction = new Graph(parameters, false);
+        writer.method("logits", prediction, logits(prediction, backbone, head));
+
+        Graph training = new Graph(parameters, true);
+        Tensor logits = logits(training, backbone, head);
+        Tensor labels = training.input(Dtype.INT64, "B");
+        writer.method("loss", training, logits.crossEntropy(labels));
+        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
+    }
+
+    /**
+     * A head alone, over features that were computed before.
+     *
+     * <p>Method {@code logits}: (B, C) to (B, labels). Method {@code loss}: (B, C) and labels INT64 (B) to a scalar.
+     */
+    public static Network head(int size, Head head) {
+        Parameters parameters = new Parameters();
+        var writer = new ScriptWriter();
+        Graph prediction = new Graph(parameters, false);
+        writer.method(
+                "logits", prediction, head.logits(prediction.scope(), prediction.input(Dtype.FLOAT32, "B", size)));
+
+        Graph training = new Graph(parameters, true);
+        Tensor logits = head.logits(training.scope(), training.input(Dtype.FLOAT32, "B", size));
+        writer.method("loss", training, logits.crossEntropy(training.input(Dtype.INT64, "B")));
+        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
+    }
+
+    private static void writeFeatures(ScriptWriter writer, Parameters parameters, Backbone backbone, Head head) {
+        Graph graph = new Graph(parameters, false);
+        writer.method("features", graph, features(graph, backbone, head));
+    }
+
+    private static Tensor features(Graph graph, Backbone backbone, Head head) {
+        Scope root = graph.scope();
+        Tensor ids = graph.input(Dtype.INT64, "B", "T");
+        Tensor mask = graph.input(Dtype.INT64, "B", "T");
+        Tensor hidden = backbone.hiddenStates(root.in(backbone.prefix()), ids, mask);
+        return head.features(backbone, root, hidden, mask);
+    }
+
+    private static Tensor logits(Graph graph, Backbone backbone, Head head) {
+        return head.logits(graph.scope(), features(graph, backbone, head));
+    }
+}

@@ -1,0 +1,85 @@
+package io.crema.finetune.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDManager;
+import io.crema.finetune.engine.Torch;
+import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.weights.FloatTensor;
+import io.crema.finetune.weights.WeightsException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Named weights in the engine's memory. Closing frees those that are its own; shared ones stay their owner's. */
+public final class Weights implements AutoCloseable {
+    private final PtNDManager manager = Torch.newManager();
+    private final Map<String, NDArray> byName = new LinkedHashMap<>();
+
+    /** Copies a tensor into the engine. */
+    void put(String name, FloatTensor tensor) {
+        long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
+        byName.put(name, manager.create(tensor.toArray(), new Shape(shape)));
+    }
+
+    /** Lets another's weight be used here as it is. */
+    private void share(String name, NDArray weight) {
+        byName.put(name, weight);
+    }
+
+    /** These weights, the chosen ones copied and the others shared, which must outlive the result. */
+    Weights derived(Predicate<String> copied) {
+        var derived = new Weights();
+        byName.forEach((name, weight) -> {
+            if (copied.test(name)) {
+                NDArray copy = weight.duplicate();
+                copy.attach(derived.manager);
+                derived.share(name, copy);
+            } else {
+                derived.share(name, weight);
+            }
+        });
+        return derived;
+    }
+
+    /** Whether there is a weight of that name. */
+    public boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    /**
+     * The weights that a network takes, in its order.
+     *
+     * @throws WeightsException naming what is missing and what has another shape
+     */
+    public List<NDArray> of(List<Parameter> parameters) {
+        return parameters.stream().map(this::of).toList();
+    }
+
+    private NDArray of(Parameter parameter) {
+        @Nullable NDArray weight = byName.get(parameter.name());
+        if (weight == null) {
+            throw new WeightsException("the checkpoint has no weight " + parameter.name() + " " + parameter.shape()
+                    + ", which its config.json asks for");
+        }
+        if (!weight.getShape().equals(new Shape(parameter.shape().lengths()))) {
+            throw new WeightsException("the checkpoint's " + parameter.name() + " has shape " + weight.getShape()
+                    + ", but its config.json asks for " + parameter.shape());
+        }
+        return weight;
+    }
+
+    /** How many numbers the weights of these parameters are. */
+    static long count(List<Parameter> parameters) {
+        return parameters.stream()
+                .mapToLong(parameter -> parameter.shape().elements())
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Fine-tuning of pretrained models, as a plain Java library. Nothing here knows of notebooks.
+ *
+ * <pre>{@code
+ * var data = LabelledData.named("small-fine-foods").split(Split.keepTest());
+ * var run = FineTuning.of(Pretrained.load("minilm")).on(data).strategy(Strategy.full()).epochs(3).fit();
+ * run.evaluate(data.test());
+ * run.predict("Not bad at all.");
+ * }</pre>
+ *
+ * <p>The tour, in the order of the work: {@code data} reads and divides, {@code model} loads, {@code strategy} chooses
+ * what moves, {@code train} trains, {@code metrics} and {@code baseline} judge, {@code fairness} asks for whom it works,
+ * {@code view} makes tables and charts of the answers.
+ */
+@NullMarked
+package io.crema.finetune;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.crema.finetune.strategy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.crema.finetune.engine.ParameterGroup;
+import io.crema.finetune.engine.Torch;
+import io.crema.finetune.expression.Parameters.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The weights that a strategy moves: in groups for the optimiser, and kept aside when they are the best so far. */
+final class TrainedWeights implements AutoCloseable {
+    private final List<NDArray> weights;
+    private final List<NDArray> kept = new ArrayList<>();
+    private @Nullable NDManager keeper;
+
+    TrainedWeights(List<ParameterGroup> groups) {
+        this.weights =
+                groups.stream().flatMap(group -> group.weights().stream()).toList();
+    }
+
+    /**
+     * Groups by depth, and within a depth by whether weights decay: matrices do, biases and norms do not.
+     *
+     * @param depth of a parameter, from 0 at the embeddings up to the head
+     * @param layerDecay learning-rate factor from each depth to the one below, in (0,1]
+     */
+    static List<ParameterGroup> groups(
+            List<Parameter> parameters,
+            List<NDArray> weights,
+            ToIntFunction<String> depth,
+            double layerDecay,
+            double weightDecay) {
+        var matrices = new TreeMap<Integer, List<NDArray>>();
+        var vectors = new TreeMap<Integer, List<NDArray>>();
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            (parameter.shape().rank() > 1 ? matrices : vectors)
+                    .computeIfAbsent(depth.applyAsInt(parameter.name()), none -> new ArrayList<>())
+                    .add(weights.get(i));
+        }
+        int top = Math.max(matrices.lastKey(), vectors.lastKey());
+        var groups = new ArrayList<ParameterGroup>();
+        matrices.forEach(
+                (at, group) -> groups.add(new ParameterGroup(group, Math.pow(layerDecay, top - at), weightDecay)));
+        vectors.forEach((at, group) -> groups.add(new ParameterGroup(group, Math.pow(layerDecay, top - at), 0)));
+        return groups;
+    }
+
+    long count() {
+        return weights.stream().mapToLong(NDArray::size).sum();
+    }
+
+    void keep() {
+        if (keeper == null) {
+            keeper = Torch.newManager();
+        }
+        if (kept.isEmpty()) {
+            for (NDArray weight : weights) {
+                NDArray copy = weight.duplicate();
+                copy.attach(keeper);
+                kept.add(copy);
+            }
+        } else {
+            copy(weights, kept);
+        }
+    }
+
+    void restore() {
+        if (!kept.isEmpty()) {
+            copy(kept, weights);
+        }
+    }
+
+    private static void copy(List<NDArray> from, List<NDArray> to) {
+        for (int i = 0; i < from.size(); i++) {
+            to.get(i).set(from.get(i).toByteBuffer());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (keeper != null) {
+            keeper.close();
+        }
+    }
+}

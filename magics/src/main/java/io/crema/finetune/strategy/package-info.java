@@ -1,0 +1,10 @@
+/**
+ * Strategies: which weights are trained, and how fast.
+ *
+ * <p>{@link io.crema.finetune.strategy.Strategy} is the closed choice. Each one turns a classifier into a {@link
+ * io.crema.finetune.strategy.Trainee}, which the training loop steps without knowing what moves.
+ */
+@NullMarked
+package io.crema.finetune.strategy;
+
+import org.jspecify.annotations.NullMarked;

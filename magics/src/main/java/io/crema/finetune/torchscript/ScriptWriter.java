@@ -1,0 +1,115 @@
+package io.crema.finetune.torchscript;
+
+import io.crema.finetune.expression.Argument;
+import io.crema.finetune.expression.Dim;
+import io.crema.finetune.expression.Graph;
+import io.crema.finetune.expression.Node;
+import io.crema.finetune.expression.Tensor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/** Prints graphs as methods of one TorchScript class. Each takes the weights and the inputs as lists of tensors. */
+public final class ScriptWriter {
+    private final StringBuilder text = new StringBuilder();
+
+    /**
+     * Adds a method that computes {@code result} from the graph's inputs.
+     *
+     * @param name {@code loss} is the one that a training step differentiates
+     */
+    public ScriptWriter method(String name, Graph graph, Tensor result) {
+        line(1, "def " + name + "(self: __torch__.M,");
+        line(2, "w: List[Tensor],");
+        line(2, "inputs: List[Tensor]) -> Tensor:");
+        for (int i = 0; i < graph.inputs().size(); i++) {
+            line(2, "i" + i + " = inputs[" + i + "]");
+        }
+        graph.namedAxes().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().name()))
+                .forEach(entry -> line(
+                        2,
+                        dim(entry.getKey()) + " = torch.size("
+                                + name(entry.getValue().input()) + ", "
+                                + entry.getValue().axis() + ")"));
+        for (Node node : graph.nodes()) {
+            line(2, name(node.result()) + " = " + call(node));
+        }
+        line(2, "return " + name(result));
+        return this;
+    }
+
+    /** Adds the functions that training needs. The class must have a {@link #method} named {@code loss}. */
+    public ScriptWriter training() {
+        try (InputStream prelude = ScriptWriter.class.getResourceAsStream("prelude.py")) {
+            if (prelude == null) {
+                throw new IllegalStateException("prelude.py is missing beside " + ScriptWriter.class.getName());
+            }
+            text.append(new String(prelude.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** The methods written so far. */
+    public String text() {
+        return text.toString();
+    }
+
+    private void line(int depth, String line) {
+        text.append("  ".repeat(depth)).append(line).append('\n');
+    }
+
+    private static String call(Node node) {
+        String arguments = node.arguments().stream().map(ScriptWriter::print).collect(Collectors.joining(", "));
+        return node.operator().startsWith("self.")
+                ? "(self)." + node.operator().substring("self.".length()) + "(" + arguments + ", )"
+                : "torch." + node.operator() + "(" + arguments + ")";
+    }
+
+    private static String print(Argument argument) {
+        if (argument instanceof Argument.Value value) {
+            return name(value.tensor());
+        } else if (argument instanceof Argument.Real real) {
+            return number(real.value());
+        } else if (argument instanceof Argument.Whole whole) {
+            return Long.toString(whole.value());
+        } else if (argument instanceof Argument.Flag flag) {
+            return flag.value() ? "True" : "False";
+        } else if (argument instanceof Argument.Sizes sizes) {
+            return sizes.dims().stream().map(ScriptWriter::dim).collect(Collectors.joining(", ", "[", "]"));
+        } else if (argument instanceof Argument.Size size) {
+            return dim(size.dim());
+        } else if (argument instanceof Argument.Text string) {
+            return "\"" + string.value() + "\"";
+        } else if (argument instanceof Argument.Keyword keyword) {
+            return keyword.name() + "=" + print(keyword.value());
+        }
+        return "None";
+    }
+
+    private static String name(Tensor tensor) {
+        if (tensor.origin() instanceof Tensor.Input input) {
+            return "i" + input.index();
+        } else if (tensor.origin() instanceof Tensor.Weight weight) {
+            return "w[" + weight.index() + "]";
+        }
+        return "v" + ((Tensor.Computed) tensor.origin()).index();
+    }
+
+    private static String dim(Dim dim) {
+        return dim instanceof Dim.Named named ? "n" + named.name() : dim.toString();
+    }
+
+    /** A number as TorchScript reads it back to the same bits. */
+    private static String number(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("TorchScript has no literal for " + value);
+        }
+        return Double.toString(value);
+    }
+}

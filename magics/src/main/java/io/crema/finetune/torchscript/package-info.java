@@ -1,0 +1,10 @@
+/**
+ * TorchScript: prints graphs as the text that libtorch compiles, and packs the text as an archive that it loads.
+ *
+ * <p>Every TorchScript string of the project is in this room. What no graph can say (dropout's random bits, gradients,
+ * the optimiser's step) stands in {@code prelude.py}, which goes into every archive whose model can train.
+ */
+@NullMarked
+package io.crema.finetune.torchscript;
+
+import org.jspecify.annotations.NullMarked;

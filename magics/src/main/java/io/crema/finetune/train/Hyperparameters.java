@@ -1,0 +1,92 @@
+package io.crema.finetune.train;
+
+import io.crema.finetune.engine.AdamW;
+
+/**
+ * What steers a training.
+ *
+ * @param epochs the most passes over the training split, at least 1
+ * @param learningRate the peak, above 0
+ * @param batchSize examples in a step, at least 1
+ * @param schedule how the learning rate goes
+ * @param warmup share of the steps that climb to the peak, in [0,1)
+ * @param optimizer AdamW's decay of matrices and the norm at which gradients are clipped
+ * @param patience epochs without a better macro-F1 after which training stops, at least 1
+ */
+public record Hyperparameters(
+        int epochs,
+        double learningRate,
+        int batchSize,
+        Schedule schedule,
+        double warmup,
+        Optimizer optimizer,
+        int patience) {
+
+    /**
+     * How the optimiser is set.
+     *
+     * @param weightDecay decoupled decay of matrices, at least 0; biases and norms have none
+     * @param clip the global L2 norm that gradients are scaled down to, above 0
+     */
+    public record Optimizer(double weightDecay, double clip) {
+        public Optimizer {
+            require(weightDecay >= 0, "weight decay must be at least 0, not " + weightDecay);
+            require(clip > 0, "the clipping norm must be above 0, not " + clip);
+        }
+    }
+
+    public Hyperparameters {
+        require(epochs >= 1, "epochs must be at least 1, not " + epochs);
+        require(learningRate > 0 && Double.isFinite(learningRate), "the learning rate must be above 0");
+        require(batchSize >= 1, "the batch size must be at least 1, not " + batchSize);
+        require(warmup >= 0 && warmup < 1, "warm-up must be in [0,1), not " + warmup);
+        require(patience >= 1, "patience must be at least 1, not " + patience);
+    }
+
+    /** AdamW, clipping at 1, warm-up over a tenth and then cosine, batches of 16, 3 epochs. */
+    public static Hyperparameters defaults(double learningRate) {
+        return new Hyperparameters(3, learningRate, 16, Schedule.COSINE, 0.1, new Optimizer(0.01, 1.0), 3);
+    }
+
+    /** The optimiser's settings: PyTorch's betas and epsilon, and the clipping norm. */
+    public AdamW.Settings adamW() {
+        return new AdamW.Settings(0.9, 0.999, 1e-8, optimizer.clip());
+    }
+
+    /** These with another number of epochs. */
+    public Hyperparameters withEpochs(int other) {
+        return new Hyperparameters(other, learningRate, batchSize, schedule, warmup, optimizer, patience);
+    }
+
+    /** These with another peak learning rate. */
+    public Hyperparameters withLearningRate(double other) {
+        return new Hyperparameters(epochs, other, batchSize, schedule, warmup, optimizer, patience);
+    }
+
+    /** These with another batch size. */
+    public Hyperparameters withBatchSize(int other) {
+        return new Hyperparameters(epochs, learningRate, other, schedule, warmup, optimizer, patience);
+    }
+
+    /** These with another schedule and share of warm-up. */
+    public Hyperparameters withSchedule(Schedule other, double share) {
+        return new Hyperparameters(epochs, learningRate, batchSize, other, share, optimizer, patience);
+    }
+
+    /** These with another weight decay and clipping norm. */
+    public Hyperparameters withOptimizer(double weightDecay, double clip) {
+        return new Hyperparameters(
+                epochs, learningRate, batchSize, schedule, warmup, new Optimizer(weightDecay, clip), patience);
+    }
+
+    /** These with another patience. */
+    public Hyperparameters withPatience(int other) {
+        return new Hyperparameters(epochs, learningRate, batchSize, schedule, warmup, optimizer, other);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

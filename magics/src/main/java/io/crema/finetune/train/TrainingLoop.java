@@ -1,0 +1,138 @@
+package io.crema.finetune.train;
+
+import io.crema.finetune.data.Tokens;
+import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.metrics.Metrics;
+import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Softmax;
+import io.crema.finetune.strategy.Strategy.Labels;
+import io.crema.finetune.strategy.Trainee;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** Trains: epochs of steps, validation after each, the best epoch's weights at the end. */
+public final class TrainingLoop {
+    private final Trainee trainee;
+    private final Validation validation;
+    private final Hyperparameters hyperparameters;
+    private final long seed;
+    private final TrainingListener listener;
+    private final Progress progress;
+
+    private final EarlyStopping earlyStopping;
+    private final List<EpochReport> history = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private int steps;
+
+    /** What is measured after every epoch. */
+    public record Validation(Tokens tokens, Labels labels, List<String> labelNames) {}
+
+    /** How it went; the trainee holds the weights of the best epoch, or of the last step if no epoch was finished. */
+    public record Outcome(List<EpochReport> history, int bestEpoch, int steps, StopReason reason, double seconds) {
+        public Outcome {
+            history = List.copyOf(history);
+        }
+    }
+
+    /**
+     * Prepares a training.
+     *
+     * @param seed of the order of examples and of dropout
+     * @param progress hears of validation, and is asked after every step whether to stop
+     */
+    public TrainingLoop(
+            Trainee trainee,
+            Validation validation,
+            Hyperparameters hyperparameters,
+            long seed,
+            TrainingListener listener,
+            Progress progress) {
+        this.trainee = trainee;
+        this.validation = validation;
+        this.hyperparameters = hyperparameters;
+        this.seed = seed;
+        this.listener = listener;
+        this.progress = progress;
+        this.earlyStopping = new EarlyStopping(hyperparameters.patience());
+    }
+
+    /** Optimiser steps in one epoch. */
+    public int stepsPerEpoch() {
+        return (trainee.size() + hyperparameters.batchSize() - 1) / hyperparameters.batchSize();
+    }
+
+    /** Trains to the end, whatever the end is. */
+    public Outcome run(TrainingPlan plan) {
+        listener.started(plan);
+        StopReason reason = StopReason.COMPLETED;
+        for (int epoch = 1; epoch <= hyperparameters.epochs() && reason == StopReason.COMPLETED; epoch++) {
+            reason = runEpoch(epoch);
+        }
+        trainee.restore();
+        listener.ended(reason, earlyStopping.bestEpoch());
+        return new Outcome(history, earlyStopping.bestEpoch(), steps, reason, secondsSince(start));
+    }
+
+    private StopReason runEpoch(int epoch) {
+        double lossSum = 0;
+        int seen = 0;
+        for (int[] batch : Batches.ofEpoch(trainee.size(), hyperparameters.batchSize(), seed, epoch, trainee::cost)) {
+            AdamW.Step step = step(epoch, batch);
+            if (!step.isFinite()) {
+                return StopReason.DIVERGED;
+            }
+            lossSum += step.loss() * batch.length;
+            seen += batch.length;
+            if (progress.cancelled()) {
+                return StopReason.INTERRUPTED;
+            }
+        }
+        try {
+            if (!validate(epoch, lossSum / seen)) {
+                return StopReason.DIVERGED;
+            }
+        } catch (CancellationException e) {
+            return StopReason.INTERRUPTED;
+        }
+        return earlyStopping.exhausted() ? StopReason.EARLY_STOPPED : StopReason.COMPLETED;
+    }
+
+    private AdamW.Step step(int epoch, int[] batch) {
+        long before = System.nanoTime();
+        steps++;
+        int total = hyperparameters.epochs() * stepsPerEpoch();
+        double learningRate =
+                hyperparameters.learningRate() * hyperparameters.schedule().at(steps, total, hyperparameters.warmup());
+        AdamW.Step step = trainee.step(batch, learningRate, Seeds.ofStep(seed, steps));
+        listener.step(new StepReport(
+                steps, epoch, step.loss(), learningRate, step.gradientNorm(), batch.length, secondsSince(before)));
+        return step;
+    }
+
+    /** Measures and remembers an epoch; false if the model gives no finite numbers any more. */
+    private boolean validate(int epoch, double trainLoss) {
+        float[][] logits = trainee.logits(validation.tokens(), progress);
+        int[] truth = validation.labels().all();
+        double loss = Softmax.crossEntropy(logits, truth);
+        if (!Double.isFinite(loss)) {
+            return false;
+        }
+        Predictions predictions = Predictions.of(validation.labelNames(), truth, Softmax.rows(logits));
+        double accuracy = Metrics.ACCURACY.of(predictions).value();
+        double macroF1 = Metrics.MACRO_F1.of(predictions).value();
+        boolean best = earlyStopping.observe(epoch, macroF1, loss);
+        if (best) {
+            trainee.keep();
+        }
+        var report = new EpochReport(epoch, trainLoss, loss, accuracy, macroF1, best, secondsSince(start));
+        history.add(report);
+        listener.epoch(report);
+        return true;
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
+    }
+}

@@ -1,0 +1,84 @@
+package io.crema.finetune.view;
+
+import io.crema.finetune.data.DataSummary;
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.SplitData;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What rows there are. */
+public final class DataView {
+    private static final int FIRST_ROWS = 5;
+    private static final int TEXT_LENGTH = 120;
+
+    private DataView() {}
+
+    /** One line, the labels' counts, and the first rows. */
+    public static Report report(LabelledData data) {
+        Report report = Report.titled(data.toString());
+        DataSummary summary = data.summary();
+        DataSummary.Lengths lengths = summary.textLengths();
+        if (!data.roles().text().isEmpty() && data.rows() > 0) {
+            report = report.sentence("A text has " + lengths.median() + " characters in the median, "
+                    + lengths.percentile95() + " or fewer in 95 of 100 rows, " + lengths.longest() + " at most.");
+        }
+        if (!summary.labelCounts().isEmpty()) {
+            report = report.table("Rows by label", labels(summary));
+        }
+        return report.table("The first rows", first(data));
+    }
+
+    private static Table labels(DataSummary summary) {
+        List<String> names = new ArrayList<>(summary.labelCounts().keySet());
+        List<Integer> counts = new ArrayList<>(summary.labelCounts().values());
+        List<String> shares = counts.stream()
+                .map(count -> Math.round(100.0 * count / summary.rows()) + " %")
+                .toList();
+        return Table.create(
+                "labels",
+                StringColumn.create("label", names),
+                IntColumn.create("rows", counts.toArray(Integer[]::new)),
+                StringColumn.create("share", shares));
+    }
+
+    private static Table first(LabelledData data) {
+        Table head = data.table().first(FIRST_ROWS);
+        Table shown = Table.create("first");
+        for (String column : data.columns()) {
+            String[] cells = IntStream.range(0, head.rowCount())
+                    .mapToObj(row -> shortened(head.column(column).getString(row)))
+                    .toArray(String[]::new);
+            shown.addColumns(StringColumn.create(column, cells));
+        }
+        return shown;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= TEXT_LENGTH
+                ? text
+                : text.substring(0, TEXT_LENGTH).stripTrailing() + "…";
+    }
+
+    /** A row for each part: its rows, and how many have each label. */
+    public static Table parts(SplitData split) {
+        List<LabelledData> parts = List.of(split.train(), split.validation(), split.test());
+        Table table = Table.create(
+                "parts",
+                StringColumn.create("part", "train", "validation", "test"),
+                IntColumn.create("rows", parts.stream().map(LabelledData::rows).toArray(Integer[]::new)));
+        for (int label = 0; label < split.labels().size(); label++) {
+            int index = label;
+            Stream<Integer> counts = parts.stream().map(part -> (int) Arrays.stream(part.labelIndices())
+                    .filter(each -> each == index)
+                    .count());
+            table.addColumns(IntColumn.create(split.labels().get(label), counts.toArray(Integer[]::new)));
+        }
+        return table;
+    }
+}

@@ -1,0 +1,135 @@
+package io.crema.finetune.weights;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files of a pretrained model, read but not yet understood.
+ *
+ * @param name what the user asked for: {@code minilm}, or the folder's name
+ * @param config the tree of {@code config.json}
+ * @param weights every tensor under the name that the files give it
+ * @param tokenizer the text of {@code tokenizer.json}, or an empty string when the model has none
+ * @param pooling how its makers make one vector of a text ({@code mean} or {@code cls}), if they say
+ */
+public record ModelSource(
+        String name, JsonNode config, Map<String, FloatTensor> weights, String tokenizer, Optional<String> pooling) {
+
+    /** The models that come with Crema. */
+    public static final List<String> BUNDLED = List.of("minilm");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Finds a model.
+     *
+     * @param source a bundled name, or a folder in the Hugging Face layout
+     * @throws WeightsException if there is none, or a file of it is missing or damaged
+     */
+    public static ModelSource find(String source) {
+        if (source.equals("minilm")) {
+            return minilm();
+        }
+        Path folder = Path.of(source);
+        if (!Files.isDirectory(folder)) {
+            throw new WeightsException("no model \"" + source + "\". Expected one of " + String.join(", ", BUNDLED)
+                    + ", or a folder with config.json, model.safetensors and tokenizer.json ("
+                    + folder.toAbsolutePath() + " is none)");
+        }
+        return folder(folder);
+    }
+
+    /** sentence-transformers/all-MiniLM-L6-v2, quantised to 8 bits, from the jar that LangChain4j publishes. */
+    private static ModelSource minilm() {
+        return exported("minilm", "/all-minilm-l6-v2-q.onnx", "/all-minilm-l6-v2-q-tokenizer.json");
+    }
+
+    /** A BERT of MiniLM's configuration from an ONNX export on the class path. */
+    static ModelSource exported(String name, String onnx, String tokenizer) {
+        return new ModelSource(
+                name,
+                parse("minilm.json", resource("minilm.json")),
+                OnnxWeights.read(ByteBuffer.wrap(resource(onnx)).order(ByteOrder.LITTLE_ENDIAN)),
+                new String(resource(tokenizer), StandardCharsets.UTF_8),
+                Optional.of("mean"));
+    }
+
+    private static ModelSource folder(Path folder) {
+        Path weights = required(folder, "model.safetensors");
+        Path config = required(folder, "config.json");
+        Path tokenizer = folder.resolve("tokenizer.json");
+        try {
+            return new ModelSource(
+                    folder.toAbsolutePath().normalize().getFileName().toString(),
+                    parse(config.toString(), Files.readAllBytes(config)),
+                    floats(Safetensors.read(weights)),
+                    Files.exists(tokenizer) ? Files.readString(tokenizer) : "",
+                    pooling(folder.resolve("1_Pooling").resolve("config.json")));
+        } catch (IOException e) {
+            throw new WeightsException("cannot read the model in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Path required(Path folder, String file) {
+        Path path = folder.resolve(file);
+        if (!Files.exists(path)) {
+            throw new WeightsException("the model folder " + folder.toAbsolutePath() + " has no " + file
+                    + ". Expected config.json, model.safetensors and tokenizer.json, as save_pretrained writes them");
+        }
+        return path;
+    }
+
+    private static Map<String, FloatTensor> floats(Map<String, Safetensors.Entry> entries) {
+        var floats = new LinkedHashMap<String, FloatTensor>();
+        entries.forEach((name, entry) -> {
+            if (!entry.dtype().startsWith("I")) {
+                floats.put(name, entry.toFloats());
+            }
+        });
+        return floats;
+    }
+
+    private static Optional<String> pooling(Path config) throws IOException {
+        if (!Files.exists(config)) {
+            return Optional.empty();
+        }
+        JsonNode pooling = parse(config.toString(), Files.readAllBytes(config));
+        if (pooling.path("pooling_mode_mean_tokens").asBoolean()) {
+            return Optional.of("mean");
+        }
+        return pooling.path("pooling_mode_cls_token").asBoolean() ? Optional.of("cls") : Optional.empty();
+    }
+
+    private static JsonNode parse(String file, byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JacksonException e) {
+            throw new WeightsException(file + " is not JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new WeightsException("cannot read " + file, e);
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream stream = ModelSource.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new WeightsException("this installation lacks " + name + ". Install Crema again");
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new WeightsException("cannot read " + name + " from this installation", e);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.crema.finetune.weights;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files of the safetensors format: an 8-byte little-endian header length, a JSON header, raw bytes. Files are mapped,
+ * every length is checked, and what does not fit is refused.
+ *
+ * @see <a href="https://github.com/huggingface/safetensors#format">The format</a>
+ */
+public final class Safetensors {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long MAX_HEADER = 100_000_000;
+
+    private Safetensors() {}
+
+    /** One tensor as the file holds it. */
+    public record Entry(String dtype, List<Long> shape, ByteBuffer bytes) {
+
+        /** The values as floats; bfloat16 is widened exactly, and half precision too. */
+        public FloatTensor toFloats() {
+            int count = Math.toIntExact(shape.stream().reduce(1L, (a, b) -> a * b));
+            return switch (dtype) {
+                case "F32" ->
+                    new FloatTensor(
+                            shape,
+                            bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
+                case "BF16" -> widened(count, bits -> Float.intBitsToFloat(bits << 16));
+                case "F16" -> widened(count, Safetensors::halfToFloat);
+                default ->
+                    throw new WeightsException("cannot read " + dtype
+                            + " weights as floats. Expected F32, F16 or BF16: save the model in one of these");
+            };
+        }
+
+        /** The values of an I64 tensor. */
+        public long[] toLongs() {
+            if (!dtype.equals("I64")) {
+                throw new WeightsException("expected an I64 tensor, found " + dtype);
+            }
+            var longs = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+            long[] values = new long[longs.remaining()];
+            longs.get(values);
+            return values;
+        }
+
+        private FloatTensor widened(int count, HalfReader reader) {
+            var halves = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+            float[] values = new float[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = reader.read(halves.get(i) & 0xFFFF);
+            }
+            return new FloatTensor(shape, FloatBuffer.wrap(values));
+        }
+
+        private interface HalfReader {
+            float read(int bits);
+        }
+    }
+
+    /** Maps a file. The tensors stay readable while they are referenced; no copy is made of F32 ones. */
+    public static Map<String, Entry> read(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = channel.size();
+            if (size < 8) {
+                throw damaged(file, "it has " + size + " bytes, too few for a header");
+            }
+            long headerLength = channel.map(FileChannel.MapMode.READ_ONLY, 0, 8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .getLong();
+            if (headerLength < 2 || headerLength > MAX_HEADER || headerLength > size - 8) {
+                throw damaged(file, "its header claims " + headerLength + " of " + size + " bytes");
+            }
+            byte[] header = new byte[(int) headerLength];
+            channel.map(FileChannel.MapMode.READ_ONLY, 8, headerLength).get(header);
+            return entries(file, channel, JSON.readTree(header), 8 + headerLength);
+        } catch (com.fasterxml.jackson.core.JacksonException e) {
+            throw new WeightsException(file + " is no safetensors file: its header is not JSON", e);
+        } catch (IOException e) {
+            throw new WeightsException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, Entry> entries(Path file, FileChannel channel, JsonNode header, long start)
+            throws IOException {
+        var entries = new LinkedHashMap<String, Entry>();
+        for (var field : header.properties()) {
+            if (field.getKey().equals("__metadata__")) {
+                continue;
+            }
+            JsonNode tensor = field.getValue();
+            List<Long> shape = new ArrayList<>();
+            tensor.path("shape").forEach(length -> shape.add(length.asLong(-1)));
+            String dtype = tensor.path("dtype").asText();
+            long from = tensor.path("data_offsets").path(0).asLong(-1);
+            long to = tensor.path("data_offsets").path(1).asLong(-1);
+            long expected = shape.stream().reduce((long) bytesOf(file, dtype), Math::multiplyExact);
+            if (from < 0 || to - from != expected || to > channel.size() - start) {
+                throw damaged(
+                        file,
+                        "tensor " + field.getKey() + " (" + dtype + " " + shape + ") claims bytes " + from + " to " + to
+                                + " of " + (channel.size() - start));
+            }
+            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, start + from, to - from);
+            entries.put(field.getKey(), new Entry(dtype, List.copyOf(shape), bytes));
+        }
+        return entries;
+    }
+
+    /** Writes F32 tensors, to a temporary file beside it first, so that the file is never seen half written. */
+    public static void write(Path file, Map<String, FloatTensor> tensors) {
+        ObjectNode header = JSON.createObjectNode();
+        header.putObject("__metadata__").put("format", "pt");
+        long offset = 0;
+        for (var entry : tensors.entrySet()) {
+            ObjectNode tensor = header.putObject(entry.getKey()).put("dtype", "F32");
+            entry.getValue().shape().forEach(tensor.putArray("shape")::add);
+            long length = 4L * entry.getValue().values().remaining();
+            tensor.putArray("data_offsets").add(offset).add(offset + length);
+            offset += length;
+        }
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                writeHeader(channel, JSON.writeValueAsBytes(header));
+                for (FloatTensor tensor : tensors.values()) {
+                    writeValues(channel, tensor.values().duplicate());
+                }
+                channel.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new WeightsException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void writeHeader(FileChannel channel, byte[] header) throws IOException {
+        int padding = (8 - header.length % 8) % 8;
+        ByteBuffer bytes = ByteBuffer.allocate(8 + header.length + padding).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(header.length + padding).put(header);
+        while (bytes.hasRemaining()) {
+            bytes.put((byte) ' ');
+        }
+        writeFully(channel, bytes.flip());
+    }
+
+    private static void writeValues(FileChannel channel, FloatBuffer values) throws IOException {
+        ByteBuffer chunk = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+        while (values.hasRemaining()) {
+            chunk.clear();
+            while (values.hasRemaining() && chunk.remaining() >= 4) {
+                chunk.putFloat(values.get());
+            }
+            writeFully(channel, chunk.flip());
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    private static int bytesOf(Path file, String dtype) {
+        return switch (dtype) {
+            case "F64", "I64", "U64" -> 8;
+            case "F32", "I32", "U32" -> 4;
+            case "F16", "BF16", "I16", "U16" -> 2;
+            case "I8", "U8", "BOOL", "F8_E4M3", "F8_E5M2" -> 1;
+            default -> throw damaged(file, "it names an unknown type of number, " + dtype);
+        };
+    }
+
+    /** IEEE 754 half precision, subnormal numbers included. */
+    private static float halfToFloat(int bits) {
+        int sign = (bits & 0x8000) << 16;
+        int exponent = (bits >> 10) & 0x1F;
+        int fraction = bits & 0x3FF;
+        if (exponent == 0) {
+            return Math.copySign(fraction * 0x1p-24f, Float.intBitsToFloat(sign | 0x3F800000));
+        }
+        int wide = exponent == 31 ? 0xFF : exponent - 15 + 127;
+        return Float.intBitsToFloat(sign | wide << 23 | fraction << 13);
+    }
+
+    private static WeightsException damaged(Path file, String why) {
+        return new WeightsException(file + " is damaged or no safetensors file: " + why + ". Download it again");
+    }
+}

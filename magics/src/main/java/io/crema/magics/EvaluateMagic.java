@@ -1,0 +1,58 @@
+package io.crema.magics;
+
+import io.crema.finetune.FineTuned;
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.SplitData;
+import io.crema.kernel.magic.Magic;
+import io.crema.kernel.magic.MagicArguments;
+import io.crema.kernel.magic.MagicContext;
+import io.crema.kernel.magic.MagicSyntax;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** {@code %evaluate}: {@link FineTuned#evaluate(LabelledData)}. */
+public final class EvaluateMagic implements Magic {
+
+    @Override
+    public MagicSyntax syntax() {
+        return MagicSyntax.named(
+                        "evaluate",
+                        "Says how well a run does, with intervals and beside baselines, into the variable evaluation."
+                                + " The test rows stay locked until --split test asks for them.")
+                .optional("RUN", "what to evaluate; run if nothing is named")
+                .optional("DATA", "other labelled rows; the run's own if nothing is named")
+                .option("--split", "validation|test|train", "validation", "which of the run's own rows")
+                .withCommon();
+    }
+
+    @Override
+    public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
+        Notebook notebook = Notebook.of(arguments, context);
+        Function<SplitData, LabelledData> part = arguments.choice("--split", parts());
+        String split = arguments.text("--split");
+        arguments.check();
+        if (notebook.showsJava("var evaluation = run.evaluate(data." + split + "());")) {
+            return null;
+        }
+        FineTuned run = notebook.value(FineTuned.class, "RUN", "run", "%finetune");
+        LabelledData rows = arguments.isGiven("DATA")
+                ? notebook.value(LabelledData.class, "DATA", "data", "%load_data more.csv")
+                : part.apply(run.data());
+        return notebook.bind(
+                "evaluation",
+                Refusals.of(
+                        notebook.magic(),
+                        () -> run.watchedBy(Watching.of(context, "Predicting")).evaluate(rows)));
+    }
+
+    /** The parts of divided data by what a user calls them. */
+    static Map<String, Function<SplitData, LabelledData>> parts() {
+        Map<String, Function<SplitData, LabelledData>> parts = new LinkedHashMap<>();
+        parts.put("validation", SplitData::validation);
+        parts.put("test", SplitData::test);
+        parts.put("train", SplitData::train);
+        return parts;
+    }
+}

@@ -1,0 +1,30 @@
+package io.crema.magics;
+
+import io.crema.finetune.engine.Torch;
+import io.crema.kernel.preload.Preload;
+import java.util.List;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Puts the library into every notebook, and wakes its slow parts while the user types. */
+public final class FineTunePreload implements Preload {
+
+    @Override
+    public List<String> imports() {
+        return List.of(
+                "io.crema.finetune.*",
+                "io.crema.finetune.data.*",
+                "io.crema.finetune.fairness.*",
+                "io.crema.finetune.metrics.*",
+                "io.crema.finetune.model.*",
+                "io.crema.finetune.strategy.*",
+                "io.crema.finetune.train.*",
+                "tech.tablesaw.api.*");
+    }
+
+    @Override
+    public void warmUp() {
+        Torch.newManager().close();
+        Table.create("warm", StringColumn.create("text", "up")).print();
+    }
+}

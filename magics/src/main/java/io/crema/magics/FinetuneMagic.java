@@ -1,0 +1,137 @@
+package io.crema.magics;
+
+import io.crema.finetune.FineTuning;
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Split;
+import io.crema.finetune.data.SplitData;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.strategy.FullFineTune;
+import io.crema.finetune.strategy.LinearProbe;
+import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.Schedule;
+import io.crema.finetune.train.TrainingListener;
+import io.crema.kernel.magic.Magic;
+import io.crema.kernel.magic.MagicArguments;
+import io.crema.kernel.magic.MagicContext;
+import io.crema.kernel.magic.MagicSyntax;
+import io.crema.kernel.magic.Range;
+import io.crema.magics.render.TrainingDisplay;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** {@code %finetune}: {@link FineTuning}. */
+public final class FinetuneMagic implements Magic {
+
+    @Override
+    public MagicSyntax syntax() {
+        return MagicSyntax.named(
+                        "finetune",
+                        "Fine-tunes a pretrained model, into the variable run. Starts from the loaded weights every time;"
+                                + " the stop button ends it in order, with the best weights so far.")
+                .optional("MODEL", "what to fine-tune; model if nothing is named")
+                .optional("DATA", "divided data; data if nothing is named")
+                .option("--strategy", "head|full", "full", "trains the head alone, or all weights")
+                .option("--epochs", "N", "", "the most passes over the training rows; 3, or as many as 200 steps take")
+                .option("--lr", "X", "", "peak learning rate; 2e-5 for full, 1e-3 for head")
+                .option("--layer-decay", "X", "0.9", "learning-rate factor from each block to the one below, for full")
+                .option("--batch", "N", "16", "examples in a step")
+                .option("--schedule", "cosine|linear|constant", "cosine", "how the learning rate falls")
+                .option("--warmup", "SHARE", "0.1", "share of the steps that climb to the peak")
+                .option("--weight-decay", "X", "0.01", "decay of matrices; biases and norms have none")
+                .option("--clip", "X", "1", "the norm that gradients are scaled down to")
+                .option("--patience", "N", "3", "epochs without a better macro-F1 before it stops")
+                .withCommon();
+    }
+
+    @Override
+    public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
+        Notebook notebook = Notebook.of(arguments, context);
+        Strategy strategy = strategy(arguments);
+        OptionalInt epochs = arguments.optionalInteger("--epochs", Range.atLeast(1));
+        OptionalDouble learningRate = arguments.optionalNumber("--lr", Range.positive());
+        int batch = arguments.integer("--batch", Range.atLeast(1));
+        Schedule schedule = arguments.choice("--schedule", schedules());
+        double warmup = arguments.number("--warmup", Range.between(0, 1).belowHigh());
+        double decay = arguments.number("--weight-decay", Range.atLeast(0));
+        double clip = arguments.number("--clip", Range.positive());
+        int patience = arguments.integer("--patience", Range.atLeast(1));
+        long seed = arguments.seed();
+        arguments.check();
+        if (notebook.showsJava(java(arguments, strategy))) {
+            return null;
+        }
+        Pretrained model = notebook.value(Pretrained.class, "MODEL", "model", "%load_model minilm");
+        SplitData data = divided(notebook);
+        return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
+            FineTuning tuning = FineTuning.of(model)
+                    .on(data)
+                    .strategy(strategy)
+                    .with(before -> before.withBatchSize(batch)
+                            .withSchedule(schedule, warmup)
+                            .withOptimizer(decay, clip)
+                            .withPatience(patience))
+                    .seed(seed)
+                    .listener(listener(notebook))
+                    .watchedBy(Watching.stop(context));
+            tuning = epochs.isPresent() ? tuning.epochs(epochs.getAsInt()) : tuning;
+            tuning = learningRate.isPresent() ? tuning.learningRate(learningRate.getAsDouble()) : tuning;
+            return tuning.fit();
+        }));
+    }
+
+    private static TrainingListener listener(Notebook notebook) {
+        return notebook.quiet()
+                ? TrainingListener.NONE
+                : new TrainingDisplay(
+                        notebook.context().display(), notebook.context().renderers());
+    }
+
+    /** The parts to train on; data that was not divided yet is divided as {@code %split} does. */
+    private static SplitData divided(Notebook notebook) throws Exception {
+        Object data = notebook.value(Object.class, "DATA", "data", "%load_data reviews.csv");
+        if (data instanceof SplitData parts) {
+            return parts;
+        }
+        return Refusals.of(notebook.magic(), () -> {
+            if (!(data instanceof LabelledData whole)) {
+                throw new IllegalArgumentException(
+                        "cannot train on a " + data.getClass().getSimpleName() + ". Expected what %split makes");
+            }
+            SplitData parts = whole.split(whole.hasPublishedTest() ? Split.keepTest() : Split.stratified(.8, .1, .1));
+            notebook.context().print("Divided first, as %split does: " + parts + "\n");
+            notebook.context().variables().set("data", parts);
+            return parts;
+        });
+    }
+
+    private static Strategy strategy(MagicArguments arguments) {
+        double layerDecay =
+                arguments.number("--layer-decay", Range.between(0, 1).aboveLow());
+        Map<String, Strategy> strategies = new LinkedHashMap<>();
+        strategies.put("full", layerDecay > 0 ? new FullFineTune(layerDecay) : Strategy.full());
+        strategies.put("head", new LinearProbe());
+        return arguments.choice("--strategy", strategies);
+    }
+
+    private static Map<String, Schedule> schedules() {
+        Map<String, Schedule> schedules = new LinkedHashMap<>();
+        schedules.put("cosine", Schedule.COSINE);
+        schedules.put("linear", Schedule.LINEAR);
+        schedules.put("constant", Schedule.CONSTANT);
+        return schedules;
+    }
+
+    private static String java(MagicArguments arguments, Strategy strategy) {
+        var java = new StringBuilder("var run = FineTuning.of(model).on(data).strategy(Strategy.")
+                .append(strategy.name())
+                .append("())");
+        arguments.optionalText("--epochs").ifPresent(epochs -> java.append(".epochs(" + epochs + ")"));
+        arguments.optionalText("--lr").ifPresent(rate -> java.append(".learningRate(" + rate + ")"));
+        java.append(".batchSize(" + arguments.text("--batch") + ")");
+        java.append(".patience(" + arguments.text("--patience") + ")");
+        return java.append(".seed(" + arguments.seed() + ").fit();").toString();
+    }
+}

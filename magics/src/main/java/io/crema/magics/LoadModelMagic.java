@@ -1,0 +1,40 @@
+package io.crema.magics;
+
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.weights.ModelSource;
+import io.crema.kernel.magic.Magic;
+import io.crema.kernel.magic.MagicArguments;
+import io.crema.kernel.magic.MagicContext;
+import io.crema.kernel.magic.MagicSyntax;
+import io.crema.kernel.magic.Range;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code %load_model}: {@link Pretrained#load(String, int)}. */
+public final class LoadModelMagic implements Magic {
+
+    @Override
+    public MagicSyntax syntax() {
+        return MagicSyntax.named("load_model", "Loads a pretrained model, into the variable model.")
+                .positional("SRC", "minilm, or a folder with config.json, model.safetensors and tokenizer.json")
+                .option("--max-length", "N", "128", "the most tokens of a text; longer ones are cut")
+                .withCommon();
+    }
+
+    @Override
+    public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
+        Notebook notebook = Notebook.of(arguments, context);
+        String source = arguments.text("SRC");
+        int maxLength = arguments.integer("--max-length", Range.atLeast(3));
+        arguments.check();
+        if (notebook.showsJava("var model = Pretrained.load(\"" + source + "\", " + maxLength + ");")) {
+            return null;
+        }
+        return notebook.bind("model", Refusals.of(notebook.magic(), () -> Pretrained.load(source, maxLength)));
+    }
+
+    @Override
+    public List<String> complete(String argument, String typed, MagicContext context) {
+        return argument.equals("SRC") ? ModelSource.BUNDLED : List.of();
+    }
+}

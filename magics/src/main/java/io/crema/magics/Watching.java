@@ -1,0 +1,74 @@
+package io.crema.magics;
+
+import io.crema.finetune.model.Progress;
+import io.crema.kernel.display.Display;
+import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.display.MimeType;
+import io.crema.kernel.magic.MagicContext;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far a prediction is, when it takes long enough to wonder, and ends it at the stop button. */
+final class Watching implements Progress {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private final MagicContext context;
+    private final String what;
+    private long drawnAt = System.nanoTime() + PATIENCE_NANOS - REDRAW_NANOS;
+    private @Nullable String displayId;
+
+    private Watching(MagicContext context, String what) {
+        this.context = context;
+        this.what = what;
+    }
+
+    /** Watches and shows; {@code what} goes before the count: {@code Predicting}. */
+    static Watching of(MagicContext context, String what) {
+        return new Watching(context, what);
+    }
+
+    /** Watches for the stop button only. */
+    static Progress stop(MagicContext context) {
+        return new Progress() {
+            @Override
+            public boolean cancelled() {
+                return context.cancelled();
+            }
+        };
+    }
+
+    @Override
+    public boolean cancelled() {
+        return context.cancelled();
+    }
+
+    @Override
+    public void at(int done, int rows) {
+        boolean last = done == rows;
+        if (last ? displayId == null : System.nanoTime() - drawnAt < REDRAW_NANOS) {
+            return;
+        }
+        drawnAt = System.nanoTime();
+        Display display = context.display();
+        DisplayData data = last ? finished(rows) : bar(done, rows);
+        if (displayId == null) {
+            displayId = display.show(data);
+        } else {
+            display.update(displayId, data);
+        }
+    }
+
+    private DisplayData bar(int done, int rows) {
+        String text = what + " " + done + " of " + rows + " rows";
+        return DisplayData.text(text)
+                .with(
+                        MimeType.HTML,
+                        "<div>" + text + " <progress value=\"" + done + "\" max=\"" + rows + "\"></progress></div>");
+    }
+
+    private DisplayData finished(int rows) {
+        String text = what + " " + rows + " rows: done";
+        return DisplayData.text(text).with(MimeType.HTML, "<div>" + text + "</div>");
+    }
+}

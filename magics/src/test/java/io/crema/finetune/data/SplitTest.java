@@ -1,0 +1,188 @@
+package io.crema.finetune.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class SplitTest {
+    private static final Split EIGHT_ONE_ONE = Split.stratified(.8, .1, .1);
+
+    @Test
+    void givesEachPartItsShareOfEveryLabel() {
+        SplitData parts = Tables.counted(100, 50, 10).split(EIGHT_ONE_ONE);
+
+        assertEquals(Map.of("a", 80, "b", 40, "c", 8), parts.train().summary().labelCounts());
+        assertEquals(
+                Map.of("a", 10, "b", 5, "c", 1), parts.validation().summary().labelCounts());
+        assertEquals(Map.of("a", 10, "b", 5, "c", 1), parts.test().summary().labelCounts());
+        assertEquals("reviews: 128 train, 16 validation, 16 test (seed 42)", parts.toString());
+    }
+
+    @Test
+    void putsEveryRowInOnePart() {
+        SplitData parts = Tables.counted(37, 23).split(EIGHT_ONE_ONE.seed(5));
+
+        int[] all = sourceRows(parts).sorted().toArray();
+
+        assertArrayEquals(IntStream.range(0, 60).toArray(), all);
+    }
+
+    @Test
+    void sharesOneLabelListAmongTheParts() {
+        SplitData parts = Tables.counted(9, 9, 9).split(EIGHT_ONE_ONE);
+
+        assertEquals(List.of("a", "b", "c"), parts.labels());
+        assertEquals(parts.labels(), parts.validation().labels());
+        assertEquals(parts.labels(), parts.test().labels());
+    }
+
+    @Test
+    void drawsTheSameRowsForTheSameSeedOnly() {
+        LabelledData data = Tables.counted(40, 60);
+
+        int[] rows = data.split(EIGHT_ONE_ONE.seed(1)).test().sourceRows();
+
+        assertArrayEquals(rows, data.split(EIGHT_ONE_ONE.seed(1)).test().sourceRows());
+        assertNotEquals(
+                Arrays.toString(rows),
+                Arrays.toString(data.split(EIGHT_ONE_ONE.seed(2)).test().sourceRows()));
+    }
+
+    @Test
+    void drawsTheRowsItAlwaysDrew() {
+        assertArrayEquals(
+                new int[] {1, 14, 29, 38},
+                Tables.counted(20, 20).split(EIGHT_ONE_ONE).test().sourceRows());
+    }
+
+    @Test
+    void keepsGroupsTogetherNearTheirShares() {
+        LabelledData data = grouped(40, 5);
+
+        SplitData parts = data.split(EIGHT_ONE_ONE.groupBy("author"));
+
+        assertEquals(
+                40,
+                authors(parts.train()).size()
+                        + authors(parts.validation()).size()
+                        + authors(parts.test()).size());
+        assertEquals(160, parts.train().rows(), 10);
+        assertEquals(20, parts.validation().rows(), 10);
+        assertEquals(20, parts.test().rows(), 10);
+    }
+
+    @Test
+    void keepsThePublishedTestPart() {
+        LabelledData reviews = LabelledData.named("small-fine-foods");
+
+        SplitData parts = reviews.split(Split.keepTest());
+
+        assertArrayEquals(reviews.publishedTestRows(), parts.test().sourceRows());
+        assertEquals(3600, parts.train().rows());
+        assertEquals(400, parts.validation().rows());
+        assertTrue(Arrays.stream(parts.train().sourceRows()).allMatch(row -> row < 4000));
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheShares() {
+        assertMessage(
+                "a split needs shares above 0 that add up to 1, not train 0.8, validation 0.1, test 0.2. "
+                        + "These add up to 1.1; change one of them by -0.1.",
+                () -> Split.stratified(.8, .1, .2));
+        assertMessage(
+                "a split needs shares above 0 that add up to 1, not train 0.9, validation 0.1, test 0.0. "
+                        + "Give each part a share, such as .8, .1 and .1.",
+                () -> Split.stratified(.9, .1, 0));
+        assertMessage(
+                "a split needs shares above 0 that add up to 1, not train NaN, validation 0.1. "
+                        + "Give each part a share, such as .9 and .1.",
+                () -> Split.keepTest(Double.NaN, .1));
+    }
+
+    @Test
+    void acceptsSharesThatAddUpToOneButForRounding() {
+        assertEquals(.7, Split.stratified(.7, .2, .1).train());
+    }
+
+    @Test
+    void saysThatALabelIsTooRare() {
+        assertMessage(
+                "the validation part of reviews would have no row with label \"b\" (rows with it: 2). "
+                        + "Every part needs every label: add rows with it, or leave the label out.",
+                () -> Tables.counted(20, 2).split(EIGHT_ONE_ONE));
+    }
+
+    @Test
+    void saysThatGroupsAreTooLarge() {
+        assertMessage(
+                "the validation part of reviews would have no row with label \"a\" (rows with it: 20). "
+                        + "Every part needs every label: group by a column with smaller groups, or try another seed.",
+                () -> grouped(2, 20).split(EIGHT_ONE_ONE.groupBy("author")));
+    }
+
+    @Test
+    void saysThatThereIsNoTestPartToKeep() {
+        assertMessage(
+                "reviews has no published test part to keep. "
+                        + "Divide all of it with Split.stratified(.8, .1, .1), or --train .8 --valid .1 --test .1.",
+                () -> Tables.counted(20, 20).split(Split.keepTest()));
+    }
+
+    @Test
+    void saysThatAGroupStraddlesThePublishedTestPart() {
+        LabelledData data = LabelledData.of(grouped(4, 5).table(), 12).withName("reviews");
+
+        assertMessage(
+                "author \"author 2\" is both in the published test part of reviews and outside it. "
+                        + "Leave out groupBy, or divide all rows with Split.stratified(.8, .1, .1).",
+                () -> data.split(Split.keepTest().groupBy("author")));
+    }
+
+    @Test
+    void checksTheDataFirst() {
+        assertMessage(
+                "column \"label\" of reviews has one label only: \"a\". "
+                        + "A classifier needs at least two. Did you mean another of the columns text, label?",
+                () -> Tables.counted(20).split(EIGHT_ONE_ONE));
+    }
+
+    /** Authors with as many reviews each, whose labels alternate. */
+    private static LabelledData grouped(int authors, int reviewsEach) {
+        List<String> rows = IntStream.range(0, authors * reviewsEach)
+                .mapToObj(row -> "author " + row / reviewsEach)
+                .toList();
+        return LabelledData.of(Table.create(
+                        StringColumn.create("text", rows),
+                        StringColumn.create(
+                                "label", IntStream.range(0, rows.size()).mapToObj(row -> row % 2 == 0 ? "a" : "b")),
+                        StringColumn.create("author", rows)))
+                .withName("reviews");
+    }
+
+    private static Set<String> authors(LabelledData part) {
+        return new HashSet<>(Arrays.asList(part.groups("author")));
+    }
+
+    private static IntStream sourceRows(SplitData parts) {
+        return Stream.of(parts.train(), parts.validation(), parts.test())
+                .flatMapToInt(part -> Arrays.stream(part.sourceRows()));
+    }
+
+    private static void assertMessage(String expected, Executable call) {
+        assertEquals(expected, assertThrows(DataException.class, call).getMessage());
+    }
+}
