@@ -93,53 +93,59 @@ public record BarChart(
             traces.add(trace(series, Palette.of(traces.size())));
         }
         references.forEach(reference -> annotations.add(label(reference)));
-        Map<String, Object> layout = Plotly.layout(title, 128 + 26 * (groups.size() * (bars.size() + 1)));
-        layout.put("xaxis", valueAxis());
-        layout.put("yaxis", groupAxis());
-        layout.put("barmode", "group");
-        layout.put("bargap", 1 - FILL);
-        layout.put("showlegend", bars.size() > 1);
-        layout.put(
+        JsonObject layout = Plotly.layout(title, 128 + 26 * (groups.size() * (bars.size() + 1)));
+        layout.with("xaxis", valueAxis());
+        layout.with("yaxis", groupAxis());
+        layout.with("barmode", "group");
+        layout.with("bargap", 1 - FILL);
+        layout.with("showlegend", bars.size() > 1);
+        layout.with(
                 "shapes",
                 references.stream().map(each -> Plotly.rule("x", each.value())).toList());
-        layout.put("annotations", annotations);
-        return Plotly.figure(traces, layout);
+        layout.with("annotations", annotations);
+        return Plotly.figure(traces, layout).tree();
     }
 
-    private Map<String, Object> trace(Bars series, Palette look) {
-        return Plotly.object(
-                "type", "bar",
-                "orientation", "h",
-                "name", Plotly.text(series.name()),
-                "x", Plotly.numbers(series.values().stream().map(Bar::value).toList()),
-                "y", Plotly.texts(groups),
-                "error_x", intervals(series),
-                "marker",
-                        Plotly.object(
-                                "color", look.colour(),
-                                "opacity", 0.85,
-                                "pattern", Plotly.object("shape", look.pattern(), "fgcolor", "#ffffff", "size", 7)));
+    private JsonObject trace(Bars series, Palette look) {
+        return new JsonObject()
+                .with("type", "bar")
+                .with("orientation", "h")
+                .with("name", Plotly.text(series.name()))
+                .with(
+                        "x",
+                        Plotly.numbers(series.values().stream().map(Bar::value).toList()))
+                .with("y", Plotly.texts(groups))
+                .with("error_x", intervals(series))
+                .with(
+                        "marker",
+                        new JsonObject()
+                                .with("color", look.colour())
+                                .with("opacity", 0.85)
+                                .with(
+                                        "pattern",
+                                        new JsonObject()
+                                                .with("shape", look.pattern())
+                                                .with("fillmode", "overlay")
+                                                .with("fgcolor", "#ffffff")
+                                                .with("size", 7)));
     }
 
-    private static Map<String, Object> intervals(Bars series) {
-        return Plotly.object(
-                "type",
-                "data",
-                "visible",
-                series.values().stream().anyMatch(Bar::hasInterval),
-                "symmetric",
-                false,
-                "array",
-                Plotly.numbers(series.values().stream().map(Bar::above).toList()),
-                "arrayminus",
-                Plotly.numbers(series.values().stream().map(Bar::below).toList()),
-                "thickness",
-                1.6,
-                "width",
-                5);
+    private static JsonObject intervals(Bars series) {
+        return new JsonObject()
+                .with("type", "data")
+                .with("visible", series.values().stream().anyMatch(Bar::hasInterval))
+                .with("symmetric", false)
+                .with(
+                        "array",
+                        Plotly.numbers(series.values().stream().map(Bar::above).toList()))
+                .with(
+                        "arrayminus",
+                        Plotly.numbers(series.values().stream().map(Bar::below).toList()))
+                .with("thickness", 1.6)
+                .with("width", 5);
     }
 
-    private Map<String, Object> valueAxis() {
+    private JsonObject valueAxis() {
         double highest = bars.stream()
                 .flatMap(series -> series.values().stream())
                 .mapToDouble(Bar::end)
@@ -147,62 +153,48 @@ public record BarChart(
                 .orElse(1);
         double reference =
                 references.stream().mapToDouble(Reference::value).max().orElse(0);
-        Map<String, Object> axis = Plotly.axis(valueTitle);
+        JsonObject axis = Plotly.axis(valueTitle);
         double top = Math.max(highest, reference);
-        axis.put("range", List.of(0.0, top > 0 ? top * 1.12 : 1.0));
-        axis.put("zeroline", true);
+        axis.with("range", List.of(0.0, top > 0 ? top * 1.16 : 1.0));
+        axis.with("zeroline", true);
         return axis;
     }
 
-    private Map<String, Object> groupAxis() {
-        Map<String, Object> axis = Plotly.axis(groupTitle);
-        axis.put("type", "category");
-        axis.put("autorange", "reversed");
-        axis.put("showgrid", false);
+    private JsonObject groupAxis() {
+        JsonObject axis = Plotly.axis(groupTitle);
+        axis.with("type", "category");
+        axis.with("autorange", "reversed");
+        axis.with("showgrid", false);
         return axis;
     }
 
     /** On a category axis a position is the group's index; the bars of a group share {@link #FILL} of the way. */
-    private List<Map<String, Object>> labels(Bars series, int index) {
-        var labels = new ArrayList<Map<String, Object>>();
+    private List<JsonObject> labels(Bars series, int index) {
+        var labels = new ArrayList<JsonObject>();
         double offset = (index - (bars.size() - 1) / 2.0) * FILL / bars.size();
         for (int group = 0; group < groups.size(); group++) {
             Bar bar = series.values().get(group);
-            labels.add(Plotly.object(
-                    "x",
-                    bar.end(),
-                    "y",
-                    group + offset,
-                    "xanchor",
-                    "left",
-                    "xshift",
-                    4,
-                    "yanchor",
-                    "middle",
-                    "showarrow",
-                    false,
-                    "text",
-                    bar.label()));
+            labels.add(new JsonObject()
+                    .with("x", bar.end())
+                    .with("y", group + offset)
+                    .with("xanchor", "left")
+                    .with("xshift", 4)
+                    .with("yanchor", "middle")
+                    .with("showarrow", false)
+                    .with("text", bar.label()));
         }
         return labels;
     }
 
-    private static Map<String, Object> label(Reference reference) {
-        return Plotly.object(
-                "x",
-                reference.value(),
-                "y",
-                1,
-                "yref",
-                "paper",
-                "yanchor",
-                "bottom",
-                "xanchor",
-                "center",
-                "showarrow",
-                false,
-                "text",
-                Plotly.text(String.format(Locale.ROOT, "%s %.2f", reference.label(), reference.value())));
+    private static JsonObject label(Reference reference) {
+        return new JsonObject()
+                .with("x", reference.value())
+                .with("y", 1)
+                .with("yref", "paper")
+                .with("yanchor", "bottom")
+                .with("xanchor", "center")
+                .with("showarrow", false)
+                .with("text", Plotly.text(String.format(Locale.ROOT, "%s %.2f", reference.label(), reference.value())));
     }
 
     @Override

@@ -37,13 +37,17 @@ public final class CounterfactualView {
 
     /** One row a variant, the lowest first. */
     public static Table variants(List<CounterfactualRow> rows) {
-        return Table.create(
+        Table table = Table.create(
                 "Variants",
                 StringColumn.create(
                         "variant",
-                        rows.stream().map(row -> row.variant().name()).toList()),
-                StringColumn.create(
-                        "of", rows.stream().map(row -> row.variant().group()).toList()),
+                        rows.stream().map(row -> row.variant().name()).toList()));
+        if (rows.stream()
+                .anyMatch(row -> !row.variant().name().equals(row.variant().group()))) {
+            table.addColumns(StringColumn.create(
+                    "of", rows.stream().map(row -> row.variant().group()).toList()));
+        }
+        return table.addColumns(
                 StringColumn.create(
                         "mean probability",
                         rows.stream().map(row -> row.mean().toText(2)).toList()),

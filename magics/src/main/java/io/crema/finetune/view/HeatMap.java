@@ -42,46 +42,38 @@ public record HeatMap(
 
     @Override
     public Map<String, Object> figure() {
-        Map<String, Object> layout = Plotly.layout(title, Math.min(640, 170 + 44 * rows.size()));
-        Map<String, Object> rowAxis = axis(rowTitle);
-        rowAxis.put("autorange", "reversed");
-        layout.put("xaxis", axis(columnTitle));
-        layout.put("yaxis", rowAxis);
-        return Plotly.figure(List.of(trace()), layout);
+        JsonObject layout = Plotly.layout(title, Math.min(640, 170 + 44 * rows.size()));
+        JsonObject rowAxis = axis(rowTitle);
+        rowAxis.with("autorange", "reversed");
+        layout.with("xaxis", axis(columnTitle));
+        layout.with("yaxis", rowAxis);
+        return Plotly.figure(List.of(trace().tree()), layout).tree();
     }
 
-    private Map<String, Object> trace() {
+    private JsonObject trace() {
         var cells = new ArrayList<Object>();
         values.forEach(row -> cells.add(Plotly.numbers(row)));
-        return Plotly.object(
-                "type",
-                "heatmap",
-                "x",
-                Plotly.texts(columns),
-                "y",
-                Plotly.texts(rows),
-                "z",
-                cells,
-                "zmin",
-                0,
-                "texttemplate",
-                "%{z}",
-                "colorscale",
-                BLUES,
-                "showscale",
-                false,
-                "xgap",
-                2,
-                "ygap",
-                2,
-                "hovertemplate",
-                Plotly.text(rowTitle) + " %{y}<br>" + Plotly.text(columnTitle) + " %{x}<br>%{z}<extra></extra>");
+        return new JsonObject()
+                .with("type", "heatmap")
+                .with("x", Plotly.texts(columns))
+                .with("y", Plotly.texts(rows))
+                .with("z", cells)
+                .with("zmin", 0)
+                .with("texttemplate", "%{z}")
+                .with("colorscale", BLUES)
+                .with("showscale", false)
+                .with("xgap", 2)
+                .with("ygap", 2)
+                .with(
+                        "hovertemplate",
+                        Plotly.text(rowTitle) + " %{y}<br>" + Plotly.text(columnTitle)
+                                + " %{x}<br>%{z}<extra></extra>");
     }
 
-    private static Map<String, Object> axis(String title) {
-        Map<String, Object> axis = Plotly.axis(title);
-        axis.put("type", "category");
-        axis.put("showgrid", false);
+    private static JsonObject axis(String title) {
+        JsonObject axis = Plotly.axis(title);
+        axis.with("type", "category");
+        axis.with("showgrid", false);
         return axis;
     }
 

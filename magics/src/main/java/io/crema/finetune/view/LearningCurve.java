@@ -52,7 +52,7 @@ public final class LearningCurve {
                 StringColumn.create(
                         "best",
                         epochs.stream()
-                                .map(epoch -> epoch.epoch() == bestEpoch ? "\u2605 best" : "")
+                                .map(epoch -> epoch.epoch() == bestEpoch ? "\u2605 best" : " ")
                                 .toList()));
     }
 

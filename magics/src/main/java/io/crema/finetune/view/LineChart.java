@@ -47,59 +47,62 @@ public record LineChart(
         for (Line line : lines) {
             traces.add(trace(line, Palette.of(traces.size())));
         }
-        Map<String, Object> layout = Plotly.layout(title, Plotly.HEIGHT);
-        layout.put("xaxis", xAxis());
-        layout.put("yaxis", Plotly.axis(yTitle));
-        layout.put("showlegend", lines.size() > 1);
-        layout.put("hovermode", "x unified");
-        layout.put(
+        JsonObject layout = Plotly.layout(title, Plotly.HEIGHT);
+        layout.with("xaxis", xAxis());
+        layout.with("yaxis", Plotly.axis(yTitle));
+        layout.with("showlegend", lines.size() > 1);
+        layout.with("hovermode", "x unified");
+        layout.with(
                 "shapes", marks.stream().map(mark -> Plotly.rule("x", mark.x())).toList());
-        layout.put("annotations", marks.stream().map(LineChart::label).toList());
-        return Plotly.figure(traces, layout);
+        layout.with("annotations", marks.stream().map(LineChart::label).toList());
+        return Plotly.figure(traces, layout).tree();
     }
 
-    private Map<String, Object> trace(Line line, Palette look) {
-        return Plotly.object(
-                "type", "scatter",
-                "mode", "lines+markers",
-                "name", Plotly.text(line.name()),
-                "x", Plotly.numbers(x),
-                "y", Plotly.numbers(line.values()),
-                "line", Plotly.object("color", look.colour(), "dash", look.dash(), "width", 2.5),
-                "marker", Plotly.object("color", look.colour(), "symbol", look.marker(), "size", 8));
+    private JsonObject trace(Line line, Palette look) {
+        return new JsonObject()
+                .with("type", "scatter")
+                .with("mode", "lines+markers")
+                .with("name", Plotly.text(line.name()))
+                .with("x", Plotly.numbers(x))
+                .with("y", Plotly.numbers(line.values()))
+                .with(
+                        "line",
+                        new JsonObject()
+                                .with("color", look.colour())
+                                .with("dash", look.dash())
+                                .with("width", 2.5))
+                .with(
+                        "marker",
+                        new JsonObject()
+                                .with("color", look.colour())
+                                .with("symbol", look.marker())
+                                .with("size", 8));
     }
 
-    private Map<String, Object> xAxis() {
-        Map<String, Object> axis = Plotly.axis(xTitle);
+    private JsonObject xAxis() {
+        JsonObject axis = Plotly.axis(xTitle);
         if (x.size() <= 20 && x.stream().allMatch(value -> value == Math.rint(value))) {
-            axis.put("dtick", 1);
+            axis.with("dtick", 1);
         }
         if (!x.isEmpty()) {
             double first = Collections.min(x);
             double last = Collections.max(x);
             double air = last > first ? 0.08 * (last - first) : 1;
-            axis.put("range", List.of(first - air, last + air));
+            axis.with("range", List.of(first - air, last + air));
         }
-        axis.put("showgrid", false);
+        axis.with("showgrid", false);
         return axis;
     }
 
-    private static Map<String, Object> label(Mark mark) {
-        return Plotly.object(
-                "x",
-                mark.x(),
-                "y",
-                1,
-                "yref",
-                "paper",
-                "yanchor",
-                "top",
-                "xanchor",
-                "left",
-                "showarrow",
-                false,
-                "text",
-                " " + Plotly.text(mark.label()));
+    private static JsonObject label(Mark mark) {
+        return new JsonObject()
+                .with("x", mark.x())
+                .with("y", 1)
+                .with("yref", "paper")
+                .with("yanchor", "top")
+                .with("xanchor", "left")
+                .with("showarrow", false)
+                .with("text", " " + Plotly.text(mark.label()));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.crema.finetune.view;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a Plotly figure that all charts share. */
@@ -18,67 +16,66 @@ final class Plotly {
 
     private Plotly() {}
 
-    /** A JSON object with its keys in the order given. Null values stay, as JSON's null. */
-    static Map<String, Object> object(@Nullable Object... keysAndValues) {
-        var object = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            put(object, String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
-        }
-        return object;
+    static JsonObject figure(List<Object> traces, JsonObject layout) {
+        return new JsonObject()
+                .with("data", traces)
+                .with("layout", layout)
+                .with("config", new JsonObject().with("displaylogo", false).with("typesetMath", false));
     }
 
-    static Map<String, Object> figure(List<Object> traces, Map<String, Object> layout) {
-        return object("data", traces, "layout", layout, "config", object("displaylogo", false, "typesetMath", false));
+    static JsonObject layout(String title, int height) {
+        return new JsonObject()
+                .with(
+                        "title",
+                        new JsonObject()
+                                .with("text", text(title))
+                                .with("font", new JsonObject().with("size", 15))
+                                .with("x", 0.0)
+                                .with("xref", "container")
+                                .with("xanchor", "left")
+                                .with("pad", pad()))
+                .with("width", WIDTH)
+                .with("height", height)
+                .with(
+                        "margin",
+                        new JsonObject()
+                                .with("l", 64)
+                                .with("r", 24)
+                                .with("t", 72)
+                                .with("b", 56))
+                .with(
+                        "legend",
+                        new JsonObject()
+                                .with("orientation", "h")
+                                .with("x", 0)
+                                .with("y", 1.02)
+                                .with("xanchor", "left")
+                                .with("yanchor", "bottom"));
     }
 
-    static Map<String, Object> layout(String title, int height) {
-        return object(
-                "title",
-                        object(
-                                "text",
-                                text(title),
-                                "font",
-                                object("size", 15),
-                                "x",
-                                0.0,
-                                "xref",
-                                "container",
-                                "xanchor",
-                                "left",
-                                "pad",
-                                pad()),
-                "width", WIDTH,
-                "height", height,
-                "margin", object("l", 64, "r", 24, "t", 72, "b", 56),
-                "legend", object("orientation", "h", "x", 0, "y", 1.02, "xanchor", "left", "yanchor", "bottom"));
+    private static JsonObject pad() {
+        return new JsonObject().with("l", 12).with("t", 6);
     }
 
-    private static Map<String, Object> pad() {
-        return object("l", 12, "t", 6);
-    }
-
-    static Map<String, Object> axis(String title) {
-        return object("title", object("text", text(title)), "automargin", true);
+    static JsonObject axis(String title) {
+        return new JsonObject()
+                .with("title", new JsonObject().with("text", text(title)))
+                .with("automargin", true);
     }
 
     /** A thin dashed line across the plot: {@code axis} is the axis that the position is on. */
-    static Map<String, Object> rule(String axis, double position) {
+    static JsonObject rule(String axis, double position) {
         String other = axis.equals("x") ? "y" : "x";
-        return object(
-                "type",
-                "line",
-                axis + "0",
-                position,
-                axis + "1",
-                position,
-                other + "0",
-                0,
-                other + "1",
-                1,
-                other + "ref",
-                "paper",
-                "line",
-                object("color", GREY, "width", 1.5, "dash", "dash"));
+        return new JsonObject()
+                .with("type", "line")
+                .with(axis + "0", position)
+                .with(axis + "1", position)
+                .with(other + "0", 0)
+                .with(other + "1", 1)
+                .with(other + "ref", "paper")
+                .with(
+                        "line",
+                        new JsonObject().with("color", GREY).with("width", 1.5).with("dash", "dash"));
     }
 
     /** Text as Plotly shows it literally: its labels are a small HTML. */
@@ -104,11 +101,6 @@ final class Plotly {
     }
 
     // The trees of a display hold JSON's null, which the types of the JDK's collections cannot say.
-    @SuppressWarnings("NullAway")
-    private static void put(Map<String, Object> object, String key, @Nullable Object value) {
-        object.put(key, value);
-    }
-
     @SuppressWarnings("NullAway")
     private static void add(List<Object> list, @Nullable Object value) {
         list.add(value);

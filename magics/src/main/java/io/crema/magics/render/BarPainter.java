@@ -2,7 +2,6 @@ package io.crema.magics.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.knowm.xchart.Histogram;
@@ -93,8 +92,9 @@ final class BarPainter implements Painter {
         }
         int bins = (int) trace.at("nbinsx").number();
         var counted = new Histogram(values, bins > 0 ? bins : BINS);
+        boolean wide = counted.getMax() - counted.getMin() >= 2 * BINS;
         List<String> middles = counted.getxAxisData().stream()
-                .map(bin -> String.format(Locale.ROOT, "%.3g", bin))
+                .map(bin -> NumberFormatting.brief(wide ? Math.rint(bin) : bin))
                 .toList();
         List<Bar> counts = counted.getyAxisData().stream()
                 .map(count -> new Bar(count, Double.NaN, Double.NaN))

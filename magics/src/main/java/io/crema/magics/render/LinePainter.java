@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationLine;
@@ -22,6 +23,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class LinePainter implements Painter {
     /** The title is ours, at the left as in all our pictures; XChart draws below it. */
     private static final int TITLE = 36;
+
+    private static final int MOST_NAMED = 20;
 
     private static final Map<String, Marker> MARKERS = Map.of(
             "circle", SeriesMarkers.CIRCLE,
@@ -58,7 +61,13 @@ final class LinePainter implements Painter {
                 return Optional.empty();
             }
         }
-        labelPositions(chart.getStyler(), traces);
+        Map<Double, String> names = namedPositions(traces);
+        if (!names.isEmpty()) {
+            // XChart puts its ticks between the names: its own labels keep their room but are not seen.
+            chart.getStyler()
+                    .setXAxisTickLabelsColor(Color.WHITE)
+                    .setXAxisTickLabelsFormattingFunction(position -> "0");
+        }
         range(chart.getStyler(), layout, traces);
         for (Tree shape : layout.at("shapes").items()) {
             mark(chart, shape);
@@ -67,6 +76,7 @@ final class LinePainter implements Painter {
             canvas.text(fonts.title(), Canvas.INK, layout.at("title").title(), 12, 26, 0);
             canvas.graphics().translate(0, TITLE);
             chart.paint(canvas.graphics(), width, height - TITLE);
+            writePositions(canvas, chart, names, fonts);
             layout.at("annotations").items().forEach(note -> write(canvas, chart, note, fonts));
             return Optional.of(canvas.picture());
         }
@@ -130,21 +140,41 @@ final class LinePainter implements Painter {
                 : IntStream.range(0, count).asDoubleStream().toArray();
     }
 
-    private static void labelPositions(XYStyler styler, List<Tree> traces) {
+    /** The positions to be named on x: all of them if they are names or a few whole numbers, else XChart's own choice. */
+    private static Map<Double, String> namedPositions(List<Tree> traces) {
         Tree x = traces.get(0).at("x");
-        if (x.value() != null && !x.isNumeric()) {
-            List<String> names = x.labels();
-            styler.setXAxisTickLabelsFormattingFunction(
-                    at -> at == Math.rint(at) && at >= 0 && at < names.size() ? names.get(at.intValue()) : " ");
-            return;
+        var names = new TreeMap<Double, String>();
+        if (!x.isNumeric()) {
+            List<String> labels = x.labels();
+            int every = 1 + labels.size() / MOST_NAMED;
+            for (int i = 0; i < labels.size(); i += every) {
+                names.put((double) i, labels.get(i));
+            }
+            return names;
         }
-        double[] all = traces.stream()
-                .flatMapToDouble(trace -> DoubleStream.of(trace.at("x").numbers()))
-                .toArray();
-        if (DoubleStream.of(all).allMatch(value -> value == Math.rint(value))) {
-            styler.setXAxisTickLabelsFormattingFunction(
-                    at -> Math.abs(at - Math.rint(at)) < 1e-6 ? String.format(Locale.ROOT, "%.0f", at) : " ");
+        for (Tree trace : traces) {
+            for (double position : trace.at("x").numbers()) {
+                names.put(position, String.format(Locale.ROOT, "%.0f", position));
+            }
         }
+        boolean whole = names.keySet().stream().allMatch(position -> position == Math.rint(position));
+        return whole && names.size() <= MOST_NAMED ? names : Map.of();
+    }
+
+    private static void writePositions(Canvas canvas, XYChart chart, Map<Double, String> names, ChartFonts fonts) {
+        XYStyler styler = chart.getStyler();
+        double lowest = chart.getScreenYFromChart(styler.getYAxisMin());
+        double content = lowest - chart.getScreenYFromChart(styler.getYAxisMax());
+        double margin = content * (1 / styler.getPlotContentSize() - 1) / 2;
+        double baseline = lowest + margin + 18;
+        double room = chart.getWidth() / (double) Math.max(1, names.size());
+        names.forEach((position, name) -> canvas.text(
+                fonts.small(),
+                Canvas.INK,
+                canvas.fitting(fonts.small(), name, room),
+                chart.getScreenXFromChart(position),
+                baseline,
+                0.5));
     }
 
     /** Some air around the lines, so that no point lies on the frame. */

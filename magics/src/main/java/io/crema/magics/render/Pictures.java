@@ -4,7 +4,6 @@ import java.awt.AWTError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +22,6 @@ final class Pictures {
             "heatmap", new HeatMapPainter());
 
     private final AtomicBoolean broken = new AtomicBoolean();
-    private @Nullable ChartFonts fonts;
 
     /** The picture of a figure; empty for kinds of traces that have no static form. */
     Optional<Picture> draw(Map<String, Object> figure) {
@@ -41,7 +39,7 @@ final class Pictures {
 
     private Optional<Picture> drawn(Painter painter, Tree figure) {
         try {
-            return painter.draw(figure, fonts().writing(figure.toString()));
+            return painter.draw(figure, Fonts.LOADED.writing(figure.toString()));
         } catch (LinkageError | InternalError | AWTError e) {
             // Without fonts or their native libraries the JDK throws errors, and will go on throwing them.
             broken.set(true);
@@ -52,12 +50,8 @@ final class Pictures {
         return Optional.empty();
     }
 
-    private synchronized ChartFonts fonts() {
-        ChartFonts loaded = fonts;
-        if (loaded == null) {
-            loaded = ChartFonts.load();
-            fonts = loaded;
-        }
-        return loaded;
+    /** Read once, when the first picture is drawn. */
+    private static final class Fonts {
+        static final ChartFonts LOADED = ChartFonts.load();
     }
 }

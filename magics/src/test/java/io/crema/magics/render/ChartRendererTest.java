@@ -123,7 +123,7 @@ class ChartRendererTest {
         int dark = 0;
         for (int x = 100; x < picture.getWidth(); x++) {
             for (int y = 60; y < picture.getHeight() - 60; y++) {
-                dark += (picture.getRGB(x, y) & 0xff) < 0x40 ? 1 : 0;
+                dark += (picture.getRGB(x, y) & 0xff) < 0x80 ? 1 : 0;
             }
         }
         return dark;
