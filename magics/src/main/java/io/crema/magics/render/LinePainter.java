@@ -98,6 +98,7 @@ final class LinePainter implements Painter {
                 .setChartPadding(12)
                 .setLocale(Locale.ROOT);
         styler.setAxisTitleFont(fonts.label())
+                .setAxisTitlePadding(18)
                 .setAxisTickLabelsFont(fonts.small())
                 .setAxisTickLabelsColor(Canvas.INK)
                 .setPlotGridLinesColor(Canvas.FAINT)
@@ -166,7 +167,7 @@ final class LinePainter implements Painter {
         double lowest = chart.getScreenYFromChart(styler.getYAxisMin());
         double content = lowest - chart.getScreenYFromChart(styler.getYAxisMax());
         double margin = content * (1 / styler.getPlotContentSize() - 1) / 2;
-        double baseline = lowest + margin + 18;
+        double baseline = lowest + margin + 17;
         double room = chart.getWidth() / (double) Math.max(1, names.size());
         names.forEach((position, name) -> canvas.text(
                 fonts.small(),

@@ -50,7 +50,7 @@ class EvaluationViewTest {
 
     @Test
     void opensWithTheVerdictAgainstTheBaseline() {
-        Report report = EvaluationView.report(evaluation);
+        Report report = EvaluationView.report(evaluation.on("test split"));
 
         assertEquals("model on the test split, 6 rows", report.title());
         assertTrue(report.sections().get(0) instanceof Report.Sentence sentence
