@@ -58,6 +58,10 @@ final class Cells {
             return result.problem()
                     .map(problem -> failed(request, problem, output))
                     .orElseGet(() -> succeeded(request, result.value(), output));
+        } catch (IllegalArgumentException e) {
+            // A renderer put something into a bundle that is neither text nor bytes nor JSON.
+            return failed(
+                    request, error("IllegalArgumentException", "the value cannot be shown: " + e.getMessage()), output);
         } finally {
             frontEnd.end();
         }
@@ -66,10 +70,11 @@ final class Cells {
     private ExecuteResult run(Execute.Request request, FrontEndOutput output) {
         try {
             Interpreter language = interpreter.await();
-            if (queue.isAborted()) {
+            // An interrupt from here on reaches the interpreter by the cell itself, begun or not.
+            var cell = new Cell(request.code(), request.silent() ? 0 : count, queue::isInterrupted);
+            if (cell.isInterrupted()) {
                 return interrupted();
             }
-            var cell = new Cell(request.code(), request.silent() ? 0 : count);
             return language.execute(cell, output, frontEnd.input());
         } catch (InterpreterUnavailableException e) {
             return new ExecuteResult.Failure(error("KernelStartError", String.valueOf(e.getMessage())));
@@ -94,6 +99,11 @@ final class Cells {
         var expressions = new LinkedHashMap<String, Object>();
         request.userExpressions().forEach((name, expression) -> expressions.put(name, evaluate(expression)));
         return new Execute.Ok(count, expressions);
+    }
+
+    /** The reply, when the one that was meant cannot be given. */
+    Execute.Reply failed(Failure.Output error) {
+        return new Execute.Failed(count, error);
     }
 
     private Execute.Reply failed(Execute.Request request, CellError problem, FrontEndOutput output) {

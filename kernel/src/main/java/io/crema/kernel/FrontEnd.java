@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /** What a cell sees of the person before the screen: streams to print to and read from, displays, questions. */
 final class FrontEnd {
@@ -23,14 +24,17 @@ final class FrontEnd {
     private final PrintStream out;
     private final PrintStream err;
 
-    /** @param later runs a task when printed text has waited long enough */
-    FrontEnd(Outbox outbox, Executor later) {
+    /**
+     * @param later runs a task when printed text has waited long enough
+     * @param interrupted whether the cell that runs was interrupted
+     */
+    FrontEnd(Outbox outbox, Executor later, BooleanSupplier interrupted) {
         this.outbox = outbox;
         streams = new StreamBuffer(
                 (origin, name, text) -> outbox.publish(
                         origin == null ? null : origin.header(), Stream.TEXT, new Stream.Text(name, text)),
                 later);
-        input = new FrontEndInput(outbox, streams, scope);
+        input = new FrontEndInput(outbox, streams, scope, interrupted);
         in = new CellInputStream(input::ofPresentCell);
         out = print(Stream.Name.STDOUT);
         err = print(Stream.Name.STDERR);

@@ -10,6 +10,7 @@ import io.crema.kernel.interpreter.ExecuteResult;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Channel;
 import io.crema.kernel.protocol.Comm;
+import io.crema.kernel.protocol.Complete;
 import io.crema.kernel.protocol.Execute;
 import io.crema.kernel.protocol.History;
 import io.crema.kernel.protocol.Input;
@@ -50,6 +51,24 @@ class KernelControlTest {
             assertTrue(client.types(cell).contains("error"));
             assertEquals(
                     ReplyStatus.ABORTED, client.reply(waiting, Execute.REPLY).status());
+        }
+    }
+
+    @Test
+    void saysAgainThatACellRunsWhenAQuestionBesideItIsAnswered() throws Exception {
+        interpreter.meaning("forever", (output, input) -> interpreter.waitForInterrupt());
+        try (var client = new Client(interpreter)) {
+            var cell = client.execute("forever");
+            client.connection().await(sent -> sent.type().equals("execute_input"));
+
+            client.await(client.send(Channel.SHELL, Complete.REQUEST, new Complete.Request("a", 1)));
+
+            var states = List.of("starting", "busy", "busy", "idle", "busy");
+            client.connection().await(sent -> client.states().equals(states) && sent.answers(cell));
+            var interrupt = client.send(Channel.CONTROL, Interrupt.REQUEST, new Interrupt.Request());
+            client.await(interrupt);
+            client.await(cell);
+            assertEquals("idle", client.states().get(client.states().size() - 1));
         }
     }
 
