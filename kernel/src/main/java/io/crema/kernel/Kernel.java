@@ -165,8 +165,10 @@ public final class Kernel implements AutoCloseable {
 
     private void dispatch(Channel channel, Message<?> message) {
         Route<?> route = table.get(message.type().name());
-        if (route == null) {
-            log.warn("nobody handles {}", message.type().name());
+        // By stdin a client answers and asks for nothing.
+        boolean expected = channel != Channel.STDIN || message.type().equals(Input.REPLY);
+        if (route == null || !expected) {
+            log.warn("nobody handles {} on {}", message.type().name(), channel);
         } else {
             route.dispatch(channel, message);
         }

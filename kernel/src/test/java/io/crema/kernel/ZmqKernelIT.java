@@ -13,6 +13,7 @@ import io.crema.kernel.transport.zmq.ZmqConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -137,13 +138,13 @@ class ZmqKernelIT {
 
     @Test
     void countsTheCellWhoseValueCannotBeWritten() throws Exception {
-        var unwritable = DisplayData.of(new MimeType("application/json"), new Object());
-        interpreter.meaning("unwritable", (output, input) -> ExecuteResult.value(unwritable));
-
+        var endless = new ArrayList<>();
+        endless.add(endless);
+        interpreter.meaning(
+                "unwritable", (output, input) -> ExecuteResult.value(DisplayData.of(MimeType.JSON, endless)));
         subscribe();
 
         String id = client.shell("execute_request", Map.of("code", "unwritable"));
-
         var reply = client.shellReply(id);
 
         assertEquals("error", reply.content().get("status").asText());

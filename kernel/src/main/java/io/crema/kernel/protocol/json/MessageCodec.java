@@ -22,6 +22,7 @@ public final class MessageCodec {
     private static final Map<String, Object> HEADER_DEFAULTS =
             Map.of("session", "", "username", "", "date", "", "version", "5.0");
 
+    private final Replays replays = new Replays();
     private final Signer signer;
     private final Json json;
 
@@ -33,7 +34,7 @@ public final class MessageCodec {
     /**
      * Reads a message that a client sent.
      *
-     * @throws MalformedMessageException if frames are missing, the signature is wrong, a part is not the JSON that it
+     * @throws MalformedMessageException if frames are missing, the signature is wrong or has been used before, a part is not the JSON that it
      *     should be, or the type is unknown
      */
     public Message<?> decode(List<byte[]> frames) throws MalformedMessageException {
@@ -46,6 +47,9 @@ public final class MessageCodec {
         List<byte[]> signed = frames.subList(first, first + SIGNED_FRAMES);
         if (!signer.verify(frames.get(delimiter + 1), signed)) {
             throw new MalformedMessageException("the signature is wrong");
+        }
+        if (signer.signs() && replays.isKnown(new String(frames.get(delimiter + 1), StandardCharsets.US_ASCII))) {
+            throw new MalformedMessageException("this very message has come before");
         }
         Header header = header("header", json.readObject("header", signed.get(0)));
         MessageType<?> type = Vocabulary.named(header.msgType())
