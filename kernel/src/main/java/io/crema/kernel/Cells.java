@@ -1,6 +1,7 @@
 package io.crema.kernel;
 
 import io.crema.kernel.InterpreterStart.InterpreterUnavailableException;
+import io.crema.kernel.comm.Comms;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.history.History;
 import io.crema.kernel.interpreter.Cell;
@@ -27,13 +28,15 @@ final class Cells {
     private final CellQueue queue;
     private final FrontEnd frontEnd;
     private final History history;
+    private final Comms comms;
     private int count;
 
-    Cells(InterpreterStart interpreter, CellQueue queue, FrontEnd frontEnd, History history) {
+    Cells(InterpreterStart interpreter, CellQueue queue, FrontEnd frontEnd, History history, Comms comms) {
         this.interpreter = interpreter;
         this.queue = queue;
         this.frontEnd = frontEnd;
         this.history = history;
+        this.comms = comms;
     }
 
     /** Answers one request. */
@@ -46,8 +49,8 @@ final class Cells {
             count++;
             history.add(count, request.code());
         }
-        var origin = new Origin(message);
-        FrontEndOutput output = frontEnd.output(origin);
+        var origin = Origin.ofCell(message);
+        FrontEndOutput output = frontEnd.output(origin, comms);
         output.publish(Execute.INPUT, new Execute.Input(request.code(), count));
         frontEnd.begin(origin);
         try {
@@ -98,7 +101,7 @@ final class Cells {
         });
         var expressions = new LinkedHashMap<String, Object>();
         request.userExpressions().forEach((name, expression) -> expressions.put(name, evaluate(expression)));
-        return new Execute.Ok(count, expressions);
+        return new Execute.Ok(count, expressions, output.payload().all());
     }
 
     /** The reply, when the one that was meant cannot be given. */

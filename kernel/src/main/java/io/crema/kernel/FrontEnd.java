@@ -1,7 +1,10 @@
 package io.crema.kernel;
 
+import io.crema.kernel.comm.CommMessage;
+import io.crema.kernel.comm.Comms;
 import io.crema.kernel.interpreter.CellInput;
 import io.crema.kernel.protocol.Input;
+import io.crema.kernel.protocol.MessageType;
 import io.crema.kernel.protocol.Stream;
 import io.crema.kernel.stream.CellInputStream;
 import io.crema.kernel.stream.CellOutputStream;
@@ -54,8 +57,25 @@ final class FrontEnd {
         scope.leave();
     }
 
-    FrontEndOutput output(Origin origin) {
-        return new FrontEndOutput(outbox, streams, origin);
+    /** Runs what prints for this origin, beside the cell that may run. */
+    void runBeside(Origin origin, Runnable work) {
+        scope.enterBeside(origin);
+        try {
+            work.run();
+        } finally {
+            scope.leave();
+        }
+    }
+
+    FrontEndOutput output(Origin origin, Comms comms) {
+        return new FrontEndOutput(outbox, streams, origin, comms, new Payload());
+    }
+
+    /** Tells everybody in the name of what the calling thread works for, after all that was printed so far. */
+    <C> void publish(MessageType<C> type, C content, CommMessage carried) {
+        streams.flush();
+        Origin origin = scope.current();
+        outbox.publish(origin == null ? null : origin.header(), type, content, carried.metadata(), carried.buffers());
     }
 
     /** Where the cell of the calling thread asks. */

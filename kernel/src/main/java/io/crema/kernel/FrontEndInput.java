@@ -43,7 +43,7 @@ final class FrontEndInput {
     }
 
     private String ask(Origin origin, Input.Request question) throws InterruptedException {
-        if (!origin.request().content().allowStdin()) {
+        if (!origin.takesInput()) {
             throw new InputUnavailableException();
         }
         asking.lockInterruptibly();

@@ -48,6 +48,9 @@ public final class Kernel implements AutoCloseable {
     /** Takes questions about code one after another; each is then answered by one of the helpers. */
     private final ExecutorService questions = Executors.newSingleThreadExecutor(new DaemonThreads("crema-questions"));
 
+    /** Runs the handlers of comms, which a running cell must not keep waiting. */
+    private final ExecutorService events = Executors.newSingleThreadExecutor(new DaemonThreads("crema-comms"));
+
     private final ExecutorService helpers = Executors.newCachedThreadPool(new DaemonThreads("crema-language"));
     private final CellQueue cells = new CellQueue();
     private final Connection connection;
@@ -83,7 +86,8 @@ public final class Kernel implements AutoCloseable {
     }
 
     private Stream<Route<?>> table(History history, KernelOptions options) {
-        var execution = new Cells(interpreter, cells, frontEnd, history);
+        var comms = new OpenComms(frontEnd);
+        var execution = new Cells(interpreter, cells, frontEnd, history, comms);
         var language = new LanguageAnswers(interpreter, helpers, options.languageLimit());
         var past = new HistoryAnswers(history);
         var description = new KernelDescription(options.version());
@@ -102,21 +106,16 @@ public final class Kernel implements AutoCloseable {
                         helpers,
                         answering.with(
                                 io.crema.kernel.protocol.History.REPLY, request -> past.answer(request.content()))),
-                new Route<>(Comm.INFO_REQUEST, AT_ONCE, answering.with(Comm.INFO_REPLY, request -> noComms())),
-                new Route<>(Comm.OPEN, AT_ONCE, answering.silently(this::refuseComm)),
+                new Route<>(
+                        Comm.INFO_REQUEST,
+                        AT_ONCE,
+                        answering.with(Comm.INFO_REPLY, request -> comms.info(request.content()))),
+                new Route<>(Comm.OPEN, events, answering.silently(comms::opened)),
+                new Route<>(Comm.MESSAGE, events, answering.silently(comms::received)),
+                new Route<>(Comm.CLOSE, events, answering.silently(comms::closed)),
                 new Route<>(Interrupt.REQUEST, AT_ONCE, answering.with(Interrupt.REPLY, request -> interrupt())),
                 new Route<>(Shutdown.REQUEST, AT_ONCE, this::shutDown),
                 new Route<>(Input.REPLY, AT_ONCE, (channel, message) -> frontEnd.answered(message.content())));
-    }
-
-    private static Comm.InfoReply noComms() {
-        return new Comm.InfoReply(ReplyStatus.OK, Map.of());
-    }
-
-    /** Nobody in this kernel has registered a target, and so every comm is closed as soon as it is opened. */
-    private void refuseComm(Message<Comm.Open> message) {
-        outbox.publish(
-                message.header(), Comm.CLOSE, new Comm.Data(message.content().commId(), Map.of()));
     }
 
     private Interrupt.Reply interrupt() throws InterruptedException, InterpreterUnavailableException {
@@ -193,6 +192,7 @@ public final class Kernel implements AutoCloseable {
     @Override
     public void close() {
         cells.close();
+        events.shutdownNow();
         questions.shutdownNow();
         helpers.shutdownNow();
     }

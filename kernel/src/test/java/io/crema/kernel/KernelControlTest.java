@@ -9,7 +9,6 @@ import io.crema.kernel.interpreter.CellInput.InputUnavailableException;
 import io.crema.kernel.interpreter.ExecuteResult;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Channel;
-import io.crema.kernel.protocol.Comm;
 import io.crema.kernel.protocol.Complete;
 import io.crema.kernel.protocol.Execute;
 import io.crema.kernel.protocol.History;
@@ -229,17 +228,6 @@ class KernelControlTest {
                     .orElseThrow();
             assertTrue(reply.message().content().toString().contains("tail, range or search"));
             assertEquals(List.of("busy", "history_reply", "idle"), client.types(request));
-        }
-    }
-
-    @Test
-    void hasNoCommsAndClosesThoseThatAreOpened() throws Exception {
-        try (var client = new Client(interpreter)) {
-            var info = client.send(Channel.SHELL, Comm.INFO_REQUEST, new Comm.InfoRequest(""));
-            var open = client.send(Channel.SHELL, Comm.OPEN, new Comm.Open("c1", "jupyter.widget", Map.of()));
-
-            assertEquals(Map.of(), client.reply(info, Comm.INFO_REPLY).comms());
-            assertEquals(List.of(new Comm.Data("c1", Map.of())), client.contents(open, Comm.CLOSE));
         }
     }
 

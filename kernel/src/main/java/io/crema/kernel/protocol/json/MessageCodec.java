@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages to frames and back: {@code identities... <IDS|MSG> signature header parent_header metadata content
- * buffers...}. Buffers are read over: no message that the kernel understands has any.
+ * buffers...}.
  */
 public final class MessageCodec {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
@@ -54,7 +54,8 @@ public final class MessageCodec {
         Header header = header("header", json.readObject("header", signed.get(0)));
         MessageType<?> type = Vocabulary.named(header.msgType())
                 .orElseThrow(() -> new MalformedMessageException("unknown message type " + header.msgType()));
-        return message(type, frames.subList(0, delimiter), header, signed);
+        Message<?> message = message(type, frames.subList(0, delimiter), header, signed);
+        return message.carrying(message.metadata(), frames.subList(first + SIGNED_FRAMES, frames.size()));
     }
 
     private <C> Message<C> message(MessageType<C> type, List<byte[]> identities, Header header, List<byte[]> signed)
@@ -66,7 +67,8 @@ public final class MessageCodec {
                 header,
                 parent(json.readObject("parent header", signed.get(1))),
                 json.readObject("metadata", signed.get(2)),
-                json.bind("content of " + type.name(), content, type.content(), type.defaults()));
+                json.bind("content of " + type.name(), content, type.content(), type.defaults()),
+                List.of());
     }
 
     /** The frames of a message, signed. */
@@ -81,6 +83,7 @@ public final class MessageCodec {
         frames.add(DELIMITER);
         frames.add(signer.sign(signed).getBytes(StandardCharsets.US_ASCII));
         frames.addAll(signed);
+        frames.addAll(message.buffers());
         return frames;
     }
 
