@@ -18,6 +18,10 @@ import io.crema.kernel.protocol.KernelInfo;
 import io.crema.kernel.protocol.Message;
 import io.crema.kernel.protocol.ReplyStatus;
 import io.crema.kernel.protocol.Shutdown;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +148,46 @@ class KernelControlTest {
                     Map.of("text/plain", "Zoë 😀|42"),
                     client.contents(cell, Execute.RESULT).get(0).data());
         }
+    }
+
+    @Test
+    void letsABufferedReaderReadWhatAScannerOfAnEarlierCellLeft() throws Exception {
+        try (var client = new Client(interpreter)) {
+            interpreter.meaning("scan", (output, input) -> {
+                var scanner = new Scanner(client.kernel().in(), StandardCharsets.UTF_8);
+                return ExecuteResult.value(DisplayData.text(scanner.next()));
+            });
+            interpreter.meaning("read", (output, input) -> {
+                var in = client.kernel().in();
+                var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+                return ExecuteResult.value(DisplayData.text(lines(reader)));
+            });
+
+            var first = client.execute("scan");
+            answer(client, 1, "one two");
+            client.await(first);
+            var second = client.execute("read");
+            answer(client, 2, "");
+            answer(client, 3, "Zoë 😀 ".repeat(5_000));
+
+            assertEquals(
+                    Map.of("text/plain", "|" + "Zoë 😀 ".repeat(5_000)),
+                    client.contents(second, Execute.RESULT).get(0).data());
+        }
+    }
+
+    private static String lines(BufferedReader reader) {
+        try {
+            return reader.readLine() + "|" + reader.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the question of this number, and answers it. */
+    private static void answer(Client client, int number, String line) throws InterruptedException {
+        client.connection().await(sent -> count(client, "input_request") == number);
+        client.send(Channel.STDIN, Input.REPLY, new Input.Reply(line));
     }
 
     @Test
