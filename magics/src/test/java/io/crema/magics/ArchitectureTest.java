@@ -131,7 +131,7 @@ class ArchitectureTest {
 
     @Test
     void hasArrowsForEveryRoomThatIsBuilt() {
-        Set<String> built = CLASSES.stream()
+        Set<String> built = ROOMS.stream()
                 .map(each -> each.getPackageName().substring(ROOT.length()))
                 .collect(sorted());
         Set<String> drawn = rooms().map(Arrows::room).collect(sorted());
@@ -200,6 +200,7 @@ class ArchitectureTest {
     void reachesIntoDjlOverOneBridge() {
         Set<String> outside = CLASSES.that(resideOutsideOfPackages("io.crema..")).stream()
                 .map(JavaClass::getName)
+                .filter(name -> !name.endsWith(".package-info"))
                 .collect(sorted());
 
         assertEquals(Set.of("ai.djl.pytorch.jni.ScriptCalls"), outside);
