@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import ai.djl.ndarray.NDManager;
 import io.crema.finetune.engine.Torch;
 import io.crema.kernel.preload.Preload;
 import java.util.List;
@@ -13,6 +14,8 @@ public final class FineTunePreload implements Preload {
     public List<String> imports() {
         return List.of(
                 "io.crema.finetune.*",
+                "io.crema.finetune.baseline.MajorityClass",
+                "io.crema.finetune.baseline.TfIdfLogisticRegression",
                 "io.crema.finetune.data.*",
                 "io.crema.finetune.fairness.*",
                 "io.crema.finetune.metrics.*",
@@ -24,7 +27,8 @@ public final class FineTunePreload implements Preload {
 
     @Override
     public void warmUp() {
-        Torch.newManager().close();
+        NDManager warm = Torch.newManager();
+        warm.close();
         Table.create("warm", StringColumn.create("text", "up")).print();
     }
 }

@@ -44,9 +44,10 @@ public record ModelSource(
         }
         Path folder = Path.of(source);
         if (!Files.isDirectory(folder)) {
-            throw new WeightsException("no model \"" + source + "\". Expected one of " + String.join(", ", BUNDLED)
-                    + ", or a folder with config.json, model.safetensors and tokenizer.json ("
-                    + folder.toAbsolutePath() + " is none)");
+            throw new WeightsException(
+                    "no model \"" + source + "\" (bundled: " + String.join(", ", BUNDLED) + "), and no folder "
+                            + folder.toAbsolutePath(),
+                    "Expected a bundled name, or a folder with config.json, model.safetensors and tokenizer.json");
         }
         return folder(folder);
     }
@@ -85,8 +86,9 @@ public record ModelSource(
     private static Path required(Path folder, String file) {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
-            throw new WeightsException("the model folder " + folder.toAbsolutePath() + " has no " + file
-                    + ". Expected config.json, model.safetensors and tokenizer.json, as save_pretrained writes them");
+            throw new WeightsException(
+                    "the model folder " + folder.toAbsolutePath() + " has no " + file,
+                    "Expected config.json, model.safetensors and tokenizer.json, as save_pretrained writes them");
         }
         return path;
     }
