@@ -1,7 +1,10 @@
 package io.crema.magics;
 
 import io.crema.finetune.engine.Torch;
+import io.crema.finetune.view.HeatMap;
+import io.crema.finetune.view.Report;
 import io.crema.kernel.preload.Preload;
+import io.crema.magics.render.ReportRenderer;
 import java.util.List;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -25,6 +28,9 @@ public final class FineTunePreload implements Preload {
     @Override
     public void warmUp() {
         Torch.newManager().close();
-        Table.create("warm", StringColumn.create("text", "up")).print();
+        new ReportRenderer()
+                .renderAll(Report.titled("warm")
+                        .table("up", Table.create("warm", StringColumn.create("text", "up")))
+                        .chart(new HeatMap("warm", "up", "", "", List.of("a"), List.of("a"), List.of(List.of(1.0)))));
     }
 }

@@ -1,6 +1,7 @@
 package io.crema.magics.render;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A table as HTML that survives JupyterLab's sanitizer and code hosts. Only literal inline styles; the colours of text
@@ -10,25 +11,31 @@ final class HtmlTable {
     private static final String CAPTION =
             "<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:4px 0\">";
 
+    private static final Pattern FIGURES = Pattern.compile("(< )?-?[0-9]");
+    private static final int LONGEST_FIGURES = 28;
+
     private HtmlTable() {}
 
     /**
      * @param caption what the table shows; none if empty
-     * @param note what stands below, such as the shape; none if empty
+     * @param notes what stands below, such as the shape, a line each
      */
-    static String of(Grid grid, String caption, String note) {
+    static String of(Grid grid, String caption, List<String> notes) {
         var html = new StringBuilder("<table style=\"border-collapse:collapse;margin:4px 0\">\n");
         if (!caption.isEmpty()) {
             html.append(CAPTION).append(Html.text(caption)).append("</caption>\n");
         }
-        html.append("<thead><tr>");
-        grid.headings()
-                .forEach(heading -> html.append("<th scope=\"col\" style=\"")
-                        .append(style(heading.numeric()))
-                        .append(";border-bottom:1px solid rgba(128,128,128,.55)\">")
-                        .append(Html.text(heading.name()))
-                        .append("</th>"));
-        html.append("</tr></thead>\n<tbody>\n");
+        if (grid.isHeaded()) {
+            html.append("<thead><tr>");
+            grid.headings()
+                    .forEach(heading -> html.append("<th scope=\"col\" style=\"")
+                            .append(style(heading.numeric()))
+                            .append(";border-bottom:1px solid rgba(128,128,128,.55)\">")
+                            .append(Html.text(heading.name()))
+                            .append("</th>"));
+            html.append("</tr></thead>\n");
+        }
+        html.append("<tbody>\n");
         grid.head().forEach(row -> append(html, grid, row));
         if (grid.hidden() > 0) {
             html.append("<tr><td colspan=\"")
@@ -39,11 +46,9 @@ final class HtmlTable {
         }
         grid.tail().forEach(row -> append(html, grid, row));
         html.append("</tbody>\n</table>");
-        if (!note.isEmpty()) {
-            html.append("\n<p style=\"margin:2px 0 8px;opacity:.75\">")
-                    .append(Html.text(note))
-                    .append("</p>");
-        }
+        notes.forEach(note -> html.append("\n<p style=\"margin:2px 0 4px;max-width:720px;opacity:.75\">")
+                .append(Html.text(note))
+                .append("</p>"));
         return html.toString();
     }
 
@@ -54,11 +59,17 @@ final class HtmlTable {
             boolean header = column == 0 && !numeric && row.size() > 1;
             html.append(header ? "<th scope=\"row\" style=\"font-weight:normal;" : "<td style=\"")
                     .append(style(numeric))
+                    .append(isFigures(row.get(column)) ? ";white-space:nowrap" : "")
                     .append("\">")
                     .append(cell(row.get(column)))
                     .append(header ? "</th>" : "</td>");
         }
         html.append("</tr>\n");
+    }
+
+    /** A number with its interval or its sign, which is read in one piece. */
+    private static boolean isFigures(String cell) {
+        return cell.length() <= LONGEST_FIGURES && cell.contains(" ") && FIGURES.matcher(cell).lookingAt();
     }
 
     private static String cell(String text) {
