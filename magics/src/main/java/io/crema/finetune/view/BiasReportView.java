@@ -34,8 +34,7 @@ public final class BiasReportView {
         Report report = before;
         for (BiasStratum stratum : bias.strata()) {
             String within = stratum.name().isEmpty() ? "" : ", " + stratum.name();
-            report = report.table(
-                            "Rates by group" + within + ", with 95 % intervals", groups(stratum), stratum.footnotes())
+            report = report.table("Rates by group" + within + intervals(stratum), groups(stratum), stratum.footnotes())
                     .chartOfTable(selectionRates(bias, stratum))
                     .table("Gaps between groups" + within, gaps(stratum));
         }
@@ -75,7 +74,7 @@ public final class BiasReportView {
                 StringColumn.create(
                         "value", gaps.stream().map(gap -> gap.score().toText(3)).toList()),
                 StringColumn.create(
-                        "95 % of the time by chance",
+                        chanceTitle(gaps),
                         gaps.stream().map(BiasReportView::band).toList()),
                 StringColumn.create(
                         "p",
@@ -91,6 +90,29 @@ public final class BiasReportView {
                                         ? "not tested"
                                         : gap.isOutsideBand() ? "wider than chance" : "within chance")
                                 .toList()));
+    }
+
+    /** {@code by chance (95 %)}: where such a part of the gaps lies that chance alone makes. */
+    private static String chanceTitle(List<Gap> gaps) {
+        return "by chance"
+                + gaps.stream()
+                        .flatMap(gap -> gap.test().stream())
+                        .findFirst()
+                        .map(test -> percent(test.level()))
+                        .orElse("");
+    }
+
+    private static String intervals(BiasStratum stratum) {
+        return stratum.overall()
+                .rate(GroupMetric.SELECTION_RATE)
+                .estimate()
+                .interval()
+                .map(interval -> ", with intervals" + percent(interval.level()))
+                .orElse("");
+    }
+
+    private static String percent(double level) {
+        return String.format(Locale.ROOT, " (%.0f %%)", 100 * level);
     }
 
     private static String band(Gap gap) {

@@ -47,7 +47,7 @@ public final class CounterfactualView {
         if (rows.stream()
                 .anyMatch(row -> !row.variant().name().equals(row.variant().group()))) {
             table.addColumns(StringColumn.create(
-                    "of", rows.stream().map(row -> row.variant().group()).toList()));
+                    "group", rows.stream().map(row -> row.variant().group()).toList()));
         }
         return table.addColumns(
                 StringColumn.create(

@@ -82,7 +82,7 @@ public final class ModelView {
     private static Table table(Map<String, String> facts) {
         return Table.create(
                 "facts",
-                StringColumn.create(" ", List.copyOf(facts.keySet())),
-                StringColumn.create("  ", List.copyOf(facts.values())));
+                StringColumn.create("what", List.copyOf(facts.keySet())),
+                StringColumn.create("value", List.copyOf(facts.values())));
     }
 }

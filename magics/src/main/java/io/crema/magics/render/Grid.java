@@ -105,11 +105,6 @@ record Grid(List<Heading> headings, List<List<String>> head, List<List<String>> 
         return text.substring(0, end) + "\u2026";
     }
 
-    /** Whether its columns have names; what only pairs a word with its meaning has none. */
-    boolean isHeaded() {
-        return headings.stream().anyMatch(heading -> !heading.name().isBlank());
-    }
-
     /** The row in the gap: {@code 980 more rows}. */
     String gap() {
         return String.format(Locale.ROOT, "%,d more row%s", hidden, hidden == 1 ? "" : "s");

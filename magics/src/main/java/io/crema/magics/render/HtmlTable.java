@@ -1,6 +1,8 @@
 package io.crema.magics.render;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +13,8 @@ final class HtmlTable {
     private static final String CAPTION =
             "<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:4px 0\">";
 
-    private static final Pattern FIGURES = Pattern.compile("(< )?-?[0-9]");
-    private static final int LONGEST_FIGURES = 28;
+    private static final Pattern INTERVAL =
+            Pattern.compile("(-?[0-9.,]+ (?=\\[))?(\\[?-?[0-9.,]+ to -?[0-9.,]+]?|< [0-9.,]+)");
 
     private HtmlTable() {}
 
@@ -25,17 +27,14 @@ final class HtmlTable {
         if (!caption.isEmpty()) {
             html.append(CAPTION).append(Html.text(caption)).append("</caption>\n");
         }
-        if (grid.isHeaded()) {
-            html.append("<thead><tr>");
-            grid.headings()
-                    .forEach(heading -> html.append("<th scope=\"col\" style=\"")
-                            .append(style(heading.numeric()))
-                            .append(";border-bottom:1px solid rgba(128,128,128,.55)\">")
-                            .append(Html.text(heading.name()))
-                            .append("</th>"));
-            html.append("</tr></thead>\n");
-        }
-        html.append("<tbody>\n");
+        html.append("<thead><tr>");
+        grid.headings()
+                .forEach(heading -> html.append("<th scope=\"col\" style=\"")
+                        .append(style(heading.numeric()))
+                        .append(";border-bottom:1px solid rgba(128,128,128,.55)\">")
+                        .append(Html.text(heading.name()))
+                        .append("</th>"));
+        html.append("</tr></thead>\n<tbody>\n");
         grid.head().forEach(row -> append(html, grid, row));
         if (grid.hidden() > 0) {
             html.append("<tr><td colspan=\"")
@@ -59,7 +58,6 @@ final class HtmlTable {
             boolean header = column == 0 && !numeric && row.size() > 1;
             html.append(header ? "<th scope=\"row\" style=\"font-weight:normal;" : "<td style=\"")
                     .append(style(numeric))
-                    .append(isFigures(row.get(column)) ? ";white-space:nowrap" : "")
                     .append("\">")
                     .append(cell(row.get(column)))
                     .append(header ? "</th>" : "</td>");
@@ -67,13 +65,16 @@ final class HtmlTable {
         html.append("</tr>\n");
     }
 
-    /** A number with its interval or its sign, which is read in one piece. */
-    private static boolean isFigures(String cell) {
-        return cell.length() <= LONGEST_FIGURES && cell.contains(" ") && FIGURES.matcher(cell).lookingAt();
-    }
-
+    /** A number and its interval are each read in one piece: a narrow cell is broken between the two. */
     private static String cell(String text) {
-        return text.equals(Grid.MISSING) ? "<span title=\"missing\">" + text + "</span>" : Html.text(text);
+        if (text.equals(Grid.MISSING)) {
+            return "<span title=\"missing\">" + text + "</span>";
+        }
+        Matcher figures = INTERVAL.matcher(text);
+        return figures.matches()
+                ? Html.text(Objects.requireNonNullElse(figures.group(1), "")) + "<span style=\"white-space:nowrap\">"
+                        + Html.text(figures.group(2)) + "</span>"
+                : Html.text(text);
     }
 
     private static String style(boolean numeric) {

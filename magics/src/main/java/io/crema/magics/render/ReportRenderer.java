@@ -86,7 +86,7 @@ public final class ReportRenderer implements Renderer<Report> {
                     .collect(Collectors.joining("\n"));
             String lines = found.findings().stream().map(each -> "- " + each).collect(Collectors.joining("\n"));
             return write(
-                    (led ? paragraph(found.lead()) + "\n" : "")
+                    (led ? "<p style=\"margin:8px 0 2px\"><b>" + Html.text(found.lead()) + "</b></p>\n" : "")
                             + "<ul style=\"margin:2px 0 6px;padding-left:20px;max-width:720px\">\n" + items + "\n</ul>",
                     (led ? found.lead() + "\n" : "") + lines);
         }

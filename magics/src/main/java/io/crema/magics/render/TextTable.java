@@ -24,10 +24,8 @@ final class TextTable {
         if (!caption.isEmpty()) {
             lines.add(oneLine(caption));
         }
-        if (grid.isHeaded()) {
-            lines.add(line(grid, names, widths));
-            lines.add(rule(widths));
-        }
+        lines.add(line(grid, names, widths));
+        lines.add(rule(widths));
         head.forEach(row -> lines.add(line(grid, row, widths)));
         if (grid.hidden() > 0) {
             lines.add("... " + grid.gap() + " ...");

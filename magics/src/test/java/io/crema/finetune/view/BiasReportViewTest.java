@@ -60,6 +60,6 @@ class BiasReportViewTest {
 
         assertEquals("demographic parity difference", gaps.getString(0, "gap"));
         assertEquals("0.333", gaps.getString(0, "value"));
-        assertTrue(gaps.getString(0, "95 % of the time by chance").startsWith("0.000 to "), gaps.print());
+        assertTrue(gaps.getString(0, "by chance (95 %)").startsWith("0.000 to "), gaps.print());
     }
 }

@@ -25,7 +25,7 @@ class CounterfactualViewTest {
         Table variants = CounterfactualView.variants(SWAPS.rows());
 
         assertEquals("blind", variants.getString(0, "variant"));
-        assertEquals("disability", variants.getString(0, "of"));
+        assertEquals("disability", variants.getString(0, "group"));
         assertTrue(variants.getString(0, "mean probability").startsWith("0.10"));
     }
 

@@ -60,6 +60,15 @@ class ReportRendererTest {
     }
 
     @Test
+    void breaksANarrowCellOnlyBeforeItsInterval() {
+        Table table = Table.create("t", StringColumn.create("rate", "0.87 [0.71 to 0.95]"));
+
+        String html = Strict.html(renderer.render(Report.titled("Report").table("", table)));
+
+        assertTrue(html.contains("0.87 <span style=\"white-space:nowrap\">[0.71 to 0.95]</span>"), html);
+    }
+
+    @Test
     void foldsATableButNotItsText() {
         Table table = Table.create("t", IntColumn.create("n", new int[] {7}));
 
