@@ -8,7 +8,6 @@ import io.crema.finetune.strategy.FullFineTune;
 import io.crema.finetune.strategy.LinearProbe;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Schedule;
-import io.crema.finetune.train.TrainingListener;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -76,20 +75,18 @@ public final class FinetuneMagic implements Magic {
                             .withSchedule(schedule, warmup)
                             .withOptimizer(decay, clip)
                             .withPatience(patience))
-                    .seed(seed)
-                    .listener(listener(notebook))
-                    .watchedBy(Watching.stop(context));
+                    .seed(seed);
+            tuning = notebook.quiet() ? tuning.watchedBy(Watching.stop(context)) : shown(tuning, context, data);
             tuning = epochs.isPresent() ? tuning.epochs(epochs.getAsInt()) : tuning;
             tuning = learningRate.isPresent() ? tuning.learningRate(learningRate.getAsDouble()) : tuning;
             return tuning.fit();
         }));
     }
 
-    private static TrainingListener listener(Notebook notebook) {
-        return notebook.quiet()
-                ? TrainingListener.NONE
-                : new TrainingDisplay(
-                        notebook.context().display(), notebook.context().renderers());
+    private static FineTuning shown(FineTuning tuning, MagicContext context, SplitData data) {
+        var display = new TrainingDisplay(context.display(), context.renderers());
+        display.preparing(data.train().rows() + data.validation().rows());
+        return tuning.listener(display).watchedBy(Watching.training(context, display));
     }
 
     /** The parts to train on; data that was not divided yet is divided as {@code %split} does. */

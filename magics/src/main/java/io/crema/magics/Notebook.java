@@ -146,7 +146,15 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** Leaves a value in the variable that {@code -o} names, or in the usual one. */
     <T> T bind(String usual, T value) {
-        context.variables().set(target(usual), value);
+        // A long native step may have outlived the stop's patience; the thread's interrupt would now cost the result.
+        boolean interrupted = Thread.interrupted();
+        try {
+            context.variables().set(target(usual), value);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
         return value;
     }
 
