@@ -21,7 +21,8 @@ class ModelSourceTest {
     void saysWhatItExpectsWhenThereIsNoSuchModel() {
         String message = refusal("minilmm");
 
-        assertTrue(message.startsWith("no model \"minilmm\" (" + Path.of("minilmm").toAbsolutePath()), message);
+        assertTrue(
+                message.startsWith("no model \"minilmm\" (" + Path.of("minilmm").toAbsolutePath()), message);
         assertTrue(message.contains("Expected one of minilm, or a folder with config.json"), message);
         assertTrue(refusal("a\0b").startsWith("no model"));
     }

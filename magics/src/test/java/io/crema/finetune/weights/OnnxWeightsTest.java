@@ -20,7 +20,12 @@ class OnnxWeightsTest {
     @Test
     void namesAndTurnsALinearWeightByTheNodeThatUsesIt() {
         byte[] node = message(field(1, "x"), field(1, "onnx::MatMul_7"), field(3, "/layer.0/query/MatMul"));
-        byte[] weight = message(number(1, 2), number(1, 3), number(2, 1), field(8, "onnx::MatMul_7"), field(9, floats(1, 2, 3, 4, 5, 6)));
+        byte[] weight = message(
+                number(1, 2),
+                number(1, 3),
+                number(2, 1),
+                field(8, "onnx::MatMul_7"),
+                field(9, floats(1, 2, 3, 4, 5, 6)));
         byte[] bias = message(number(1, 3), number(2, 1), field(8, "layer.0.query.bias"), field(9, floats(7, 8, 9)));
 
         Map<String, FloatTensor> read = read(model(field(1, node), field(5, weight), field(5, bias)));
@@ -33,14 +38,16 @@ class OnnxWeightsTest {
 
     @Test
     void dequantisesByColumn() {
-        byte[] quantized = message(number(1, 2), number(1, 2), number(2, 3), field(8, "w_quantized"), field(9, new byte[] {1, 2, -3, 4}));
+        byte[] quantized = message(
+                number(1, 2), number(1, 2), number(2, 3), field(8, "w_quantized"), field(9, new byte[] {1, 2, -3, 4}));
         byte[] scale = message(number(1, 2), number(2, 1), field(4, floats(0.5f, 10)), field(8, "w_scale"));
         byte[] zeroPoint = message(number(1, 2), number(2, 3), field(5, new byte[] {1, 2}), field(8, "w_zero_point"));
 
         Map<String, FloatTensor> read = read(model(field(5, quantized), field(5, scale), field(5, zeroPoint)));
 
         assertArrayEquals(
-                new float[] {0, 0, -2, 20}, Objects.requireNonNull(read.get("w")).toArray());
+                new float[] {0, 0, -2, 20},
+                Objects.requireNonNull(read.get("w")).toArray());
     }
 
     @Test
@@ -96,9 +103,10 @@ class OnnxWeightsTest {
         return new byte[] {(byte) (field << 3), (byte) value};
     }
 
-    /** A length-delimited field of fewer than 128 bytes. */
+    /** A length-delimited field of fewer than 16,384 bytes: its length is a varint of two. */
     private static byte[] field(int field, byte[] content) {
-        return message(new byte[] {(byte) (field << 3 | 2), (byte) content.length}, content);
+        byte[] start = {(byte) (field << 3 | 2), (byte) (content.length & 127 | 128), (byte) (content.length >> 7)};
+        return message(start, content);
     }
 
     private static byte[] field(int field, String text) {

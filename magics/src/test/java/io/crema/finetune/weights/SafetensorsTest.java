@@ -56,7 +56,8 @@ class SafetensorsTest {
 
     @Test
     void leavesNothingBehindWhenItCannotWrite() throws IOException {
-        Path taken = Files.createDirectories(folder.resolve("taken/inside")).getParent();
+        Path taken = folder.resolve("taken");
+        Files.createDirectories(taken.resolve("inside"));
 
         assertThrows(
                 WeightsException.class,
@@ -143,7 +144,8 @@ class SafetensorsTest {
     @Test
     void widensEveryBfloat16Exactly() {
         ByteBuffer bytes = everyHalf();
-        float[] widened = new Safetensors.Entry("BF16", List.of(65536L), bytes).toFloats().toArray();
+        float[] widened =
+                new Safetensors.Entry("BF16", List.of(65536L), bytes).toFloats().toArray();
 
         for (int bits = 0; bits < 65536; bits++) {
             assertEquals(bits << 16, Float.floatToRawIntBits(widened[bits]));
@@ -153,7 +155,8 @@ class SafetensorsTest {
     @Test
     void widensEveryHalfExactly() {
         ByteBuffer bytes = everyHalf();
-        float[] widened = new Safetensors.Entry("F16", List.of(65536L), bytes).toFloats().toArray();
+        float[] widened =
+                new Safetensors.Entry("F16", List.of(65536L), bytes).toFloats().toArray();
 
         for (int bits = 0; bits < 65536; bits++) {
             assertEquals(halfByItsDefinition(bits), widened[bits], "bits " + Integer.toHexString(bits));
