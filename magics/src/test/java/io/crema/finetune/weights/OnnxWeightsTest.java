@@ -105,7 +105,7 @@ class OnnxWeightsTest {
 
     /** A length-delimited field of fewer than 16,384 bytes: its length is a varint of two. */
     private static byte[] field(int field, byte[] content) {
-        byte[] start = {(byte) (field << 3 | 2), (byte) (content.length & 127 | 128), (byte) (content.length >> 7)};
+        byte[] start = {(byte) (field << 3 | 2), (byte) ((content.length & 127) | 128), (byte) (content.length >> 7)};
         return message(start, content);
     }
 
