@@ -1,9 +1,9 @@
 package io.crema.magics;
 
-import io.crema.finetune.BiasAssessment;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;

@@ -2,13 +2,9 @@ package io.crema.magics;
 
 import ai.djl.ndarray.NDManager;
 import io.crema.finetune.engine.Torch;
-import io.crema.finetune.view.HeatMap;
-import io.crema.finetune.view.Report;
 import io.crema.kernel.preload.Preload;
 import io.crema.magics.render.ReportRenderer;
 import java.util.List;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /** Puts the library into every notebook, and wakes its slow parts while the user types. */
 public final class FineTunePreload implements Preload {
@@ -32,9 +28,6 @@ public final class FineTunePreload implements Preload {
     public void warmUp() {
         NDManager warm = Torch.newManager();
         warm.close();
-        new ReportRenderer()
-                .renderAll(Report.titled("warm")
-                        .table("up", Table.create("warm", StringColumn.create("text", "up")))
-                        .chart(new HeatMap("warm", "up", "", "", List.of("a"), List.of("a"), List.of(List.of(1.0)))));
+        ReportRenderer.warmUp();
     }
 }

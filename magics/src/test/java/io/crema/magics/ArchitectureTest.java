@@ -108,6 +108,7 @@ class ArchitectureTest {
                         "finetune",
                         "finetune.view",
                         "finetune.train",
+                        "finetune.model",
                         "finetune.data",
                         "finetune.metrics",
                         "finetune.fairness",

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.crema.finetune.BiasAssessment;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.TextPredictions;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.train.StopReason;
 import java.util.List;

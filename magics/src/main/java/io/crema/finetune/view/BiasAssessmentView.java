@@ -1,6 +1,6 @@
 package io.crema.finetune.view;
 
-import io.crema.finetune.BiasAssessment;
+import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.CounterfactualReport;
 

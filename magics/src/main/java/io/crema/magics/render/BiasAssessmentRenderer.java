@@ -1,6 +1,6 @@
 package io.crema.magics.render;
 
-import io.crema.finetune.BiasAssessment;
+import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.view.BiasAssessmentView;
 import io.crema.finetune.view.Report;
 

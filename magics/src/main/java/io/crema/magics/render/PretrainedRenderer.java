@@ -1,7 +1,6 @@
 package io.crema.magics.render;
 
 import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.view.ModelView;
 import io.crema.finetune.view.Report;
 
 /** Shows what model was loaded. */

@@ -1,5 +1,6 @@
 package io.crema.magics.render;
 
+import io.crema.finetune.view.HeatMap;
 import io.crema.finetune.view.Report;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.MimeType;
@@ -7,6 +8,8 @@ import io.crema.kernel.display.Renderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * Shows a report from top to bottom. What is read stands together in one bundle, up to the next chart, so that a report
@@ -21,6 +24,14 @@ public final class ReportRenderer implements Renderer<Report> {
 
     ReportRenderer(ChartRenderer charts) {
         this.charts = charts;
+    }
+
+    /** Draws a small report for nobody: the first table and the first chart of a process take a second. */
+    public static void warmUp() {
+        new ReportRenderer()
+                .renderAll(Report.titled("warm")
+                        .table("up", Table.create("warm", StringColumn.create("text", "up")))
+                        .chart(new HeatMap("warm", "up", "", "", List.of("a"), List.of("a"), List.of(List.of(1.0)))));
     }
 
     @Override

@@ -1,9 +1,10 @@
-package io.crema.finetune.view;
+package io.crema.magics.render;
 
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.TrainingLoop;
+import io.crema.finetune.view.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,26 +14,26 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What model there is, before and after it was fine-tuned. */
-public final class ModelView {
+final class ModelView {
     private ModelView() {}
 
     /** The family, the size and the use of a model that was loaded. */
-    public static Report report(Pretrained model) {
+    static Report report(Pretrained model) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("family", model.backbone().description());
-        facts.put("parameters", Figures.count(model.parameterCount()));
-        facts.put("longest text", Figures.count(model.tokenizer().maxLength()) + " tokens; what is longer is cut");
+        facts.put("parameters", count(model.parameterCount()));
+        facts.put("longest text", count(model.tokenizer().maxLength()) + " tokens; what is longer is cut");
         facts.put("good for", "classifying texts, once %finetune has given it a head for your labels");
         return Report.titled(model.name() + ", a pretrained text encoder").table("", table(facts));
     }
 
     /** What was trained, what came of it, and what to do with it. */
-    public static Report report(FineTuned run) {
+    static Report report(FineTuned run) {
         TrainingLoop.Outcome outcome = run.outcome();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(
                 "trained",
-                run.plan().strategy() + ", on " + Figures.count(run.plan().examples()) + " rows of "
+                run.plan().strategy() + ", on " + count(run.plan().examples()) + " rows of "
                         + run.provenance().data().name());
         facts.put("ended", ended(outcome));
         facts.put(
@@ -77,6 +78,10 @@ public final class ModelView {
         return outcome.history().stream()
                 .filter(epoch -> epoch.epoch() == outcome.bestEpoch())
                 .findFirst();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static Table table(Map<String, String> facts) {
