@@ -40,7 +40,7 @@ final class RunningCell {
     }
 
     boolean interrupted() {
-        return interrupted;
+        return interrupted || cell.isInterrupted();
     }
 
     /** Notes the stop. What does not look at it within some seconds is interrupted the hard way. */
