@@ -166,6 +166,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(Main.class.getName())
+                .and()
+                // The user's own printf, which is there so that cells need not spell System.out.
+                .doNotHaveFullyQualifiedName("io.crema.kernel.shell.Notebook")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -109,9 +109,8 @@ public final class Notebook {
         return ask(prompt, true);
     }
 
-    /** Prints, as {@link java.io.PrintStream#printf} does. */
+    /** Prints to {@code System.out}, as {@link java.io.PrintStream#printf} does. */
     public static void printf(String format, Object... arguments) {
-        // The cell's own output, which is what System.out is while a kernel runs.
         System.out.printf(format, arguments);
     }
 

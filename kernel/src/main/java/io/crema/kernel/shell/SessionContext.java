@@ -87,8 +87,7 @@ final class SessionContext implements MagicContext {
 
     @Override
     public void print(String text) {
-        // While a kernel runs, System.out is the output of the cell that started this thread.
-        System.out.print(text);
+        cell.output().print(text);
     }
 
     @Override

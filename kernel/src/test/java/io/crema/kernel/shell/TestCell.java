@@ -68,6 +68,11 @@ final class TestCell implements CellOutput, CellInput {
     }
 
     @Override
+    public void print(String text) {
+        System.out.print(text);
+    }
+
+    @Override
     public void warn(String text) {
         warnings.add(text.replaceAll("\u001b\\[\\d+m", ""));
     }
