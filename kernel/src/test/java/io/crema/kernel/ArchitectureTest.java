@@ -100,8 +100,32 @@ class ArchitectureTest {
     }
 
     @Test
+    void keepsTheNamesOfIJavaAThinFaceOfTheNotebook() {
+        String[] allowed = Stream.of("shell", "display", "magic", "preload")
+                .map(Arrows::packageOf)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.spencerpark..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.crema..").and(resideOutsideOfPackages(allowed)))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.crema..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.spencerpark..")
+                .check(CLASSES);
+    }
+
+    @Test
     void hasNoCycleBetweenPackages() {
         slices().matching("io.crema.(**)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.github.spencerpark.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test

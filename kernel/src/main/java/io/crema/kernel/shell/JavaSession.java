@@ -29,6 +29,7 @@ final class JavaSession implements AutoCloseable {
 
     JavaSession(ShellOptions options) {
         loader = new SnippetLoader(ClassLoader.getSystemClassLoader());
+        options.libraries().forEach(loader::add);
         engine = new CellExecutionControl(loader, compiler, this::interrupted);
         shell = JShell.builder()
                 .executionEngine(engine.provider(), Map.of())

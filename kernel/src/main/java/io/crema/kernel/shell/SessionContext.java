@@ -60,6 +60,17 @@ final class SessionContext implements MagicContext {
         }
     }
 
+    /** The value of one expression among the magic's arguments, which leaves no variable behind. */
+    @Nullable
+    Object expression(String java) throws Exception {
+        try {
+            return facilities.expressions().value(java);
+        } catch (CellFailedException e) {
+            failure = e;
+            throw e.getCause() instanceof Exception thrown ? thrown : e;
+        }
+    }
+
     /** How to show what came out of the magic, if it is what the user's own code threw within it. */
     @SuppressWarnings("ReferenceEquality") // the very exception, not an equal one
     Optional<CellError> errorOf(Throwable thrown) {

@@ -8,6 +8,7 @@ import java.util.Map;
  * What a session lends to every magic.
  *
  * @param java runs Java in the session
+ * @param expressions evaluates the Java among a magic's arguments
  * @param variables the session's variables
  * @param magics the session's magics
  * @param renderers how values become what is shown
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 record SessionFacilities(
         JavaRunner java,
+        ExpressionEvaluator expressions,
         SessionVariables variables,
         Magics magics,
         Renderers renderers,
