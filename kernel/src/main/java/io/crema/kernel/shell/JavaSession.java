@@ -146,6 +146,16 @@ final class JavaSession implements AutoCloseable {
         locked(shell -> shell.drop(snippet));
     }
 
+    /** Lets the code that follows see more jars and folders. */
+    void addToClassPath(String path) {
+        compiler.lock();
+        try {
+            shell.addToClasspath(path);
+        } finally {
+            compiler.unlock();
+        }
+    }
+
     /** Reads code without running it, for those who can wait until the compiler is free. */
     <T> T analyse(Function<SourceCodeAnalysis, T> question) {
         return locked(shell -> question.apply(shell.sourceCodeAnalysis()));

@@ -32,7 +32,7 @@ final class MagicRunner {
      * @return the value to show; empty for none, or when it was assigned
      */
     Optional<Object> run(MagicCall call, RunningCell cell) throws CellFailedException {
-        var context = new SessionContext(facilities, cell, call);
+        var context = new SessionContext(facilities, this, cell, call);
         try {
             Object value = cell.runMagic(() -> facilities.magics().run(call, context));
             if (call.assignment().isPresent()) {
@@ -64,7 +64,7 @@ final class MagicRunner {
         if (call == null) {
             throw new IllegalStateException("no magic has the number " + id);
         }
-        var context = new SessionContext(facilities, cell, call);
+        var context = new SessionContext(facilities, this, cell, call);
         return cell.runMagic(() -> facilities.magics().run(call, context));
     }
 
