@@ -31,6 +31,11 @@ record FrontEndOutput(Outbox outbox, StreamBuffer streams, Origin origin) implem
     }
 
     @Override
+    public void print(String text) {
+        streams.append(origin, Stream.Name.STDOUT, text);
+    }
+
+    @Override
     public void warn(String text) {
         streams.append(origin, Stream.Name.STDERR, text);
     }

@@ -101,8 +101,32 @@ class ArchitectureTest {
     }
 
     @Test
+    void keepsTheNamesOfIJavaAThinFaceOfTheNotebook() {
+        String[] allowed = Stream.of("shell", "display", "magic", "preload")
+                .map(Arrows::packageOf)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.spencerpark..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.crema..").and(resideOutsideOfPackages(allowed)))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.crema..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.spencerpark..")
+                .check(CLASSES);
+    }
+
+    @Test
     void hasNoCycleBetweenPackages() {
         slices().matching("io.crema.(**)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.github.spencerpark.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test
@@ -151,6 +175,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(Main.class.getName())
+                .and()
+                // The user's own printf, which is there so that cells need not spell System.out.
+                .doNotHaveFullyQualifiedName("io.crema.kernel.shell.Notebook")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -63,7 +63,7 @@ final class CellQuestions {
 
     private Completeness completeness(CellPart part) {
         if (part instanceof CellPart.Code code) {
-            String java = code.withMagicsAs(call -> "null");
+            String java = code.withMagicsAs(call -> "magic()");
             return session.analyse(PATIENCE, analysis -> CompletenessCheck.of(java, analysis))
                     .orElse(new Completeness.Unknown());
         }

@@ -6,18 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Finds what can stand at a place in Java. */
 final class Completer {
-    /** Texts and comments, closed or running to the end. */
-    private static final Pattern TEXT =
-            Pattern.compile("\"\"\"(?s:.*?)(?:\"\"\"|(\\z))|\"(?:\\\\.|[^\"\\\\\n])*(?:\"|\n|(\\z))"
-                    + "|'(?:\\\\.|[^'\\\\\n])*(?:'|\n|(\\z))|//[^\n]*(?:\n|(\\z))|/\\*(?s:.*?)(?:\\*/|(\\z))");
-
     private static final Pattern DECLARED = Pattern.compile(
             "[\\w>\\]]\\s+([\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*)\\s*(?:=(?!=)|[;:,)])");
     private static final Pattern NAME_BEGUN =
@@ -27,7 +21,7 @@ final class Completer {
 
     /** Asks with the declarations that stand before it in the cell; where they confuse JShell, without them. */
     static Completion complete(String code, int cursor, SourceCodeAnalysis analysis) {
-        if (isInText(code.substring(0, cursor))) {
+        if (JavaText.isOpenAtEnd(code.substring(0, cursor))) {
             return Completion.none(cursor);
         }
         JavaContext context = JavaContext.at(code, cursor, analysis);
@@ -36,12 +30,6 @@ final class Completer {
                 ? ask("", context.statement(), context.start(), analysis)
                 : inContext;
         return withNamesOfCell(found, code.substring(0, cursor));
-    }
-
-    private static boolean isInText(String before) {
-        Matcher text = TEXT.matcher(before);
-        return text.results()
-                .anyMatch(match -> IntStream.rangeClosed(1, match.groupCount()).anyMatch(i -> match.start(i) >= 0));
     }
 
     /** JShell knows the members of what the cell declares, but does not suggest the names themselves. */

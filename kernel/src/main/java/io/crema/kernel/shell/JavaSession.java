@@ -1,5 +1,7 @@
 package io.crema.kernel.shell;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -34,6 +37,8 @@ final class JavaSession implements AutoCloseable {
                 .executionEngine(engine.provider(), Map.of())
                 .compilerOptions(options.compilerArguments())
                 .build();
+        // Not as --class-path among the options, for that would win over whatever is added later.
+        addToClassPath(options.libraries());
     }
 
     SnippetLoader loader() {
@@ -147,7 +152,13 @@ final class JavaSession implements AutoCloseable {
     }
 
     /** Lets the code that follows see more jars and folders. */
-    void addToClassPath(String path) {
+    void addToClassPath(List<Path> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        String path = entries.stream()
+                .map(each -> each.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
         compiler.lock();
         try {
             shell.addToClasspath(path);

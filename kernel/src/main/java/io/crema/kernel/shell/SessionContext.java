@@ -4,7 +4,6 @@ import io.crema.kernel.display.Display;
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.interpreter.CellError;
 import io.crema.kernel.magic.CellParser;
-import io.crema.kernel.magic.CellPart;
 import io.crema.kernel.magic.MagicCall;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.Magics;
@@ -19,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** The notebook around one running magic. */
 final class SessionContext implements MagicContext {
     private final SessionFacilities facilities;
-    private final MagicRunner runner;
+    private final MagicRunner magics;
     private final RunningCell cell;
     private final MagicCall call;
     private volatile @Nullable CellFailedException failure;
 
-    SessionContext(SessionFacilities facilities, MagicRunner runner, RunningCell cell, MagicCall call) {
+    SessionContext(SessionFacilities facilities, MagicRunner magics, RunningCell cell, MagicCall call) {
         this.facilities = facilities;
-        this.runner = runner;
+        this.magics = magics;
         this.cell = cell;
         this.call = call;
     }
@@ -69,18 +68,20 @@ final class SessionContext implements MagicContext {
 
     @Override
     public void runCell(String code) throws Exception {
-        int number = cell.cell().number();
+        var runner = new CodeRunner(new CellParser(facilities.magics()::isKnown), facilities.java(), magics);
         try {
-            for (CellPart part : new CellParser(facilities.magics()::isKnown).parse(code)) {
-                if (cell.interrupted()) {
-                    return;
-                }
-                if (part instanceof CellPart.Code java) {
-                    facilities.java().run(new JavaSource(number, java.withMagicsAs(runner::embed), java.line()), cell);
-                } else {
-                    runner.run(part.calls().get(0), cell);
-                }
-            }
+            runner.run(code, cell.cell().number(), cell);
+        } catch (CellFailedException e) {
+            failure = e;
+            throw e.getCause() instanceof Exception thrown ? thrown : e;
+        }
+    }
+
+    /** The value of one expression among the magic's arguments, which leaves no variable behind. */
+    @Nullable
+    Object expression(String java) throws Exception {
+        try {
+            return facilities.expressions().value(java);
         } catch (CellFailedException e) {
             failure = e;
             throw e.getCause() instanceof Exception thrown ? thrown : e;
@@ -113,8 +114,7 @@ final class SessionContext implements MagicContext {
 
     @Override
     public void print(String text) {
-        // While a kernel runs, System.out is the output of the cell that started this thread.
-        System.out.print(text);
+        cell.output().print(text);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.crema.kernel.magic.Magics;
  * What a session lends to every magic.
  *
  * @param java runs Java in the session
+ * @param expressions evaluates the Java among a magic's arguments
  * @param variables the session's variables
  * @param magics the session's magics
  * @param renderers how values become what is shown
@@ -15,6 +16,7 @@ import io.crema.kernel.magic.Magics;
  */
 record SessionFacilities(
         JavaRunner java,
+        ExpressionEvaluator expressions,
         SessionVariables variables,
         Magics magics,
         Renderers renderers,

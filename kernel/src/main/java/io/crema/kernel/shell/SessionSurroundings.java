@@ -2,14 +2,12 @@ package io.crema.kernel.shell;
 
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.magic.Magics;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What stands around a session's code and grows with it: its class path, its environment, what its magics share. */
 final class SessionSurroundings {
@@ -42,12 +40,7 @@ final class SessionSurroundings {
      * @return what could not be taken up, one sentence each
      */
     List<String> addToClassPath(List<Path> entries) {
-        if (entries.isEmpty()) {
-            return List.of();
-        }
-        session.addToClassPath(entries.stream()
-                .map(each -> each.toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator)));
+        session.addToClassPath(entries);
         var problems = new ArrayList<>(magics.discover(session.loader()).problems());
         problems.addAll(renderers.discover(session.loader()));
         return problems;

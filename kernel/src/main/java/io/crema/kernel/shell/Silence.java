@@ -27,6 +27,9 @@ final class Silence implements CellOutput, CellInput {
     public void clear(boolean wait) {}
 
     @Override
+    public void print(String text) {}
+
+    @Override
     public void warn(String text) {}
 
     @Override

@@ -4,7 +4,6 @@ import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.MagicSyntax;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +21,13 @@ record ClassPathFiles(Predicate<Path> wanted, String kind) {
 
     static MagicSyntax syntax(String name, String summary) {
         return MagicSyntax.named(name, summary)
-                .rest(PATHS, "files and folders; * and ? stand for a part of a name, ** for any folders");
+                .rest(
+                        PATHS,
+                        "files and folders; * and ? stand for a part of a name, a slash at the end for all in the folder");
     }
 
     /** Adds them, and gives their absolute paths. */
-    List<String> add(MagicArguments arguments, MagicContext context) throws IOException {
+    List<String> add(MagicArguments arguments, MagicContext context) {
         List<String> patterns = arguments.rest(PATHS);
         if (patterns.isEmpty()) {
             arguments.problem("there is nothing to add. Expected a path, such as lib/*.jar");
@@ -35,7 +36,7 @@ record ClassPathFiles(Predicate<Path> wanted, String kind) {
         Set<Path> found = new LinkedHashSet<>();
         for (String pattern : patterns) {
             List<Path> matches =
-                    new PathGlob(pattern).matches().stream().filter(wanted).toList();
+                    PathPattern.of(pattern).matches().stream().filter(wanted).toList();
             if (matches.isEmpty()) {
                 throw new MagicException(
                         arguments.call().spelled() + ": " + pattern + " finds no " + kind + " from "

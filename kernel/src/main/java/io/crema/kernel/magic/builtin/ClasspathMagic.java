@@ -4,12 +4,12 @@ import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 
 /** Puts jars and folders of classes on the session's class path. */
 public final class ClasspathMagic implements Magic {
-    private final ClassPathFiles entries = new ClassPathFiles(file -> true, "file or folder");
+    private final ClassPathFiles entries = new ClassPathFiles(Files::exists, "file or folder");
 
     @Override
     public MagicSyntax syntax() {
@@ -17,7 +17,7 @@ public final class ClasspathMagic implements Magic {
     }
 
     @Override
-    public List<String> run(MagicArguments arguments, MagicContext context) throws IOException {
+    public List<String> run(MagicArguments arguments, MagicContext context) {
         return entries.add(arguments, context);
     }
 }

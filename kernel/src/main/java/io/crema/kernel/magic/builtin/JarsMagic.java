@@ -4,7 +4,6 @@ import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -19,7 +18,7 @@ public final class JarsMagic implements Magic {
     }
 
     @Override
-    public List<String> run(MagicArguments arguments, MagicContext context) throws IOException {
+    public List<String> run(MagicArguments arguments, MagicContext context) {
         return jars.add(arguments, context);
     }
 }
