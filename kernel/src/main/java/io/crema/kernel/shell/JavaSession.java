@@ -1,5 +1,7 @@
 package io.crema.kernel.shell;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -29,12 +32,13 @@ final class JavaSession implements AutoCloseable {
 
     JavaSession(ShellOptions options) {
         loader = new SnippetLoader(ClassLoader.getSystemClassLoader());
-        options.libraries().forEach(loader::add);
         engine = new CellExecutionControl(loader, compiler, this::interrupted);
         shell = JShell.builder()
                 .executionEngine(engine.provider(), Map.of())
                 .compilerOptions(options.compilerArguments())
                 .build();
+        // Not as --class-path among the options, for that would win over whatever is added later.
+        addToClassPath(options.libraries());
     }
 
     SnippetLoader loader() {
@@ -145,6 +149,22 @@ final class JavaSession implements AutoCloseable {
 
     void drop(Snippet snippet) {
         locked(shell -> shell.drop(snippet));
+    }
+
+    /** Lets the code that follows see more jars and folders. */
+    void addToClassPath(List<Path> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        String path = entries.stream()
+                .map(each -> each.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        compiler.lock();
+        try {
+            shell.addToClasspath(path);
+        } finally {
+            compiler.unlock();
+        }
     }
 
     /** Reads code without running it, for those who can wait until the compiler is free. */
