@@ -1,5 +1,7 @@
 package io.crema.kernel.shell;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -40,6 +43,8 @@ final class JavaSession implements AutoCloseable {
                 .executionEngine(engine.provider(), Map.of())
                 .compilerOptions(options.compilerArguments())
                 .build();
+        // Not as --class-path among the options, for that would win over whatever is added later.
+        addToClassPath(options.libraries());
     }
 
     SnippetLoader loader() {
@@ -174,6 +179,22 @@ final class JavaSession implements AutoCloseable {
         locked(shell -> shell.status(snippet).isActive() ? shell.drop(snippet) : List.of());
         if (snippet instanceof VarSnippet variable) {
             loader.holders().dropped(variable.name());
+        }
+    }
+
+    /** Lets the code that follows see more jars and folders. */
+    void addToClassPath(List<Path> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        String path = entries.stream()
+                .map(each -> each.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        compiler.lock();
+        try {
+            shell.addToClasspath(path);
+        } finally {
+            compiler.unlock();
         }
     }
 

@@ -4,12 +4,12 @@ import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
-import jdk.jshell.spi.ExecutionControl.InternalException;
 
 /** The class loader of one session: its snippets, and the jars that were added to it. It is the session's identity. */
 final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
@@ -48,13 +48,18 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
     }
 
     @Override
-    public void addToClasspath(String path) throws InternalException {
+    public void addToClasspath(String path) {
         for (String entry : path.split(File.pathSeparator, -1)) {
-            try {
-                addURL(new File(entry).toURI().toURL());
-            } catch (MalformedURLException e) {
-                throw new InternalException("not a class path entry: " + entry);
-            }
+            add(Path.of(entry));
+        }
+    }
+
+    /** Adds a jar or a folder of classes. */
+    void add(Path library) {
+        try {
+            addURL(library.toUri().toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("not a class path entry: " + library, e);
         }
     }
 
