@@ -62,12 +62,13 @@ class ArchitectureTest {
                 Arrows.of("transport", "protocol"),
                 Arrows.of("transport.zmq", "transport", "protocol", "protocol.json"),
                 Arrows.of("display"),
-                Arrows.of("interpreter", "display"),
+                Arrows.of("comm"),
+                Arrows.of("interpreter", "display", "comm"),
                 Arrows.of("stream", "interpreter", "protocol"),
                 Arrows.of("magic", "display"),
                 Arrows.of("magic.builtin", "magic", "display"),
                 Arrows.of("preload"),
-                Arrows.of("shell", "interpreter", "magic", "magic.builtin", "display", "preload"));
+                Arrows.of("shell", "interpreter", "magic", "magic.builtin", "display", "preload", "comm"));
     }
 
     @Test
