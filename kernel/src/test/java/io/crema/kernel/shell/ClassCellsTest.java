@@ -227,6 +227,16 @@ class ClassCellsTest {
                         }
                         List.of(safely("a"), safely(""), safely("io"))""",
                         "[a, NotFound: no key, IOException: disk]"),
+                new Row("two of the cell's classes that meet in one variable", """
+                        class Even { public String toString() { return "even"; } }
+                        class Odd { public String toString() { return "odd"; } }
+                        String describe(int n) {
+                            Object o = n % 2 == 0 ? new Even() : new Odd();
+                            var p = n > 2 ? new Odd() : new Even();
+                            while (n > 100) { n--; }
+                            return o + " " + p;
+                        }
+                        describe(101) + describe(2)""", "odd oddeven even"),
                 new Row("labelled loops and arrays", """
                         int found = -1;
                         int[][] grid = {{1, 2}, {3, 4}};

@@ -81,7 +81,7 @@ class InterruptTest {
     void stopsWithinASecondAndTheNextCellWorks(String code) throws Exception {
         ExecuteResult result = runAndInterrupt("int kept = 42;\n%begun\n" + code + "\nkept = 0;", 1);
 
-        var interrupted = assertInstanceOf(ExecuteResult.Interrupted.class, result);
+        var interrupted = assertInstanceOf(ExecuteResult.Interrupted.class, result, result.toString());
         assertEquals("Interrupted", interrupted.error().name());
         assertEquals("42", TestCell.text(cell.run(java, "kept")));
         assertEquals(List.of(), threadsInSnippets());
