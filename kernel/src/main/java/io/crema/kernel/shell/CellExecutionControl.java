@@ -10,6 +10,8 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs snippets in this process, in a way that can be stopped on every JDK, and keeps their results as objects.
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>JShell asks its engine for text; this engine answers with none and holds the object ready instead.
  */
 final class CellExecutionControl extends LocalExecutionControl {
+    private static final Logger LOG = LoggerFactory.getLogger(CellExecutionControl.class);
+
     private final SnippetLoader loader;
     private final ReentrantLock compiler;
     private final BooleanSupplier cancelled;
@@ -59,6 +63,38 @@ final class CellExecutionControl extends LocalExecutionControl {
         Throwable taken = thrown;
         thrown = null;
         return taken;
+    }
+
+    /**
+     * Loads classes with the engine's checks for a stop in them.
+     *
+     * <p>From JDK 20 on the engine rewrites a class for that, and fails where it has to know what two of the cells' own
+     * classes have in common: its class file library looks for them in the class path alone. Such a class goes in as it is,
+     * without the checks, rather than not at all.
+     */
+    @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        try {
+            super.load(classes);
+        } catch (IllegalArgumentException e) {
+            LOG.info("the engine cannot rewrite all of {} classes", classes.length, e);
+            // So that each finds the others, whichever comes first.
+            loader.classesRedefined(classes);
+            for (ClassBytecodes one : classes) {
+                loadAlone(one);
+            }
+        }
+    }
+
+    private void loadAlone(ClassBytecodes one)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        ClassBytecodes[] alone = {one};
+        try {
+            super.load(alone);
+        } catch (IllegalArgumentException e) {
+            loader.load(alone);
+        }
     }
 
     @Override

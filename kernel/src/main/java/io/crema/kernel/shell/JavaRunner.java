@@ -38,7 +38,7 @@ final class JavaRunner {
         var pending = new LinkedHashSet<DeclarationSnippet>();
         Optional<Object> value = Optional.empty();
         try {
-            for (Piece piece : SealedFamilies.completed(pieces)) {
+            for (Piece piece : RecordConstructors.completed(SealedFamilies.completed(pieces))) {
                 if (cell.interrupted()) {
                     return Optional.empty();
                 }

@@ -13,6 +13,9 @@ final class JavaText {
             Pattern.compile("\"\"\"(?s:.*?)(?:\"\"\"|(\\z))|\"(?:\\\\.|[^\"\\\\\n])*(?:\"|\n|(\\z))"
                     + "|'(?:\\\\.|[^'\\\\\n])*(?:'|\n|(\\z))|//[^\n]*(?:\n|(\\z))|/\\*(?s:.*?)(?:\\*/|(\\z))");
 
+    private static final Pattern NON_SEALED =
+            Pattern.compile("\\bnon-sealed(?=\\s+(?:\\w+\\s+)*(?:class|interface)\\b)");
+
     private JavaText() {}
 
     /** Whether what follows the code would be text and no code. */
@@ -25,6 +28,11 @@ final class JavaText {
         return TEXT.matcher(code)
                 .replaceAll(match -> Matcher.quoteReplacement((match.group().startsWith("/") ? " " : "\"")
                         .repeat(match.group().length())));
+    }
+
+    /** The code, as long as before, without a modifier that JShell takes for a subtraction before JDK 21. */
+    static String withoutNonSealed(String code) {
+        return NON_SEALED.matcher(code).replaceAll("/*      */");
     }
 
     /** What stands in the string that the end of the code is in; nothing where it is in none. */
