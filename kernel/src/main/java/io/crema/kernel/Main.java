@@ -1,5 +1,6 @@
 package io.crema.kernel;
 
+import io.crema.kernel.history.History;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Session;
 import io.crema.kernel.shell.JShellInterpreter;
@@ -12,12 +13,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts a kernel: {@code java -cp ... io.crema.kernel.Main CONNECTION_FILE}. The one place that puts the parts together,
  * and the only one that reads the environment, writes to the terminal or ends the process.
  */
 public final class Main {
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
+
     private static final int WRONG_USE = 2;
     /** How long whatever runs in the process may delay its end: a front end waits for it. */
     private static final int LAST_MILLIS = 700;
@@ -41,7 +47,7 @@ public final class Main {
 
     private static void serve(ZmqConnection connection) throws InterruptedException {
         var interpreter = new FutureTask<>(language());
-        try (var kernel = new Kernel(connection, connection.session(), interpreter, options())) {
+        try (var kernel = new Kernel(connection, connection.session(), interpreter, history(), options())) {
             System.setOut(kernel.out());
             System.setErr(kernel.err());
             System.setIn(kernel.in());
@@ -59,6 +65,20 @@ public final class Main {
     private static Callable<Interpreter> language() {
         var environment = System.getenv();
         return () -> JShellInterpreter.start(ShellOptions.of(environment));
+    }
+
+    /** In the folder where a program keeps what should outlive a restart, by the XDG base directory specification. */
+    private static History history() {
+        Path home = Path.of(System.getProperty("user.home"), ".local", "state");
+        Path state = Stream.of("XDG_STATE_HOME", "LOCALAPPDATA")
+                .map(name -> System.getenv().getOrDefault(name, ""))
+                .filter(folder -> !folder.isBlank() && Path.of(folder).isAbsolute())
+                .findFirst()
+                .map(Path::of)
+                .orElse(home);
+        return History.in(
+                state.resolve("crema").resolve("history"),
+                problem -> log.warn("the history is not on disk: {}", problem.toString()));
     }
 
     private static KernelOptions options() {

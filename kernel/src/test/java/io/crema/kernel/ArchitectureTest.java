@@ -62,14 +62,15 @@ class ArchitectureTest {
                 Arrows.of("transport", "protocol"),
                 Arrows.of("transport.zmq", "transport", "protocol", "protocol.json"),
                 Arrows.of("display"),
-                Arrows.of("interpreter", "display"),
+                Arrows.of("comm"),
+                Arrows.of("interpreter", "display", "comm"),
                 Arrows.of("stream", "interpreter", "protocol"),
                 Arrows.of("dependency"),
                 Arrows.of("nbformat"),
                 Arrows.of("magic", "display"),
                 Arrows.of("magic.builtin", "magic", "display", "dependency", "nbformat"),
                 Arrows.of("preload"),
-                Arrows.of("shell", "interpreter", "magic", "magic.builtin", "display", "preload"));
+                Arrows.of("shell", "interpreter", "magic", "magic.builtin", "display", "preload", "comm"));
     }
 
     @Test

@@ -16,10 +16,12 @@ final class JavaRunner {
     private final DiagnosticFormatter diagnostics;
     private final TraceFormatter traces;
     private final StatementLimit limit;
+    private final OldInstances old;
 
     JavaRunner(JavaSession session, TraceFormatter traces, StatementLimit limit) {
         this.session = session;
         this.limit = limit;
+        this.old = new OldInstances(session);
         this.diagnostics = new DiagnosticFormatter();
         this.traces = traces;
     }
@@ -65,6 +67,7 @@ final class JavaRunner {
     private Optional<Object> run(Piece piece, Set<DeclarationSnippet> pending, RunningCell cell)
             throws CellFailedException {
         Evaluation evaluation = limit.within(cell, () -> session.eval(piece.code(), piece.origin()));
+        old.warnings(evaluation).forEach(cell.output()::warn);
         for (SnippetEvent event : evaluation.own()) {
             if (event.exception() != null) {
                 throw new CellFailedException(

@@ -1,5 +1,6 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.comm.Comms;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.magic.MagicCall;
@@ -112,6 +113,11 @@ public final class Notebook {
     /** Prints to {@code System.out}, as {@link java.io.PrintStream#printf} does. */
     public static void printf(String format, Object... arguments) {
         System.out.printf(format, arguments);
+    }
+
+    /** The notebook's channels to the front end, for libraries with a half of their own there. */
+    public static Comms comms() {
+        return current().comms();
     }
 
     private static String ask(String prompt, boolean hidden) {

@@ -1,5 +1,6 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.comm.Comms;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.MimeType;
 import io.crema.kernel.display.Renderers;
@@ -104,6 +105,10 @@ final class NotebookFunctions {
 
     String ask(String prompt, boolean hidden) throws InterruptedException {
         return cell().input().readLine(prompt, hidden);
+    }
+
+    Comms comms() {
+        return cell().output().comms();
     }
 
     @Nullable

@@ -43,7 +43,7 @@ final class RunningCell {
     }
 
     boolean interrupted() {
-        return interrupted;
+        return interrupted || cell.isInterrupted();
     }
 
     /** Notes that a statement took longer than it may. The interrupt that stops it comes behind. */

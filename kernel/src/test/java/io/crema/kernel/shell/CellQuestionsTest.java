@@ -79,6 +79,44 @@ class CellQuestionsTest {
         assertEquals(List.of("isEmpty()"), texts(member));
         assertEquals(55, member.start());
         assertEquals(List.of("someCounter"), texts(name));
+        assertEquals(
+                new Candidate("someCounter", "variable", "int"),
+                name.candidates().get(0));
+    }
+
+    @Test
+    void completesMethodsAndTypesThatTheCellItselfDeclares() {
+        String declared = "record Weather(int degrees) { }\nint weatherIn(String city) {\n    return 3;\n}\n";
+
+        assertEquals(
+                new Candidate("weatherIn(", "method", "int weatherIn(String city)"),
+                complete(declared + "weat|").candidates().get(0));
+        assertEquals(
+                new Candidate("Weather", "class", "record Weather"),
+                complete(declared + "new Weat|").candidates().get(0));
+        assertEquals(List.of("degrees", "degrees()"), texts(complete(declared + "new Weather(3).degr|")));
+    }
+
+    @Test
+    void saysWhatACandidateIsAndTakes() {
+        Candidate method = complete("greeting.toUpp|").candidates().get(0);
+        Candidate variable = complete("greetin|").candidates().get(0);
+        Candidate type = complete("StringJoin|").candidates().get(0);
+
+        assertEquals("method", method.kind());
+        assertTrue(method.signature().startsWith("String String.toUpperCase("), method.signature());
+        assertEquals(new Candidate("greeting", "variable", "java.lang.String"), variable);
+        assertEquals(new Candidate("StringJoiner", "class", "java.util.StringJoiner"), type);
+        assertEquals("module", complete("java.ut|").candidates().get(0).kind());
+    }
+
+    @Test
+    void completesPathsInStrings() {
+        Completion found = complete("var text = Path.of(\"src/test/jav|");
+
+        assertEquals(List.of(new Candidate("java/", "path", "")), found.candidates());
+        assertEquals(29, found.start());
+        assertEquals(List.of(), texts(complete("var text = \"nowhere/|")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.kernel.display.Renderers;
+import io.crema.kernel.interpreter.Cell;
 import io.crema.kernel.interpreter.ExecuteResult;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.magic.Magic;
@@ -53,6 +54,16 @@ class InterruptTest {
         java.interrupt();
 
         return result.get(seconds, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void runsNothingOfACellThatWasInterruptedBeforeItBegan() {
+        var interrupted = new Cell("int neverDeclared = 1;", 3, () -> true);
+
+        var result = java.execute(interrupted, cell, cell);
+
+        assertInstanceOf(ExecuteResult.Interrupted.class, result);
+        assertInstanceOf(ExecuteResult.Failure.class, java.evaluate("neverDeclared"));
     }
 
     @ParameterizedTest

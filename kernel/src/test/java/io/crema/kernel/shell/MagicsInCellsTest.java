@@ -158,6 +158,14 @@ class MagicsInCellsTest {
     }
 
     @Test
+    void completesPathsAmongArguments() {
+        var found = java.complete("%list src/te", 12);
+
+        assertEquals(List.of(new Candidate("test/", "path", "")), found.candidates());
+        assertEquals(10, found.start());
+    }
+
+    @Test
     void countsMagicLinesAsComplete() {
         assertEquals(new Completeness.Complete(), java.isComplete("%list a b"));
         assertEquals(new Completeness.Complete(), java.isComplete("int a = 1;\nvar b = %list a b"));
