@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a source file or a notebook in the session, its magics included. */
@@ -75,22 +74,6 @@ public final class LoadMagic implements Magic {
             return Files.readString(file);
         } catch (MalformedInputException e) {
             throw new MagicException("%load: " + file + " is not written in UTF-8", "", e);
-        }
-    }
-
-    @Override
-    public List<String> complete(String argument, String typed, MagicContext context) {
-        Path given = Path.of(typed.isEmpty() ? "." : typed);
-        Path folder = typed.isEmpty() || typed.endsWith("/") ? given : given.resolveSibling("");
-        try (Stream<Path> files = Files.list(folder.toString().isEmpty() ? Path.of(".") : folder)) {
-            return files.map(each -> Files.isDirectory(each) ? each + "/" : each.toString())
-                    .map(each -> each.startsWith("./") && !typed.startsWith("./") ? each.substring(2) : each)
-                    .filter(each -> each.startsWith(typed))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            // Nothing can be listed there, and the Tab key has no place to say so.
-            return List.of();
         }
     }
 }

@@ -187,7 +187,6 @@ class LibraryMagicsTest {
         assertThrows(MagicException.class, () -> line("load", folder + "/four"));
         var refusal = assertThrows(MagicException.class, () -> line("load", folder + "/three"));
         assertTrue(refusal.toString().contains("written in python"), refusal.toString());
-        assertEquals(List.of(folder + "/one.jshell"), new LoadMagic().complete("PATH", folder + "/one", context));
     }
 
     @Test
