@@ -63,9 +63,8 @@ public final class Main {
 
     /** The language of the cells. It is started on a thread of its own, once the kernel answers. */
     private static Callable<Interpreter> language() {
-        String classPath = System.getProperty("java.class.path");
         var environment = System.getenv();
-        return () -> JShellInterpreter.start(ShellOptions.of(classPath, environment));
+        return () -> JShellInterpreter.start(ShellOptions.of(environment));
     }
 
     /** In the folder where a program keeps what should outlive a restart, by the XDG base directory specification. */

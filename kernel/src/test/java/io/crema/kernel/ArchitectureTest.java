@@ -65,8 +65,10 @@ class ArchitectureTest {
                 Arrows.of("comm"),
                 Arrows.of("interpreter", "display", "comm"),
                 Arrows.of("stream", "interpreter", "protocol"),
+                Arrows.of("dependency"),
+                Arrows.of("nbformat"),
                 Arrows.of("magic", "display"),
-                Arrows.of("magic.builtin", "magic", "display"),
+                Arrows.of("magic.builtin", "magic", "display", "dependency", "nbformat"),
                 Arrows.of("preload"),
                 Arrows.of("shell", "interpreter", "magic", "magic.builtin", "display", "preload", "comm"));
     }
@@ -140,14 +142,21 @@ class ArchitectureTest {
     @Test
     void keepsEachLibraryInItsRoom() {
         onlyIn(ROOT + ".transport.zmq", "org.zeromq..", "zmq..").check(CLASSES);
-        onlyIn(ROOT + ".protocol.json", "com.fasterxml..").check(CLASSES);
+        onlyIn(List.of(ROOT + ".protocol.json", ROOT + ".nbformat"), "com.fasterxml..")
+                .check(CLASSES);
+        onlyIn(ROOT + ".dependency", "org.eclipse.aether..", "org.apache.maven..", "eu.maveniverse..")
+                .check(CLASSES);
         onlyIn(ROOT + ".shell", "jdk.jshell..").allowEmptyShould(true).check(CLASSES);
     }
 
     private static ArchRule onlyIn(String room, String... libraries) {
+        return onlyIn(List.of(room), libraries);
+    }
+
+    private static ArchRule onlyIn(List<String> rooms, String... libraries) {
         return classes()
                 .that()
-                .resideOutsideOfPackage(room + "..")
+                .resideOutsideOfPackages(rooms.stream().map(room -> room + "..").toArray(String[]::new))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages(libraries);

@@ -12,6 +12,7 @@ import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.Magics;
 import io.crema.kernel.magic.Variables;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A notebook in which magics run and nothing else: the Java in their arguments is the name of a variable. */
@@ -91,6 +93,21 @@ final class FakeNotebook implements MagicContext, Display, Variables {
     @Override
     public @Nullable Object evaluate(String code) {
         return variables.get(code);
+    }
+
+    @Override
+    public void runCell(String cell) {
+        throw new UnsupportedOperationException("no magic of this module runs a cell");
+    }
+
+    @Override
+    public void addToClassPath(List<Path> entries) {
+        throw new UnsupportedOperationException("no magic of this module adds to the class path");
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> first) {
+        return first.get();
     }
 
     @Override

@@ -39,7 +39,8 @@ final class CellQuestions {
     }
 
     Completion complete(String cell, int cursor) {
-        var context = new SessionContext(facilities, Silence.cell(cell), MagicCall.line("", ""));
+        var context =
+                new SessionContext(facilities, new MagicRunner(facilities), Silence.cell(cell), MagicCall.line("", ""));
         Optional<Completion> ofMagic =
                 completer.complete(cell, cursor, context).map(found -> completionOrPath(found, cell, cursor));
         return ofMagic.orElseGet(() -> session.analyse(

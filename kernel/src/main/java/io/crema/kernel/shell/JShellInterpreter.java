@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Java for the notebook, run by JShell in this process. */
 public final class JShellInterpreter implements Interpreter {
@@ -69,7 +68,7 @@ public final class JShellInterpreter implements Interpreter {
                 magics,
                 renderers,
                 traces,
-                new ConcurrentHashMap<>(options.environment()));
+                new SessionSurroundings(session, magics, renderers, options.environment()));
         var magicRunner = new MagicRunner(facilities);
         var parser = new CellParser(magics::isKnown);
         var code = new CodeRunner(parser, java, magicRunner);

@@ -1,13 +1,18 @@
 package io.crema.kernel.shell;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -19,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One JShell with its lock, its engine, and the memory of where each snippet stands in the notebook. */
 final class JavaSession implements AutoCloseable {
+    /** How many values of expressions can still be named. */
+    private static final int MOST_VALUES = 30;
+
+    private final Queue<VarSnippet> values = new ArrayDeque<>();
     private final ReentrantLock compiler = new ReentrantLock();
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
     private final SnippetLoader loader;
@@ -29,12 +38,13 @@ final class JavaSession implements AutoCloseable {
 
     JavaSession(ShellOptions options) {
         loader = new SnippetLoader(ClassLoader.getSystemClassLoader());
-        options.libraries().forEach(loader::add);
         engine = new CellExecutionControl(loader, compiler, this::interrupted);
         shell = JShell.builder()
                 .executionEngine(engine.provider(), Map.of())
                 .compilerOptions(options.compilerArguments())
                 .build();
+        // Not as --class-path among the options, for that would win over whatever is added later.
+        addToClassPath(options.libraries());
     }
 
     SnippetLoader loader() {
@@ -85,10 +95,32 @@ final class JavaSession implements AutoCloseable {
                 if (event.causeSnippet() == null) {
                     origins.put(event.snippet().id(), origin);
                 }
+                if (event.snippet() instanceof VarSnippet variable) {
+                    loader.holders().declared(variable.name());
+                }
             }
-            return new Evaluation(events, engine.takeResult(), engine.takeThrown());
+            var evaluation = new Evaluation(events, engine.takeResult(), engine.takeThrown());
+            forgetOldValues(events);
+            return evaluation;
         } finally {
             compiler.unlock();
+        }
+    }
+
+    /**
+     * Every expression's value stays a variable, {@code $7}. Each of them is imported into every snippet that follows, so
+     * that a notebook would become slower with every cell, and keeps its value: only the latest stay.
+     */
+    private void forgetOldValues(List<SnippetEvent> events) {
+        for (SnippetEvent event : events) {
+            boolean added = event.previousStatus() == Snippet.Status.NONEXISTENT
+                    && event.status().isActive();
+            if (added && event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+                values.add((VarSnippet) event.snippet());
+            }
+        }
+        while (values.size() > MOST_VALUES) {
+            drop(values.remove());
         }
     }
 
@@ -144,7 +176,26 @@ final class JavaSession implements AutoCloseable {
     }
 
     void drop(Snippet snippet) {
-        locked(shell -> shell.drop(snippet));
+        locked(shell -> shell.status(snippet).isActive() ? shell.drop(snippet) : List.of());
+        if (snippet instanceof VarSnippet variable) {
+            loader.holders().dropped(variable.name());
+        }
+    }
+
+    /** Lets the code that follows see more jars and folders. */
+    void addToClassPath(List<Path> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        String path = entries.stream()
+                .map(each -> each.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        compiler.lock();
+        try {
+            shell.addToClasspath(path);
+        } finally {
+            compiler.unlock();
+        }
     }
 
     /** Reads code without running it, for those who can wait until the compiler is free. */

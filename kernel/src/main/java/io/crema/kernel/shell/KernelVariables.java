@@ -1,5 +1,6 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.magic.builtin.PathPattern;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;

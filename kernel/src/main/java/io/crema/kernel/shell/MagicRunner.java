@@ -34,7 +34,7 @@ final class MagicRunner {
      * @return the value to show; empty for none, or when it was assigned
      */
     Optional<Object> run(MagicCall call, RunningCell cell) throws CellFailedException {
-        var context = new SessionContext(facilities, cell, call);
+        var context = new SessionContext(facilities, this, cell, call);
         try {
             Object value = cell.runMagic(() -> facilities.magics().run(call, context::expression, context));
             if (call.assignment().isPresent()) {
@@ -78,14 +78,14 @@ final class MagicRunner {
         for (int i = 0; i < values.length; i++) {
             known.put(magic.expressions().get(i), values[i]);
         }
-        var context = new SessionContext(facilities, cell, magic.call());
+        var context = new SessionContext(facilities, this, cell, magic.call());
         return cell.runMagic(() -> facilities.magics().run(magic.call(), known::get, context));
     }
 
     /** Runs a magic that Java calls by name, on the thread of the Java. */
     @Nullable
     Object runCall(MagicCall call, RunningCell cell) throws Exception {
-        var context = new SessionContext(facilities, cell, call);
+        var context = new SessionContext(facilities, this, cell, call);
         return cell.runMagic(() -> facilities.magics().run(call, context::expression, context));
     }
 

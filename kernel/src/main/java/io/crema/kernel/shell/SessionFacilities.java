@@ -2,7 +2,6 @@ package io.crema.kernel.shell;
 
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.magic.Magics;
-import java.util.Map;
 
 /**
  * What a session lends to every magic.
@@ -13,7 +12,7 @@ import java.util.Map;
  * @param magics the session's magics
  * @param renderers how values become what is shown
  * @param traces how exceptions become what is shown
- * @param environment the environment of the processes that the session starts; changed in place
+ * @param surroundings the session's class path, its environment, what its magics share
  */
 record SessionFacilities(
         JavaRunner java,
@@ -22,4 +21,4 @@ record SessionFacilities(
         Magics magics,
         Renderers renderers,
         TraceFormatter traces,
-        Map<String, String> environment) {}
+        SessionSurroundings surroundings) {}

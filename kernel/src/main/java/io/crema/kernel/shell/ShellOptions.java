@@ -1,20 +1,15 @@
 package io.crema.kernel.shell;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How a Java session is set up.
  *
- * @param classPath what user code is compiled against, as {@code --class-path} spells it: the class path of this very
- *     process, so that cells see every library in it
- * @param libraries further jars and folders of classes, for user code alone
+ * @param libraries jars and folders of classes for user code, besides the class path of this very process
  * @param compilerOptions further options of the Java compiler, such as {@code --enable-preview}
  * @param startUpFiles files of code to run before the first cell; what goes wrong in them shows there
  * @param startUpCode code to run after those, in the same way
@@ -22,7 +17,6 @@ import java.util.stream.Stream;
  * @param environment the environment of the processes that cells start, until {@code %env} changes it
  */
 public record ShellOptions(
-        String classPath,
         List<Path> libraries,
         List<String> compilerOptions,
         List<Path> startUpFiles,
@@ -40,9 +34,9 @@ public record ShellOptions(
         }
     }
 
-    /** Options of a plain session with this class path and an empty environment. */
-    public static ShellOptions of(String classPath) {
-        return of(classPath, Map.of());
+    /** Options of a plain session in an empty environment. */
+    public static ShellOptions plain() {
+        return of(Map.of());
     }
 
     /**
@@ -51,10 +45,9 @@ public record ShellOptions(
      *
      * @throws IllegalArgumentException if a variable makes no sense, with its name and an example
      */
-    public static ShellOptions of(String classPath, Map<String, String> environment) {
+    public static ShellOptions of(Map<String, String> environment) {
         var variables = new KernelVariables(environment);
         return new ShellOptions(
-                classPath,
                 variables.libraries(),
                 variables.compilerOptions(),
                 variables.startUpFiles(),
@@ -70,20 +63,7 @@ public record ShellOptions(
         return scripts;
     }
 
-    String librariesPath() {
-        return libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    }
-
     String[] compilerArguments() {
-        var arguments = new ArrayList<String>();
-        String path = Stream.of(classPath, librariesPath())
-                .filter(each -> !each.isBlank())
-                .collect(Collectors.joining(File.pathSeparator));
-        if (!path.isBlank()) {
-            arguments.add("--class-path");
-            arguments.add(path);
-        }
-        arguments.addAll(compilerOptions);
-        return arguments.toArray(String[]::new);
+        return compilerOptions.toArray(String[]::new);
     }
 }

@@ -13,10 +13,16 @@ import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 
 /** The class loader of one session: its snippets, and the jars that were added to it. It is the session's identity. */
 final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
+    private final VariableHolders holders = new VariableHolders();
     private final Map<String, byte[]> declared = new ConcurrentHashMap<>();
 
     SnippetLoader(ClassLoader parent) {
         super("crema-session", new URL[0], parent);
+    }
+
+    /** Where the classes of this loader hold the session's variables. */
+    VariableHolders holders() {
+        return holders;
     }
 
     @Override
@@ -26,7 +32,7 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
         for (int i = 0; i < classes.length; i++) {
             try {
                 // Initialises nothing, but lets a broken class fail here and not in the middle of a run.
-                Class.forName(classes[i].name(), false, this);
+                holders.loaded(Class.forName(classes[i].name(), false, this));
             } catch (ClassNotFoundException | LinkageError e) {
                 throw new ClassInstallException("cannot load " + classes[i].name() + ": " + e, installed);
             }
@@ -63,7 +69,8 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
         if (loaded != null) {
             return loaded;
         }
-        byte[] bytes = declared.get(name);
+        // A class is defined once, and its bytes are of no use after that.
+        byte[] bytes = declared.remove(name);
         return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
     }
 }

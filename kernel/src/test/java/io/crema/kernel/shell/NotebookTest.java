@@ -106,9 +106,7 @@ class NotebookTest {
     @Test
     void runsStartUpCodeBeforeTheFirstCellAndShowsItsErrorsThere() {
         var other = JShellInterpreter.start(
-                ShellOptions.of(
-                        System.getProperty("java.class.path"),
-                        Map.of("IJAVA_STARTUP_SCRIPT", "int early = 7;\nint wrong = \"text\";")),
+                ShellOptions.of(Map.of("IJAVA_STARTUP_SCRIPT", "int early = 7;\nint wrong = \"text\";")),
                 new Magics(List.of()),
                 new Renderers(List.of()),
                 List.of());

@@ -30,7 +30,7 @@ class ShellOptionsTest {
     private final TestCell cell = new TestCell();
 
     private static ShellOptions options(Map<String, String> environment) {
-        return ShellOptions.of(System.getProperty("java.class.path"), environment);
+        return ShellOptions.of(environment);
     }
 
     private static Interpreter start(Map<String, String> environment) {

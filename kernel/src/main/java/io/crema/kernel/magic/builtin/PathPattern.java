@@ -1,4 +1,4 @@
-package io.crema.kernel.shell;
+package io.crema.kernel.magic.builtin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,12 +16,13 @@ import java.util.stream.Stream;
  * @param fixed the part before the first name with a wildcard
  * @param names the names behind it, each with wildcards or without
  */
-record PathPattern(Path fixed, List<String> names) {
-    PathPattern {
+public record PathPattern(Path fixed, List<String> names) {
+    public PathPattern {
         names = List.copyOf(names);
     }
 
-    static PathPattern of(String text) {
+    /** Reads a pattern; a relative one begins where the kernel runs. */
+    public static PathPattern of(String text) {
         String whole = text.strip().replace('\\', '/');
         String[] parts = (whole.endsWith("/") ? whole + "*" : whole).split("/", -1);
         int wild = 0;
@@ -34,7 +35,7 @@ record PathPattern(Path fixed, List<String> names) {
     }
 
     /** What is there, in alphabetical order, as absolute paths; a path without wildcards even if it is not there. */
-    List<Path> matches() {
+    public List<Path> matches() {
         List<Path> found = List.of(fixed.toAbsolutePath().normalize());
         for (String name : names) {
             found = found.stream().flatMap(folder -> inside(folder, name)).toList();
