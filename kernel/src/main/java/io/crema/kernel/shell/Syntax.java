@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -26,10 +27,10 @@ enum Syntax {
 
     /** Where a piece may stand in Java: in a body, in a class, behind an equals sign, at the top of a file. */
     private static final List<Frame> FRAMES = List.of(
-            new Frame("class $ {{ ", "\n;}}"),
-            new Frame("class $ { ", "\n;}"),
-            new Frame("class $ {{ Object $ = ", "\n;}}"),
-            new Frame("", "\n;"));
+            new Frame("class $ {{ ", "\n;}}", code -> true),
+            new Frame("class $ { ", "\n;}", code -> true),
+            new Frame("class $ {{ Object $ = ", "\n;}}", code -> !code.endsWith(";")),
+            new Frame("", "\n;", code -> code.matches("(?s)\\s*(?:import|package)\\b.*")));
 
     /** What the next line may close; and what is a matter of the compiler's options, not of the code. */
     private static final Pattern NOT_LOST =
@@ -37,7 +38,7 @@ enum Syntax {
 
     private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
-    private record Frame(String before, String after) {}
+    private record Frame(String before, String after, Predicate<String> mayHold) {}
 
     /** Parses one piece, a statement, an expression, an import or a declaration, with its semicolon or without. */
     static Syntax of(String piece) {
@@ -45,11 +46,15 @@ enum Syntax {
         if (closesWhatIsNotOpen(code)) {
             return BROKEN;
         }
-        int end = code.stripTrailing().length();
-        return FRAMES.stream()
-                .map(frame -> of(piece, end, frame))
-                .min(Comparator.naturalOrder())
-                .orElse(WHOLE);
+        String stripped = code.stripTrailing();
+        Syntax best = BROKEN;
+        for (Frame frame : FRAMES) {
+            if (best != WHOLE && frame.mayHold().test(stripped)) {
+                Syntax found = of(piece, stripped.length(), frame);
+                best = found.compareTo(best) < 0 ? found : best;
+            }
+        }
+        return best;
     }
 
     private static Syntax of(String piece, int end, Frame frame) {
