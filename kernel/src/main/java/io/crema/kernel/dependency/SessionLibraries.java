@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.aether.util.version.GenericVersionScheme;
+import org.eclipse.aether.version.InvalidVersionSpecificationException;
+import org.eclipse.aether.version.VersionScheme;
 
 /**
  * What one session has taken from repositories, and where it looks for more. A class path only grows: of a library that is
- * there, another version stays away.
+ * there, another version stays away. Only behind a library of the kernel's own a newer version comes too: the kernel's
+ * classes win, and the new ones are there besides.
  */
 public final class SessionLibraries {
     private final Maven maven;
@@ -76,6 +80,15 @@ public final class SessionLibraries {
         return take(maven.resolve(request, downloads));
     }
 
+    private static boolean isNewer(String version, String than) {
+        VersionScheme scheme = new GenericVersionScheme();
+        try {
+            return scheme.parseVersion(version).compareTo(scheme.parseVersion(than)) > 0;
+        } catch (InvalidVersionSpecificationException e) {
+            throw new IllegalStateException("the scheme takes every version", e);
+        }
+    }
+
     private synchronized Addition take(List<Artefact> artefacts) {
         var added = new ArrayList<Artefact>();
         var known = new ArrayList<Artefact>();
@@ -94,6 +107,11 @@ public final class SessionLibraries {
                 known.add(artefact);
             } else {
                 conflicts.add(new Conflict(wanted.withVersion(version), wanted, ofKernel.isPresent()));
+                // Behind the kernel's own it only gives what that lacks, which the libraries that want it may need.
+                if (ofKernel.isPresent() && isNewer(wanted.version(), version)) {
+                    present.put(wanted.kind(), artefact);
+                    added.add(artefact);
+                }
             }
         }
         return new Addition(added, known, conflicts);

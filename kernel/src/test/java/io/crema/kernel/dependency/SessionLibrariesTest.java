@@ -52,13 +52,18 @@ class SessionLibrariesTest {
     }
 
     @Test
-    void keepsTheLibrariesThatTheKernelRunsOn() throws Exception {
+    void putsANewerVersionBehindALibraryOfTheKernelAndKeepsAnOlderOneAway() throws Exception {
         repository.library("org.slf4j:slf4j-api:0.1", "");
 
-        Addition addition = add("org.slf4j:slf4j-api:0.1");
+        repository.library("org.slf4j:slf4j-api:99.0", "");
 
-        assertTrue(addition.files().isEmpty(), addition.toString());
-        assertTrue(addition.conflicts().get(0).partOfKernel());
+        Addition older = add("org.slf4j:slf4j-api:0.1");
+        Addition newer = add("org.slf4j:slf4j-api:99.0");
+
+        assertTrue(older.files().isEmpty(), older.toString());
+        assertTrue(older.conflicts().get(0).partOfKernel());
+        assertEquals(1, newer.files().size(), newer.toString());
+        assertTrue(newer.conflicts().get(0).partOfKernel());
     }
 
     @Test

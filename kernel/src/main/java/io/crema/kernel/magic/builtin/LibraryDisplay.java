@@ -71,12 +71,14 @@ final class LibraryDisplay implements Downloads {
     }
 
     private String summary(Addition addition) {
-        String already = addition.present().isEmpty() ? "" : addition.present().size() + " were there already. ";
+        String already = addition.present().isEmpty()
+                ? ""
+                : addition.present().size() + (addition.present().size() == 1 ? " was" : " were") + " there already. ";
         String kernels = addition.conflicts().stream()
                 .filter(Conflict::partOfKernel)
                 .map(each -> each.stays() + " (" + each.wanted().version() + " was wanted)")
                 .collect(Collectors.joining(", "));
-        String ofKernel = kernels.isEmpty() ? "" : "The kernel's own stay: " + kernels + ". ";
+        String ofKernel = kernels.isEmpty() ? "" : "The kernel's own come first: " + kernels + ". ";
         return (added(addition.added()) + already + ofKernel).stripTrailing();
     }
 

@@ -61,7 +61,7 @@ class LibraryMagicsTest {
         assertTrue(
                 first.matches("Added 2 libraries \\(.*downloaded\\): org.test:leaf:1.0, org.test:other:1.0."), first);
         assertEquals(
-                "Nothing to add. 1 were there already.", context.shown.get(1).plainText());
+                "Nothing to add. 1 was there already.", context.shown.get(1).plainText());
     }
 
     @Test
