@@ -122,7 +122,8 @@ test('the stop button stops a training, which says so', { timeout: RUN_MS }, asy
   await page.evaluate(() => window.jupyterapp.commands.execute('editmenu:clear-all'));
   await runAll();
   const finetune = await cellWith('%finetune');
-  await page.waitForFunction(() => window.progressSeen.some((value) => value > 0), null, { timeout: RUN_MS });
+  const trains = finetune.locator('.jp-OutputArea-output', { hasText: /step [1-9]\d* of/ }).first();
+  await trains.waitFor({ state: 'attached', timeout: RUN_MS });
 
   const pressed = Date.now();
   await page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
