@@ -56,7 +56,7 @@ public record KernelSpec(String name, String displayName, List<String> arguments
         fields.put("display_name", displayName);
         fields.put("language", "java");
         fields.put("interrupt_mode", "message");
-        fields.put("metadata", Map.of("debugger", false));
+        fields.put("metadata", Map.of("debugger", true));
         try {
             return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(fields) + "\n";
         } catch (JsonProcessingException impossible) {

@@ -1,11 +1,13 @@
 package io.crema.kernel;
 
 import io.crema.kernel.InterpreterStart.InterpreterUnavailableException;
+import io.crema.kernel.debug.Debugger;
 import io.crema.kernel.history.History;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Channel;
 import io.crema.kernel.protocol.Comm;
 import io.crema.kernel.protocol.Complete;
+import io.crema.kernel.protocol.Debug;
 import io.crema.kernel.protocol.Execute;
 import io.crema.kernel.protocol.Failure;
 import io.crema.kernel.protocol.Input;
@@ -51,6 +53,9 @@ public final class Kernel implements AutoCloseable {
     private final ExecutorService questions = Executors.newSingleThreadExecutor(new DaemonThreads("crema-questions"));
 
     private final ExecutorService helpers = Executors.newCachedThreadPool(new DaemonThreads("crema-language"));
+    /** Takes debug requests one after another: some wait for the code that is being debugged. */
+    private final ExecutorService debugging = Executors.newSingleThreadExecutor(new DaemonThreads("crema-debug"));
+
     private final CellQueue cells = new CellQueue();
     private final Connection connection;
     private final Outbox outbox;
@@ -63,19 +68,26 @@ public final class Kernel implements AutoCloseable {
      *
      * @param session whose messages it sends
      * @param interpreter the language, or one that is still to come. It stays the caller's to close
+     * @param debugger answers debug requests; it is this kernel's alone
      */
-    public Kernel(Connection connection, Session session, Future<Interpreter> interpreter, KernelOptions options) {
+    public Kernel(
+            Connection connection,
+            Session session,
+            Future<? extends Interpreter> interpreter,
+            Debugger debugger,
+            KernelOptions options) {
         this.connection = connection;
         this.interpreter = new InterpreterStart(interpreter);
         outbox = new Outbox(connection, session);
         frontEnd = new FrontEnd(
                 outbox,
                 CompletableFuture.delayedExecutor(options.streamInterval().toMillis(), TimeUnit.MILLISECONDS, helpers));
-        table = table(options)
+        debugger.publishTo(event -> outbox.publish(null, Debug.EVENT, event));
+        table = table(debugger, options)
                 .collect(Collectors.toUnmodifiableMap(route -> route.type().name(), Function.identity()));
     }
 
-    private Stream<Route<?>> table(KernelOptions options) {
+    private Stream<Route<?>> table(Debugger debugger, KernelOptions options) {
         var history = new History();
         var execution = new Cells(interpreter, cells, frontEnd, history);
         var language = new LanguageAnswers(interpreter, helpers, options.languageLimit());
@@ -94,6 +106,10 @@ public final class Kernel implements AutoCloseable {
                 new Route<>(Comm.INFO_REQUEST, AT_ONCE, answering(Comm.INFO_REPLY, request -> noComms())),
                 new Route<>(Comm.OPEN, AT_ONCE, this::refuseComm),
                 new Route<>(Interrupt.REQUEST, AT_ONCE, answering(Interrupt.REPLY, request -> interrupt())),
+                new Route<>(
+                        Debug.REQUEST,
+                        debugging,
+                        answering(Debug.REPLY, request -> debugger.answer(request.content()))),
                 new Route<>(Shutdown.REQUEST, AT_ONCE, this::shutDown),
                 new Route<>(Input.REPLY, AT_ONCE, (channel, message) -> frontEnd.answered(message.content())));
     }
@@ -207,6 +223,7 @@ public final class Kernel implements AutoCloseable {
     public void close() {
         cells.close();
         questions.shutdownNow();
+        debugging.shutdownNow();
         helpers.shutdownNow();
     }
 }

@@ -1,9 +1,10 @@
 package io.crema.kernel;
 
-import io.crema.kernel.interpreter.Interpreter;
+import io.crema.kernel.debug.DebugAdapter;
 import io.crema.kernel.protocol.Session;
 import io.crema.kernel.shell.JShellInterpreter;
 import io.crema.kernel.shell.ShellOptions;
+import io.crema.kernel.trace.Tracer;
 import io.crema.kernel.transport.zmq.ZmqConnection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,8 +41,10 @@ public final class Main {
     }
 
     private static void serve(ZmqConnection connection) throws InterruptedException {
-        var interpreter = new FutureTask<>(language());
-        try (var kernel = new Kernel(connection, connection.session(), interpreter, options())) {
+        var tracer = new Tracer();
+        var interpreter = new FutureTask<>(language(tracer));
+        try (var kernel = new Kernel(
+                connection, connection.session(), interpreter, new DebugAdapter(tracer, interpreter), options())) {
             System.setOut(kernel.out());
             System.setErr(kernel.err());
             System.setIn(kernel.in());
@@ -56,9 +59,9 @@ public final class Main {
     }
 
     /** The language of the cells. It is started on a thread of its own, once the kernel answers. */
-    private static Callable<Interpreter> language() {
+    private static Callable<JShellInterpreter> language(Tracer tracer) {
         var options = ShellOptions.of(System.getProperty("java.class.path")).withEnvironment(System.getenv());
-        return () -> JShellInterpreter.start(options);
+        return () -> JShellInterpreter.start(options, tracer);
     }
 
     private static KernelOptions options() {

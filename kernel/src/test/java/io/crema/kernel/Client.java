@@ -32,7 +32,7 @@ final class Client implements AutoCloseable {
     }
 
     Client(Future<Interpreter> interpreter) {
-        kernel = new Kernel(connection, new Session("kernel"), interpreter, OPTIONS);
+        kernel = new Kernel(connection, new Session("kernel"), interpreter, new NoDebugger(), OPTIONS);
         running = new DaemonThreads("kernel").newThread(this::run);
         running.start();
     }

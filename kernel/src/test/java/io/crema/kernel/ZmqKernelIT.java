@@ -41,6 +41,7 @@ class ZmqKernelIT {
                 connection,
                 connection.session(),
                 CompletableFuture.completedFuture(interpreter),
+                new NoDebugger(),
                 KernelOptions.defaults("test"));
         running = new DaemonThreads("kernel").newThread(this::run);
         running.start();

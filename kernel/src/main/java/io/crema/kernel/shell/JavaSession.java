@@ -1,5 +1,6 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.Tracer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -21,19 +23,27 @@ import org.jspecify.annotations.Nullable;
 final class JavaSession implements AutoCloseable {
     private final ReentrantLock compiler = new ReentrantLock();
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
+    private final Tracer tracer;
+    private final SnippetLines lines;
     private final SnippetLoader loader;
     private final CellExecutionControl engine;
     private final JShell shell;
     private volatile @Nullable RunningCell latest;
     private volatile boolean busy;
 
-    JavaSession(ShellOptions options) {
-        loader = new SnippetLoader(ClassLoader.getSystemClassLoader());
-        engine = new CellExecutionControl(loader, compiler, this::interrupted);
+    JavaSession(ShellOptions options, Tracer tracer) {
+        this.tracer = tracer;
+        lines = new SnippetLines(tracer, origins, this::shell);
+        loader = new SnippetLoader(ClassLoader.getSystemClassLoader(), tracer);
+        engine = new CellExecutionControl(loader, compiler, this::interrupted, lines);
         shell = JShell.builder()
                 .executionEngine(engine.provider(), Map.of())
                 .compilerOptions(options.compilerArguments())
                 .build();
+    }
+
+    private JShell shell() {
+        return shell;
     }
 
     SnippetLoader loader() {
@@ -44,6 +54,7 @@ final class JavaSession implements AutoCloseable {
     void begin(RunningCell cell) {
         latest = cell;
         busy = true;
+        tracer.begin();
     }
 
     /** Says that the cell has ended; its threads may live on. */
@@ -71,6 +82,7 @@ final class JavaSession implements AutoCloseable {
         RunningCell cell = latest;
         if (busy && cell != null) {
             cell.interrupt();
+            tracer.release();
             shell.stop();
         }
     }
@@ -79,7 +91,8 @@ final class JavaSession implements AutoCloseable {
     Evaluation eval(String source, Origin origin) {
         compiler.lock();
         try {
-            List<SnippetEvent> events = shell.eval(source);
+            lines.begin(origin, latest == null ? "" : latest().cell().code());
+            List<SnippetEvent> events = shell.eval(origin.cell() > 0 ? lines.renewed(source) : source);
             for (SnippetEvent event : events) {
                 if (event.causeSnippet() == null) {
                     origins.put(event.snippet().id(), origin);
@@ -99,6 +112,34 @@ final class JavaSession implements AutoCloseable {
             return eval(source, new Origin(0, source, 1, 0));
         } finally {
             engine.shield(false);
+            compiler.unlock();
+        }
+    }
+
+    /** Runs a snippet of the debugger's on the calling thread, which is stopped in code of this session. */
+    Evaluation evalDirectly(String source) {
+        compiler.lock();
+        engine.runDirectly(true);
+        try {
+            return eval(source, new Origin(0, source, 1, 0));
+        } finally {
+            engine.runDirectly(false);
+            compiler.unlock();
+        }
+    }
+
+    /** Compiles again the methods that a text declared, so that they report their lines. */
+    void retrace(String text) {
+        compiler.lock();
+        try {
+            for (MethodSnippet method : methods()) {
+                Origin origin = origins.get(method.id());
+                if (origin != null && origin.cell() > 0 && origin.text().equals(text)) {
+                    eval(method.source(), origin);
+                }
+            }
+            lines.map();
+        } finally {
             compiler.unlock();
         }
     }
@@ -128,6 +169,11 @@ final class JavaSession implements AutoCloseable {
     /** The session's variables, in the order of their declaration. */
     List<VarSnippet> variables() {
         return locked(shell -> shell.variables().toList());
+    }
+
+    /** The methods that cells have declared. */
+    List<MethodSnippet> methods() {
+        return locked(shell -> shell.methods().toList());
     }
 
     /** The object in a variable. */

@@ -37,6 +37,8 @@ public record ShellOptions(
             arguments.add("--class-path");
             arguments.add(classPath);
         }
+        // Line numbers and the names of variables: for the debugger, which may be switched on later.
+        arguments.add("-g");
         arguments.addAll(compilerOptions);
         return arguments.toArray(String[]::new);
     }
