@@ -67,13 +67,16 @@ class ArchitectureTest {
                 Arrows.of("magic", "display"),
                 Arrows.of("magic.builtin", "magic", "display"),
                 Arrows.of("preload"),
-                Arrows.of("shell", "interpreter", "magic", "magic.builtin", "display", "preload"));
+                Arrows.of("trace", "display"),
+                Arrows.of("debug", "trace", "protocol", "display"),
+                Arrows.of("shell", "trace", "interpreter", "magic", "magic.builtin", "display", "preload"));
     }
 
     @Test
     void findsTheClassesOfEveryRoomThatIsBuilt() {
         assertTrue(CLASSES.size() > 50, CLASSES.size() + " classes");
-        for (String room : List.of("history", "protocol", "protocol.json", "transport", "transport.zmq", "stream")) {
+        for (String room : List.of(
+                "history", "protocol", "protocol.json", "transport", "transport.zmq", "stream", "trace", "debug")) {
             assertFalse(CLASSES.that(resideInAnyPackage(Arrows.packageOf(room))).isEmpty(), room);
         }
     }
@@ -94,7 +97,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        ROOT + ".transport.zmq", ROOT + ".protocol.json", ROOT + ".shell..", ROOT + ".magic..")
+                        ROOT + ".transport.zmq",
+                        ROOT + ".protocol.json",
+                        ROOT + ".shell..",
+                        ROOT + ".trace..",
+                        ROOT + ".magic..")
                 .check(CLASSES);
     }
 
@@ -115,6 +122,7 @@ class ArchitectureTest {
     @Test
     void keepsEachLibraryInItsRoom() {
         onlyIn(ROOT + ".transport.zmq", "org.zeromq..", "zmq..").check(CLASSES);
+        onlyIn(ROOT + ".trace", "org.objectweb.asm..").check(CLASSES);
         onlyIn(ROOT + ".protocol.json", "com.fasterxml..").check(CLASSES);
         onlyIn(ROOT + ".shell", "jdk.jshell..").allowEmptyShould(true).check(CLASSES);
     }

@@ -28,6 +28,9 @@ record ObjectView(String name, @Nullable Object value) {
     /** A part of a long sequence. */
     private record Range(List<?> elements, int from) {
         List<ObjectView> children() {
+            if (elements.size() > GROUP) {
+                return groups(elements, from);
+            }
             var children = new ArrayList<ObjectView>();
             for (int i = 0; i < elements.size(); i++) {
                 children.add(new ObjectView("[" + (from + i) + "]", elements.get(i)));
@@ -38,6 +41,24 @@ record ObjectView(String name, @Nullable Object value) {
 
     /** An entry of a map whose key is no plain value. */
     private record Entry(@Nullable Object key, @Nullable Object value) {}
+
+    /**
+     * Its type for a front end's tree; empty where there is nothing to say beyond the text. JupyterLab shows the type
+     * instead of the text, unless it is one of these four names.
+     */
+    Optional<String> treeType() {
+        Object shown = value;
+        if (shown instanceof Integer || shown instanceof Short || shown instanceof Byte) {
+            return Optional.of("int");
+        }
+        if (shown instanceof Double || shown instanceof Float) {
+            return Optional.of("float");
+        }
+        if (shown instanceof Boolean) {
+            return Optional.of("bool");
+        }
+        return shown instanceof CharSequence ? Optional.of("str") : Optional.empty();
+    }
 
     /** The simple name of its class. */
     String type() {
@@ -156,9 +177,10 @@ record ObjectView(String name, @Nullable Object value) {
     }
 
     private static List<ObjectView> elements(List<?> all) {
-        if (all.size() <= GROUP) {
-            return new Range(all, 0).children();
-        }
+        return new Range(all, 0).children();
+    }
+
+    private static List<ObjectView> groups(List<?> all, int first) {
         int size = GROUP;
         while ((long) size * GROUP < all.size()) {
             size *= GROUP;
@@ -166,7 +188,8 @@ record ObjectView(String name, @Nullable Object value) {
         var groups = new ArrayList<ObjectView>();
         for (int from = 0; from < all.size(); from += size) {
             int to = Math.min(from + size, all.size());
-            groups.add(new ObjectView("[" + from + ".." + (to - 1) + "]", new Range(all.subList(from, to), from)));
+            String name = "[" + (first + from) + ".." + (first + to - 1) + "]";
+            groups.add(new ObjectView(name, new Range(all.subList(from, to), first + from)));
         }
         return groups;
     }

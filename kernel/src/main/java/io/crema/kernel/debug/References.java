@@ -36,7 +36,7 @@ final class References {
         var variable = new LinkedHashMap<String, Object>();
         variable.put("name", view.name());
         variable.put("value", view.text());
-        variable.put("type", view.type());
+        view.treeType().ifPresent(type -> variable.put("type", type));
         variable.put("evaluateName", view.name());
         variable.put("variablesReference", view.children().isEmpty() ? 0 : add(view::children));
         return variable;

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What can be seen of the thread that is stopped, and of the session's variables. */
 final class StoppedViews {
@@ -146,19 +147,19 @@ final class StoppedViews {
         String expression = arguments.text("expression");
         StackFrame frame = frame(arguments.optionalNumber("frameId").orElse(1));
         TracedLanguage session = language.get();
-        Map<String, Object> described;
         try {
-            described = atTheStop(
-                    () -> references.describe(new ObjectView("", session.evaluate(expression, frame.variables()))));
+            return atTheStop(() -> result(session.evaluate(expression, frame.variables())));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof EvaluationFailedException refusal) {
                 throw new RefusedException(String.valueOf(refusal.getMessage()));
             }
             throw e;
         }
-        return Map.of(
-                "result", described.get("value"),
-                "type", described.get("type"),
-                "variablesReference", described.get("variablesReference"));
+    }
+
+    private Map<String, Object> result(@Nullable Object value) {
+        var view = new ObjectView("", value);
+        int reference = view.children().isEmpty() ? 0 : references.add(view::children);
+        return Map.of("result", view.text(), "type", view.type(), "variablesReference", reference);
     }
 }

@@ -2,6 +2,7 @@ package io.crema.kernel.trace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,7 @@ final class MethodInstrumentation {
         int index = code.indexOf(instruction);
         return method.localVariables.stream()
                 .filter(variable -> code.indexOf(variable.start) <= index && index < code.indexOf(variable.end))
+                .sorted(Comparator.comparingInt(variable -> variable.index))
                 .toList();
     }
 
