@@ -158,6 +158,23 @@ class DebuggerIT {
     }
 
     @Test
+    void followsACellThatIsEditedAndRunAgain() throws IOException {
+        debug.switchOn();
+        String before = "int a = 1;\nint twice(int n) {\n    return n * 2;\n}\nint b = twice(a);";
+        assertEquals("ok", status(debug.execute(before)));
+        String after = "// new\n" + before;
+        debug.breakAt(after, 2, 4);
+
+        String id = debug.execute(after);
+
+        assertEquals(List.of("cell:2"), debug.stop("breakpoint"));
+        debug.resume("continue");
+        assertEquals(List.of("twice:4", "cell:6"), debug.stop("breakpoint"));
+        debug.resume("continue");
+        assertEquals("ok", status(id));
+    }
+
+    @Test
     void stopsInClassesThatAreDeclaredAgainAfterItWasSwitchedOn() throws IOException {
         String code = """
                 class Counter {

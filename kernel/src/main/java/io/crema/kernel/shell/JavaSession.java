@@ -89,13 +89,18 @@ final class JavaSession implements AutoCloseable {
 
     /** Runs one snippet and remembers where it stands. The caller must look at the events' status. */
     Evaluation eval(String source, Origin origin) {
+        RunningCell cell = latest;
+        return eval(source, origin, cell == null ? source : cell.cell().code());
+    }
+
+    private Evaluation eval(String source, Origin origin, String cell) {
         compiler.lock();
         try {
-            lines.begin(origin, latest == null ? "" : latest().cell().code());
-            List<SnippetEvent> events = shell.eval(origin.cell() > 0 ? lines.renewed(source) : source);
+            List<SnippetEvent> events = shell.eval(lines.begin(source, origin, cell));
             for (SnippetEvent event : events) {
                 if (event.causeSnippet() == null) {
                     origins.put(event.snippet().id(), origin);
+                    lines.ran(event.snippet());
                 }
             }
             return new Evaluation(events, engine.takeResult(), engine.takeThrown());
@@ -135,7 +140,7 @@ final class JavaSession implements AutoCloseable {
             for (MethodSnippet method : methods()) {
                 Origin origin = origins.get(method.id());
                 if (origin != null && origin.cell() > 0 && origin.text().equals(text)) {
-                    eval(method.source(), origin);
+                    eval(method.source(), origin, text);
                 }
             }
             lines.map();

@@ -34,10 +34,12 @@ final class SnippetLines {
     private final Tracer tracer;
     private final Map<String, Origin> origins;
     private final Supplier<JShell> session;
+    private final Set<String> traced = ConcurrentHashMap.newKeySet();
     private final Set<String> unmapped = ConcurrentHashMap.newKeySet();
     private final Set<String> compiled = ConcurrentHashMap.newKeySet();
     private final Map<String, String> cells = new ConcurrentHashMap<>();
     private @Nullable Origin present;
+    private String presentSource = "";
     private String presentCell = "";
 
     /** @param origins where the snippets that have run stand, by id */
@@ -47,18 +49,34 @@ final class SnippetLines {
         this.session = session;
     }
 
-    /** Says where the snippet stands that is about to run. */
-    void begin(Origin origin, String cell) {
+    /**
+     * Says what is about to run, and where it stands.
+     *
+     * @param cell the whole text of its cell
+     * @return the code to give to JShell
+     */
+    String begin(String source, Origin origin, String cell) {
         present = origin;
         presentCell = cell;
+        String code = origin.cell() > 0 ? renewed(source) : source;
+        presentSource = code.strip();
+        return code;
+    }
+
+    /** Says that this snippet has come of what has run. One that JShell knew already may stand elsewhere now. */
+    void ran(Snippet snippet) {
+        if (tracer.isOn()) {
+            cells.put(snippet.id(), presentCell);
+            map(snippet, session.get());
+        }
     }
 
     /**
-     * The code to give to JShell for code of the user's. JShell does not load a class again whose bytecode stays the
+     * The user's code in a form that JShell is sure to load. JShell does not load a class again whose bytecode stays the
      * same, so a declaration that may have been loaded without reports gets something more that has no effect.
      * A class is made anew only if a breakpoint is in its cell, since the variables of its type lose their values.
      */
-    String renewed(String source) {
+    private String renewed(String source) {
         if (!tracer.isOn() || !compiled.add(source)) {
             return source;
         }
@@ -96,6 +114,7 @@ final class SnippetLines {
         for (int i = 0; i < prepared.length; i++) {
             String outermost = classes[i].name().replaceAll("(REPL\\.\\$JShell\\$\\w+)\\$.*", "$1");
             if (origin(outermost).filter(origin -> origin.cell() > 0).isPresent()) {
+                traced.add(outermost);
                 unmapped.add(outermost);
                 prepared[i] = new ClassBytecodes(classes[i].name(), Instrumentation.of(classes[i].bytecodes()));
             }
@@ -111,25 +130,29 @@ final class SnippetLines {
         return Optional.ofNullable(origins.getOrDefault(matcher.group(1), present));
     }
 
-    /** Maps the classes that were loaded since. */
+    /** Maps the classes that were loaded since, and that of the snippet that is about to run. */
     void map() {
-        if (unmapped.isEmpty()) {
-            return;
+        if (tracer.isOn()) {
+            JShell shell = session.get();
+            shell.snippets().forEach(snippet -> map(snippet, shell));
         }
-        JShell shell = session.get();
-        shell.snippets().forEach(snippet -> map(snippet, shell));
     }
 
+    /** JShell gives a declaration that is written anew the id of the old one, so the text tells which one this is. */
     private void map(Snippet snippet, JShell shell) {
-        Origin origin = origins.getOrDefault(snippet.id(), present);
+        boolean isPresent = snippet.source().strip().equals(presentSource);
+        Origin origin = isPresent ? present : origins.get(snippet.id());
         if (origin == null || origin.cell() == 0) {
             return;
         }
+        if (!isPresent && unmapped.isEmpty()) {
+            return;
+        }
         SnippetWrapper wrapper = shell.sourceCodeAnalysis().wrapper(snippet);
-        if (unmapped.remove(wrapper.fullClassName())) {
-            String cell =
-                    cells.computeIfAbsent(snippet.id(), id -> origins.containsKey(id) ? origin.text() : presentCell);
-            tracer.map(wrapper.fullClassName(), new LineMap(SourcePath.of(cell), lines(wrapper, origin)));
+        String className = wrapper.fullClassName();
+        if (unmapped.remove(className) || (isPresent && traced.contains(className))) {
+            String cell = isPresent ? presentCell : cells.getOrDefault(snippet.id(), origin.text());
+            tracer.map(className, new LineMap(SourcePath.of(cell), lines(wrapper, origin)));
         }
     }
 
