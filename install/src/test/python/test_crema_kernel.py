@@ -32,7 +32,7 @@ class ConformanceTest(jupyter_kernel_test.KernelTests):
 
     complete_code_samples = ["1 + 1", "int one = 1;", "for (int i = 0; i < 3; i++) {\n  i++;\n}"]
     incomplete_code_samples = ["for (int i = 0; i < 3; i++) {", "int sum = 1 +", "void hello() {"]
-    invalid_code_samples = ["1 ++ + ) 2", 'String name = "crema;']
+    invalid_code_samples = ["int int = 3;", "int two = 2 2;", "import = 3;", ")", 'String name = "crema;']
 
     completion_samples = [
         {"text": "System.o", "matches": {"out"}},

@@ -35,6 +35,8 @@ public final class Commands implements Runnable {
     static CommandLine commandLine(Environment environment) {
         return new CommandLine(new Commands())
                 .addSubcommand(new InstallCommand(environment))
+                .addSubcommand(new UninstallCommand(environment))
+                .addSubcommand(new DoctorCommand(environment))
                 .addSubcommand(new VersionCommand())
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
                     if (!(failure instanceof InstallException)) {

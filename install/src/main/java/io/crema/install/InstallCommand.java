@@ -1,10 +1,13 @@
 package io.crema.install;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,19 +19,21 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class InstallCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Environment environment;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @ArgGroup
-    private Place place = new Place();
+    private PlaceOptions place = new PlaceOptions();
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
             defaultValue = "crema",
-            description = "Kernel name (${DEFAULT-VALUE}).")
+            description = "Kernel name (${DEFAULT-VALUE}); java replaces IJava's.")
     private String name = "crema";
 
     @Option(
@@ -38,44 +43,41 @@ final class InstallCommand implements Callable<Integer> {
             description = "Name in the list of kernels (${DEFAULT-VALUE}).")
     private String displayName = "Java (Crema)";
 
-    @Option(names = "--java", paramLabel = "PATH", description = "The java to run the kernel with (the running one).")
-    private @Nullable Path java;
+    @Mixin
+    private LaunchOptions launch = new LaunchOptions();
+
+    @Option(names = "--no-archive", description = "Makes no archive of classes: a quicker installation, slower starts.")
+    private boolean plain;
 
     InstallCommand(Environment environment) {
         this.environment = environment;
     }
 
     @Override
-    public Integer call() {
-        var runtime = java == null ? JavaRuntime.running(environment.platform()) : JavaRuntime.probe(java);
+    public Integer call() throws InterruptedException {
+        var java = launch.java(environment);
         var distribution = Distribution.ofThisProcess();
-        var installation = new Installation(distribution, place.destination.dataFolder(environment));
-        var folder = installation.install(KernelSpec.of(name, displayName, runtime, distribution.jar()));
-        if (spec != null) {
-            spec.commandLine()
-                    .getOut()
-                    .printf("Installed the kernel \"%s\" in %s (Java %d).%n", displayName, folder, runtime.feature());
+        var installation = new Installation(distribution, place.destination().dataFolder(environment));
+        var kernel = new KernelSpec(name, displayName, launch.launch(java, distribution.jar()));
+        var folder = installation.install(kernel);
+        var out = spec.commandLine().getOut();
+        if (!plain) {
+            archive(installation, kernel, folder, out);
         }
+        out.printf("Installed the kernel \"%s\" in %s (Java %d).%n", displayName, folder, java.feature());
         return 0;
     }
 
-    /** At most one of the three places. */
-    static final class Place {
-        private Destination destination = new Destination.User();
-
-        @Option(names = "--user", description = "Into this user's Jupyter folder.")
-        void user(boolean chosen) {
-            destination = chosen ? new Destination.User() : destination;
-        }
-
-        @Option(names = "--sys-prefix", description = "Into the active virtual or conda environment.")
-        void sysPrefix(boolean chosen) {
-            destination = chosen ? new Destination.SysPrefix() : destination;
-        }
-
-        @Option(names = "--prefix", paramLabel = "DIR", description = "Into DIR/share/jupyter.")
-        void prefix(@Nullable Path folder) {
-            destination = folder == null ? destination : new Destination.Prefix(folder);
+    /** The kernelspec names the archive only once there is one. */
+    private static void archive(Installation installation, KernelSpec kernel, Path folder, PrintWriter out)
+            throws InterruptedException {
+        var archive = StartArchive.in(folder, kernel.launch().java());
+        out.println("Making an archive of classes for faster starts ...");
+        try {
+            new Rehearsal(kernel.launch(), PATIENCE).make(archive);
+            installation.install(kernel.with(archive));
+        } catch (IOException failed) {
+            out.println("No archive was made, so that the kernel starts more slowly: " + failed.getMessage());
         }
     }
 }

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Writes the kernelspec and the JupyterLab extension into a Jupyter's data folder; what an older installation left
+ * Writes the kernelspec and the JupyterLab extension into a Jupyter's data folder, or takes them away; what an older installation left
  * there is written over.
  *
  * @param distribution where crema.jar lies
@@ -43,6 +44,48 @@ public record Installation(Distribution distribution, Path dataFolder) {
                     failed);
         }
         return kernel;
+    }
+
+    /**
+     * Takes a kernel away, and the extension with the last one.
+     *
+     * @return the folder that is gone
+     * @throws InstallException when there is no kernel of ours under this name, or it cannot be taken away
+     */
+    Path uninstall(String name) {
+        var kernels = dataFolder.resolve("kernels");
+        var kernel = kernels.resolve(name);
+        if (!InstalledSpec.isOurs(kernel)) {
+            throw new InstallException("--name: there is no kernel \"" + name + "\" of Crema in " + kernels + others()
+                    + ".\nName its place: --user, --sys-prefix or --prefix DIR");
+        }
+        try {
+            deleteTree(kernel);
+            if (InstalledSpec.below(dataFolder).isEmpty()) {
+                deleteTree(dataFolder.resolve("labextensions").resolve(LAB_EXTENSION));
+            }
+        } catch (IOException failed) {
+            throw new InstallException("cannot take away " + kernel + " (" + reason(failed) + ")", failed);
+        }
+        return kernel;
+    }
+
+    private String others() {
+        var names = InstalledSpec.below(dataFolder).stream()
+                .map(InstalledSpec::name)
+                .toList();
+        return names.isEmpty() ? "" : " (but " + String.join(", ", names) + ")";
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** A file system's exceptions mostly say no more than the file's name; their class says what is wrong with it. */

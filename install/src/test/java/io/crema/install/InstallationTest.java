@@ -29,10 +29,14 @@ final class InstallationTest {
         return new Distribution(home);
     }
 
+    private static KernelSpec spec(String name, String displayName, Distribution distribution) {
+        return new KernelSpec(name, displayName, Launch.plain(JAVA, distribution.jar()));
+    }
+
     @Test
     void writesTheKernelspecWithAbsolutePaths() throws IOException {
         var distribution = layOutADistribution();
-        var spec = KernelSpec.of("crema", "Java (Crema)", JAVA, distribution.jar());
+        var spec = spec("crema", "Java (Crema)", distribution);
 
         var kernel = new Installation(distribution, folder.resolve("data")).install(spec);
 
@@ -55,8 +59,7 @@ final class InstallationTest {
         var distribution = layOutADistribution();
         var data = folder.resolve("data");
 
-        var kernel =
-                new Installation(distribution, data).install(KernelSpec.of("mine", "Mine", JAVA, distribution.jar()));
+        var kernel = new Installation(distribution, data).install(spec("mine", "Mine", distribution));
 
         assertEquals(data.resolve("kernels").resolve("mine"), kernel);
         assertTrue(Files.size(kernel.resolve("logo-32x32.png")) > 0);
@@ -70,9 +73,9 @@ final class InstallationTest {
     void writesOverAnOlderInstallation() throws IOException {
         var distribution = layOutADistribution();
         var installation = new Installation(distribution, folder.resolve("data"));
-        installation.install(KernelSpec.of("crema", "Older", JAVA, distribution.jar()));
+        installation.install(spec("crema", "Older", distribution));
 
-        var kernel = installation.install(KernelSpec.of("crema", "Newer", JAVA, distribution.jar()));
+        var kernel = installation.install(spec("crema", "Newer", distribution));
 
         assertEquals(
                 "Newer", read(kernel.resolve("kernel.json")).get("display_name").asText());
@@ -83,7 +86,7 @@ final class InstallationTest {
         var distribution = layOutADistribution();
         var file = Files.writeString(folder.resolve("file"), "in the way");
         var installation = new Installation(distribution, file.resolve("jupyter"));
-        var spec = KernelSpec.of("crema", "Java (Crema)", JAVA, distribution.jar());
+        var spec = spec("crema", "Java (Crema)", distribution);
 
         var failure = assertThrows(InstallException.class, () -> installation.install(spec));
 
@@ -95,8 +98,7 @@ final class InstallationTest {
     @Test
     void refusesANameThatJupyterCannotFind() throws IOException {
         var distribution = layOutADistribution();
-        var failure =
-                assertThrows(InstallException.class, () -> KernelSpec.of("my kernel", "x", JAVA, distribution.jar()));
+        var failure = assertThrows(InstallException.class, () -> spec("my kernel", "x", distribution));
 
         assertTrue(messageOf(failure).contains("\"my kernel\""), messageOf(failure));
     }
@@ -111,11 +113,43 @@ final class InstallationTest {
     @Test
     void writesNoPlaceholderButTheConnectionFile() throws IOException {
         var distribution = layOutADistribution();
-        var text =
-                KernelSpec.of("crema", "Java (Crema)", JAVA, distribution.jar()).toJson();
+        var text = spec("crema", "Java (Crema)", distribution).toJson();
 
         assertFalse(text.contains("resource_dir"), text);
         assertEquals(1, text.split("\\{connection_file\\}", -1).length - 1, text);
+    }
+
+    @Test
+    void takesAKernelAwayAndTheExtensionWithTheLastOne() throws IOException {
+        var distribution = layOutADistribution();
+        var data = folder.resolve("data");
+        var installation = new Installation(distribution, data);
+        installation.install(spec("crema", "One", distribution));
+        installation.install(spec("java", "Two", distribution));
+
+        installation.uninstall("crema");
+        boolean extensionForTheOther = Files.exists(data.resolve("labextensions/crema-plotly"));
+        installation.uninstall("java");
+
+        assertTrue(extensionForTheOther);
+        assertFalse(Files.exists(data.resolve("kernels/crema")));
+        assertFalse(Files.exists(data.resolve("labextensions/crema-plotly")));
+    }
+
+    @Test
+    void leavesSomebodyElsesKernelAlone() throws IOException {
+        var distribution = layOutADistribution();
+        var data = folder.resolve("data");
+        var other = Files.createDirectories(data.resolve("kernels").resolve("java"));
+        Files.writeString(other.resolve("kernel.json"), "{\"argv\": [\"java\", \"-jar\", \"/opt/ijava.jar\"]}");
+        var installation = new Installation(distribution, data);
+        installation.install(spec("mine", "Mine", distribution));
+
+        var failure = assertThrows(InstallException.class, () -> installation.uninstall("java"));
+
+        assertTrue(messageOf(failure).contains("no kernel \"java\" of Crema"), messageOf(failure));
+        assertTrue(messageOf(failure).contains("(but mine)"), messageOf(failure));
+        assertTrue(Files.exists(other.resolve("kernel.json")));
     }
 
     private static JsonNode read(Path file) throws IOException {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 record InstalledKernel(Path prefix) {
 
     static InstalledKernel below(Path prefix) throws IOException, InterruptedException {
-        var outcome = Command.of(Project.java(), "-jar", Project.jar(), "install", "--prefix", prefix)
+        var outcome = Command.of(Project.java(), "-jar", Project.jar(), "install", "--no-archive", "--prefix", prefix)
                 .run();
         assertEquals(0, outcome.status(), outcome.output());
         return new InstalledKernel(prefix);

@@ -1,6 +1,7 @@
 package io.crema.kernel;
 
 import io.crema.kernel.InterpreterStart.InterpreterUnavailableException;
+import io.crema.kernel.comm.Comms;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.history.History;
 import io.crema.kernel.interpreter.Cell;
@@ -27,13 +28,15 @@ final class Cells {
     private final CellQueue queue;
     private final FrontEnd frontEnd;
     private final History history;
+    private final Comms comms;
     private int count;
 
-    Cells(InterpreterStart interpreter, CellQueue queue, FrontEnd frontEnd, History history) {
+    Cells(InterpreterStart interpreter, CellQueue queue, FrontEnd frontEnd, History history, Comms comms) {
         this.interpreter = interpreter;
         this.queue = queue;
         this.frontEnd = frontEnd;
         this.history = history;
+        this.comms = comms;
     }
 
     /** Answers one request. */
@@ -46,8 +49,8 @@ final class Cells {
             count++;
             history.add(count, request.code());
         }
-        var origin = new Origin(message);
-        FrontEndOutput output = frontEnd.output(origin);
+        var origin = Origin.ofCell(message);
+        FrontEndOutput output = frontEnd.output(origin, comms);
         output.publish(Execute.INPUT, new Execute.Input(request.code(), count));
         frontEnd.begin(origin);
         try {
@@ -58,6 +61,10 @@ final class Cells {
             return result.problem()
                     .map(problem -> failed(request, problem, output))
                     .orElseGet(() -> succeeded(request, result.value(), output));
+        } catch (IllegalArgumentException e) {
+            // A renderer put something into a bundle that is neither text nor bytes nor JSON.
+            return failed(
+                    request, error("IllegalArgumentException", "the value cannot be shown: " + e.getMessage()), output);
         } finally {
             frontEnd.end();
         }
@@ -66,10 +73,11 @@ final class Cells {
     private ExecuteResult run(Execute.Request request, FrontEndOutput output) {
         try {
             Interpreter language = interpreter.await();
-            if (queue.isAborted()) {
+            // An interrupt from here on reaches the interpreter by the cell itself, begun or not.
+            var cell = new Cell(request.code(), request.silent() ? 0 : count, queue::isInterrupted);
+            if (cell.isInterrupted()) {
                 return interrupted();
             }
-            var cell = new Cell(request.code(), request.silent() ? 0 : count);
             return language.execute(cell, output, frontEnd.input());
         } catch (InterpreterUnavailableException e) {
             return new ExecuteResult.Failure(error("KernelStartError", String.valueOf(e.getMessage())));
@@ -93,7 +101,12 @@ final class Cells {
         });
         var expressions = new LinkedHashMap<String, Object>();
         request.userExpressions().forEach((name, expression) -> expressions.put(name, evaluate(expression)));
-        return new Execute.Ok(count, expressions);
+        return new Execute.Ok(count, expressions, output.payload().all());
+    }
+
+    /** The reply, when the one that was meant cannot be given. */
+    Execute.Reply failed(Failure.Output error) {
+        return new Execute.Failed(count, error);
     }
 
     private Execute.Reply failed(Execute.Request request, CellError problem, FrontEndOutput output) {

@@ -1,7 +1,10 @@
 package io.crema.kernel;
 
+import io.crema.kernel.comm.CommMessage;
+import io.crema.kernel.comm.Comms;
 import io.crema.kernel.interpreter.CellInput;
 import io.crema.kernel.protocol.Input;
+import io.crema.kernel.protocol.MessageType;
 import io.crema.kernel.protocol.Stream;
 import io.crema.kernel.stream.CellInputStream;
 import io.crema.kernel.stream.CellOutputStream;
@@ -12,6 +15,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /** What a cell sees of the person before the screen: streams to print to and read from, displays, questions. */
 final class FrontEnd {
@@ -23,14 +27,17 @@ final class FrontEnd {
     private final PrintStream out;
     private final PrintStream err;
 
-    /** @param later runs a task when printed text has waited long enough */
-    FrontEnd(Outbox outbox, Executor later) {
+    /**
+     * @param later runs a task when printed text has waited long enough
+     * @param interrupted whether the cell that runs was interrupted
+     */
+    FrontEnd(Outbox outbox, Executor later, BooleanSupplier interrupted) {
         this.outbox = outbox;
         streams = new StreamBuffer(
                 (origin, name, text) -> outbox.publish(
                         origin == null ? null : origin.header(), Stream.TEXT, new Stream.Text(name, text)),
                 later);
-        input = new FrontEndInput(outbox, streams, scope);
+        input = new FrontEndInput(outbox, streams, scope, interrupted);
         in = new CellInputStream(input::ofPresentCell);
         out = print(Stream.Name.STDOUT);
         err = print(Stream.Name.STDERR);
@@ -50,8 +57,25 @@ final class FrontEnd {
         scope.leave();
     }
 
-    FrontEndOutput output(Origin origin) {
-        return new FrontEndOutput(outbox, streams, origin);
+    /** Runs what prints for this origin, beside the cell that may run. */
+    void runBeside(Origin origin, Runnable work) {
+        scope.enterBeside(origin);
+        try {
+            work.run();
+        } finally {
+            scope.leave();
+        }
+    }
+
+    FrontEndOutput output(Origin origin, Comms comms) {
+        return new FrontEndOutput(outbox, streams, origin, comms, new Payload());
+    }
+
+    /** Tells everybody in the name of what the calling thread works for, after all that was printed so far. */
+    <C> void publish(MessageType<C> type, C content, CommMessage carried) {
+        streams.flush();
+        Origin origin = scope.current();
+        outbox.publish(origin == null ? null : origin.header(), type, content, carried.metadata(), carried.buffers());
     }
 
     /** Where the cell of the calling thread asks. */

@@ -1,5 +1,6 @@
 package io.crema.kernel;
 
+import io.crema.kernel.comm.Comms;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.interpreter.CellOutput;
 import io.crema.kernel.protocol.Display;
@@ -11,7 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What one run of a cell shows, in order with what it prints. A silent cell shows nothing. */
-record FrontEndOutput(Outbox outbox, StreamBuffer streams, Origin origin) implements CellOutput {
+record FrontEndOutput(Outbox outbox, StreamBuffer streams, Origin origin, Comms comms, Payload payload)
+        implements CellOutput {
 
     @Override
     public String show(DisplayData data) {
@@ -38,6 +40,16 @@ record FrontEndOutput(Outbox outbox, StreamBuffer streams, Origin origin) implem
     @Override
     public void warn(String text) {
         streams.append(origin, Stream.Name.STDERR, text);
+    }
+
+    @Override
+    public void page(DisplayData data) {
+        payload.page(Bundles.data(data));
+    }
+
+    @Override
+    public void setNextInput(String code, boolean replace) {
+        payload.setNextInput(code, replace);
     }
 
     /** Tells everybody, unless the cell is silent, after all that was printed so far. */

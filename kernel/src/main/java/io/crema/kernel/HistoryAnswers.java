@@ -1,6 +1,6 @@
 package io.crema.kernel;
 
-import io.crema.kernel.history.History.Entry;
+import io.crema.kernel.history.Entry;
 import io.crema.kernel.protocol.History;
 import java.util.List;
 

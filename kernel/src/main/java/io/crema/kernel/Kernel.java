@@ -9,14 +9,12 @@ import io.crema.kernel.protocol.Comm;
 import io.crema.kernel.protocol.Complete;
 import io.crema.kernel.protocol.Debug;
 import io.crema.kernel.protocol.Execute;
-import io.crema.kernel.protocol.Failure;
 import io.crema.kernel.protocol.Input;
 import io.crema.kernel.protocol.Inspect;
 import io.crema.kernel.protocol.Interrupt;
 import io.crema.kernel.protocol.IsComplete;
 import io.crema.kernel.protocol.KernelInfo;
 import io.crema.kernel.protocol.Message;
-import io.crema.kernel.protocol.MessageType;
 import io.crema.kernel.protocol.ReplyStatus;
 import io.crema.kernel.protocol.Session;
 import io.crema.kernel.protocol.Shutdown;
@@ -52,6 +50,9 @@ public final class Kernel implements AutoCloseable {
     /** Takes questions about code one after another; each is then answered by one of the helpers. */
     private final ExecutorService questions = Executors.newSingleThreadExecutor(new DaemonThreads("crema-questions"));
 
+    /** Runs the handlers of comms, which a running cell must not keep waiting. */
+    private final ExecutorService events = Executors.newSingleThreadExecutor(new DaemonThreads("crema-comms"));
+
     private final ExecutorService helpers = Executors.newCachedThreadPool(new DaemonThreads("crema-language"));
     /** Takes debug requests one after another: some wait for the code that is being debugged. */
     private final ExecutorService debugging = Executors.newSingleThreadExecutor(new DaemonThreads("crema-debug"));
@@ -61,6 +62,7 @@ public final class Kernel implements AutoCloseable {
     private final Outbox outbox;
     private final InterpreterStart interpreter;
     private final FrontEnd frontEnd;
+    private final Answering answering;
     private final Map<String, Route<?>> table;
 
     /**
@@ -69,99 +71,77 @@ public final class Kernel implements AutoCloseable {
      * @param session whose messages it sends
      * @param interpreter the language, or one that is still to come. It stays the caller's to close
      * @param debugger answers debug requests; it is this kernel's alone
+     * @param history where the cells are remembered
      */
     public Kernel(
             Connection connection,
             Session session,
             Future<? extends Interpreter> interpreter,
             Debugger debugger,
+            History history,
             KernelOptions options) {
         this.connection = connection;
         this.interpreter = new InterpreterStart(interpreter);
         outbox = new Outbox(connection, session);
         frontEnd = new FrontEnd(
                 outbox,
-                CompletableFuture.delayedExecutor(options.streamInterval().toMillis(), TimeUnit.MILLISECONDS, helpers));
+                CompletableFuture.delayedExecutor(options.streamInterval().toMillis(), TimeUnit.MILLISECONDS, helpers),
+                cells::isInterrupted);
+        answering = new Answering(outbox, new Activity(outbox), frontEnd);
         debugger.publishTo(event -> outbox.publish(null, Debug.EVENT, event));
-        table = table(debugger, options)
+        table = table(debugger, history, options)
                 .collect(Collectors.toUnmodifiableMap(route -> route.type().name(), Function.identity()));
     }
 
-    private Stream<Route<?>> table(Debugger debugger, KernelOptions options) {
-        var history = new History();
-        var execution = new Cells(interpreter, cells, frontEnd, history);
+    private Stream<Route<?>> table(Debugger debugger, History history, KernelOptions options) {
+        var comms = new OpenComms(frontEnd);
+        var execution = new Cells(interpreter, cells, frontEnd, history, comms);
         var language = new LanguageAnswers(interpreter, helpers, options.languageLimit());
         var past = new HistoryAnswers(history);
         var description = new KernelDescription(options.version());
         return Stream.of(
-                new Route<>(Execute.REQUEST, cells, answering(Execute.REPLY, execution::execute)),
-                new Route<>(Complete.REQUEST, questions, answering(Complete.REPLY, language::complete)),
-                new Route<>(Inspect.REQUEST, questions, answering(Inspect.REPLY, language::inspect)),
-                new Route<>(IsComplete.REQUEST, questions, answering(IsComplete.REPLY, language::isComplete)),
-                new Route<>(KernelInfo.REQUEST, AT_ONCE, answering(KernelInfo.REPLY, request -> description.reply())),
+                new Route<>(
+                        Execute.REQUEST,
+                        cells,
+                        answering.with(Execute.REPLY, execution::execute, Execute.REPLY, execution::failed)),
+                new Route<>(Complete.REQUEST, questions, answering.with(Complete.REPLY, language::complete)),
+                new Route<>(Inspect.REQUEST, questions, answering.with(Inspect.REPLY, language::inspect)),
+                new Route<>(IsComplete.REQUEST, questions, answering.with(IsComplete.REPLY, language::isComplete)),
+                new Route<>(
+                        KernelInfo.REQUEST, AT_ONCE, answering.with(KernelInfo.REPLY, request -> description.reply())),
                 new Route<>(
                         io.crema.kernel.protocol.History.REQUEST,
+                        helpers,
+                        answering.with(
+                                io.crema.kernel.protocol.History.REPLY, request -> past.answer(request.content()))),
+                new Route<>(
+                        Comm.INFO_REQUEST,
                         AT_ONCE,
-                        answering(io.crema.kernel.protocol.History.REPLY, request -> past.answer(request.content()))),
-                new Route<>(Comm.INFO_REQUEST, AT_ONCE, answering(Comm.INFO_REPLY, request -> noComms())),
-                new Route<>(Comm.OPEN, AT_ONCE, this::refuseComm),
-                new Route<>(Interrupt.REQUEST, AT_ONCE, answering(Interrupt.REPLY, request -> interrupt())),
+                        answering.with(Comm.INFO_REPLY, request -> comms.info(request.content()))),
+                new Route<>(Comm.OPEN, events, answering.silently(comms::opened)),
+                new Route<>(Comm.MESSAGE, events, answering.silently(comms::received)),
+                new Route<>(Comm.CLOSE, events, answering.silently(comms::closed)),
+                new Route<>(Interrupt.REQUEST, AT_ONCE, answering.with(Interrupt.REPLY, request -> interrupt())),
                 new Route<>(
                         Debug.REQUEST,
                         debugging,
-                        answering(Debug.REPLY, request -> debugger.answer(request.content()))),
+                        answering.with(Debug.REPLY, request -> debugger.answer(request.content()))),
                 new Route<>(Shutdown.REQUEST, AT_ONCE, this::shutDown),
                 new Route<>(Input.REPLY, AT_ONCE, (channel, message) -> frontEnd.answered(message.content())));
     }
 
-    /** What a request is answered with. */
-    @FunctionalInterface
-    private interface Answer<C, R> {
-        R to(Message<C> request) throws Exception;
-    }
-
-    /** Busy, answer, what was printed, reply, idle. */
-    private <C, R> Route.Handler<C> answering(MessageType<R> type, Answer<C, R> answer) {
-        return (channel, request) -> {
-            outbox.status(request.header(), Status.State.BUSY);
-            try {
-                R reply = answer.to(request);
-                frontEnd.flush();
-                outbox.answer(channel, request, type, reply);
-            } catch (Exception e) {
-                log.error("{} failed", request.type().name(), e);
-                var failure = new Failure.Reply(
-                        new Failure.Output(e.getClass().getSimpleName(), String.valueOf(e.getMessage()), List.of()));
-                outbox.answer(channel, request, new MessageType<>(type.name(), Failure.Reply.class), failure);
-            } finally {
-                outbox.status(request.header(), Status.State.IDLE);
-            }
-        };
-    }
-
-    private static Comm.InfoReply noComms() {
-        return new Comm.InfoReply(ReplyStatus.OK, Map.of());
-    }
-
-    /** Nobody in this kernel has registered a target, and so every comm is closed as soon as it is opened. */
-    private void refuseComm(Channel channel, Message<Comm.Open> message) {
-        outbox.status(message.header(), Status.State.BUSY);
-        outbox.publish(
-                message.header(), Comm.CLOSE, new Comm.Data(message.content().commId(), Map.of()));
-        outbox.status(message.header(), Status.State.IDLE);
-    }
-
     private Interrupt.Reply interrupt() throws InterruptedException, InterpreterUnavailableException {
-        cells.abortWaiting();
-        // The language may need a while to stop what runs, and a shutdown must get through meanwhile.
         Optional<Interpreter> running = interpreter.ifRunning();
-        running.ifPresent(language -> helpers.execute(language::interrupt));
+        Runnable stop = cells.interrupt(() -> running.ifPresent(Interpreter::interrupt));
+        // The language may need a while to stop what runs, and a shutdown must get through meanwhile.
+        helpers.execute(stop);
         frontEnd.interrupt();
         return new Interrupt.Reply(ReplyStatus.OK);
     }
 
     private void shutDown(Channel channel, Message<Shutdown.Request> message) {
-        answering(
+        answering
+                .with(
                         Shutdown.REPLY,
                         (Message<Shutdown.Request> request) -> new Shutdown.Reply(
                                 ReplyStatus.OK, request.content().restart()))
@@ -196,8 +176,10 @@ public final class Kernel implements AutoCloseable {
 
     private void dispatch(Channel channel, Message<?> message) {
         Route<?> route = table.get(message.type().name());
-        if (route == null) {
-            log.warn("nobody handles {}", message.type().name());
+        // By stdin a client answers and asks for nothing.
+        boolean expected = channel != Channel.STDIN || message.type().equals(Input.REPLY);
+        if (route == null || !expected) {
+            log.warn("nobody handles {} on {}", message.type().name(), channel);
         } else {
             route.dispatch(channel, message);
         }
@@ -222,6 +204,7 @@ public final class Kernel implements AutoCloseable {
     @Override
     public void close() {
         cells.close();
+        events.shutdownNow();
         questions.shutdownNow();
         debugging.shutdownNow();
         helpers.shutdownNow();

@@ -1,6 +1,7 @@
 package io.crema.kernel;
 
 import io.crema.kernel.debug.DebugAdapter;
+import io.crema.kernel.history.History;
 import io.crema.kernel.protocol.Session;
 import io.crema.kernel.shell.JShellInterpreter;
 import io.crema.kernel.shell.ShellOptions;
@@ -13,12 +14,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts a kernel: {@code java -cp ... io.crema.kernel.Main CONNECTION_FILE}. The one place that puts the parts together,
  * and the only one that reads the environment, writes to the terminal or ends the process.
  */
 public final class Main {
+    private static final Logger log = LoggerFactory.getLogger(Main.class);
+
     private static final int WRONG_USE = 2;
     /** How long whatever runs in the process may delay its end: a front end waits for it. */
     private static final int LAST_MILLIS = 700;
@@ -43,8 +49,8 @@ public final class Main {
     private static void serve(ZmqConnection connection) throws InterruptedException {
         var tracer = new Tracer();
         var interpreter = new FutureTask<>(language(tracer));
-        try (var kernel = new Kernel(
-                connection, connection.session(), interpreter, new DebugAdapter(tracer, interpreter), options())) {
+        var debugger = new DebugAdapter(tracer, interpreter);
+        try (var kernel = new Kernel(connection, connection.session(), interpreter, debugger, history(), options())) {
             System.setOut(kernel.out());
             System.setErr(kernel.err());
             System.setIn(kernel.in());
@@ -60,8 +66,22 @@ public final class Main {
 
     /** The language of the cells. It is started on a thread of its own, once the kernel answers. */
     private static Callable<JShellInterpreter> language(Tracer tracer) {
-        var options = ShellOptions.of(System.getProperty("java.class.path")).withEnvironment(System.getenv());
-        return () -> JShellInterpreter.start(options, tracer);
+        var environment = System.getenv();
+        return () -> JShellInterpreter.start(ShellOptions.of(environment), tracer);
+    }
+
+    /** In the folder where a program keeps what should outlive a restart, by the XDG base directory specification. */
+    private static History history() {
+        Path home = Path.of(System.getProperty("user.home"), ".local", "state");
+        Path state = Stream.of("XDG_STATE_HOME", "LOCALAPPDATA")
+                .map(name -> System.getenv().getOrDefault(name, ""))
+                .filter(folder -> !folder.isBlank() && Path.of(folder).isAbsolute())
+                .findFirst()
+                .map(Path::of)
+                .orElse(home);
+        return History.in(
+                state.resolve("crema").resolve("history"),
+                problem -> log.warn("the history is not on disk: {}", problem.toString()));
     }
 
     private static KernelOptions options() {

@@ -9,6 +9,7 @@ import io.crema.kernel.protocol.Status;
 import io.crema.kernel.transport.Connection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where the kernel's messages leave. */
@@ -16,8 +17,22 @@ record Outbox(Connection connection, Session session) {
 
     /** Tells everybody. The topic is the type's name. */
     <C> void publish(@Nullable Header parent, MessageType<C> type, C content) {
-        List<byte[]> topic = List.of(type.name().getBytes(StandardCharsets.UTF_8));
-        connection.send(Channel.IOPUB, session.message(type, topic, parent, content));
+        publish(parent, type, content, Map.of(), List.of());
+    }
+
+    <C> void publish(
+            @Nullable Header parent,
+            MessageType<C> type,
+            C content,
+            Map<String, Object> metadata,
+            List<byte[]> buffers) {
+        connection.send(
+                Channel.IOPUB,
+                session.message(type, topic(type), parent, content).carrying(metadata, buffers));
+    }
+
+    private static List<byte[]> topic(MessageType<?> type) {
+        return List.of(type.name().getBytes(StandardCharsets.UTF_8));
     }
 
     void status(@Nullable Header parent, Status.State state) {

@@ -62,14 +62,17 @@ class ArchitectureTest {
                 Arrows.of("transport", "protocol"),
                 Arrows.of("transport.zmq", "transport", "protocol", "protocol.json"),
                 Arrows.of("display"),
-                Arrows.of("interpreter", "display"),
+                Arrows.of("comm"),
+                Arrows.of("interpreter", "display", "comm"),
                 Arrows.of("stream", "interpreter", "protocol"),
+                Arrows.of("dependency"),
+                Arrows.of("nbformat"),
                 Arrows.of("magic", "display"),
-                Arrows.of("magic.builtin", "magic", "display"),
+                Arrows.of("magic.builtin", "magic", "display", "dependency", "nbformat"),
                 Arrows.of("preload"),
                 Arrows.of("trace", "display"),
                 Arrows.of("debug", "trace", "protocol", "display"),
-                Arrows.of("shell", "trace", "interpreter", "magic", "magic.builtin", "display", "preload"));
+                Arrows.of("shell", "trace", "interpreter", "magic", "magic.builtin", "display", "preload", "comm"));
     }
 
     @Test
@@ -106,8 +109,32 @@ class ArchitectureTest {
     }
 
     @Test
+    void keepsTheNamesOfIJavaAThinFaceOfTheNotebook() {
+        String[] allowed = Stream.of("shell", "display", "magic", "preload")
+                .map(Arrows::packageOf)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.spencerpark..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.crema..").and(resideOutsideOfPackages(allowed)))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.crema..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.spencerpark..")
+                .check(CLASSES);
+    }
+
+    @Test
     void hasNoCycleBetweenPackages() {
         slices().matching("io.crema.(**)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("io.github.spencerpark.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test
@@ -123,14 +150,21 @@ class ArchitectureTest {
     void keepsEachLibraryInItsRoom() {
         onlyIn(ROOT + ".transport.zmq", "org.zeromq..", "zmq..").check(CLASSES);
         onlyIn(ROOT + ".trace", "org.objectweb.asm..").check(CLASSES);
-        onlyIn(ROOT + ".protocol.json", "com.fasterxml..").check(CLASSES);
+        onlyIn(List.of(ROOT + ".protocol.json", ROOT + ".nbformat"), "com.fasterxml..")
+                .check(CLASSES);
+        onlyIn(ROOT + ".dependency", "org.eclipse.aether..", "org.apache.maven..", "eu.maveniverse..")
+                .check(CLASSES);
         onlyIn(ROOT + ".shell", "jdk.jshell..").allowEmptyShould(true).check(CLASSES);
     }
 
     private static ArchRule onlyIn(String room, String... libraries) {
+        return onlyIn(List.of(room), libraries);
+    }
+
+    private static ArchRule onlyIn(List<String> rooms, String... libraries) {
         return classes()
                 .that()
-                .resideOutsideOfPackage(room + "..")
+                .resideOutsideOfPackages(rooms.stream().map(room -> room + "..").toArray(String[]::new))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages(libraries);

@@ -1,6 +1,7 @@
 package io.crema.kernel;
 
 import io.crema.kernel.InMemoryConnection.Sent;
+import io.crema.kernel.history.History;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Channel;
 import io.crema.kernel.protocol.Execute;
@@ -32,7 +33,8 @@ final class Client implements AutoCloseable {
     }
 
     Client(Future<Interpreter> interpreter) {
-        kernel = new Kernel(connection, new Session("kernel"), interpreter, new NoDebugger(), OPTIONS);
+        kernel = new Kernel(
+                connection, new Session("kernel"), interpreter, new NoDebugger(), History.inMemory(), OPTIONS);
         running = new DaemonThreads("kernel").newThread(this::run);
         running.start();
     }
@@ -96,6 +98,15 @@ final class Client implements AutoCloseable {
     /** Waits until a request is done, and gives its reply. */
     <C> C reply(Message<?> request, MessageType<C> type) throws InterruptedException {
         return contents(request, type).get(0);
+    }
+
+    /** What the kernel said that it was doing, in order. */
+    List<String> states() {
+        return connection.sent().stream()
+                .map(sent -> sent.message().content())
+                .filter(Status.Execution.class::isInstance)
+                .map(content -> ((Status.Execution) content).executionState().toString())
+                .toList();
     }
 
     /** What a cell has printed to a stream so far. */

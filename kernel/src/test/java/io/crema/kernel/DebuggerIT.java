@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.kernel.debug.DebugAdapter;
+import io.crema.kernel.history.History;
 import io.crema.kernel.protocol.Session;
 import io.crema.kernel.shell.JShellInterpreter;
 import io.crema.kernel.shell.ShellOptions;
@@ -44,13 +45,14 @@ class DebuggerIT {
         client = new ZmqClient(file, "secret");
         connection = ZmqConnection.open(file, Session.create());
         var tracer = new Tracer();
-        java = JShellInterpreter.start(ShellOptions.of(System.getProperty("java.class.path")), tracer);
+        java = JShellInterpreter.start(ShellOptions.plain(), tracer);
         var language = CompletableFuture.completedFuture(java);
         kernel = new Kernel(
                 connection,
                 connection.session(),
                 language,
                 new DebugAdapter(tracer, language),
+                History.inMemory(),
                 KernelOptions.defaults("test"));
         new DaemonThreads("kernel").newThread(this::run).start();
         while (!client.published().type().equals("iopub_welcome")) {}

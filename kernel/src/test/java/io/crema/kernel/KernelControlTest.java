@@ -9,7 +9,7 @@ import io.crema.kernel.interpreter.CellInput.InputUnavailableException;
 import io.crema.kernel.interpreter.ExecuteResult;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Channel;
-import io.crema.kernel.protocol.Comm;
+import io.crema.kernel.protocol.Complete;
 import io.crema.kernel.protocol.Execute;
 import io.crema.kernel.protocol.History;
 import io.crema.kernel.protocol.Input;
@@ -18,6 +18,10 @@ import io.crema.kernel.protocol.KernelInfo;
 import io.crema.kernel.protocol.Message;
 import io.crema.kernel.protocol.ReplyStatus;
 import io.crema.kernel.protocol.Shutdown;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,24 @@ class KernelControlTest {
             assertTrue(client.types(cell).contains("error"));
             assertEquals(
                     ReplyStatus.ABORTED, client.reply(waiting, Execute.REPLY).status());
+        }
+    }
+
+    @Test
+    void saysAgainThatACellRunsWhenAQuestionBesideItIsAnswered() throws Exception {
+        interpreter.meaning("forever", (output, input) -> interpreter.waitForInterrupt());
+        try (var client = new Client(interpreter)) {
+            var cell = client.execute("forever");
+            client.connection().await(sent -> sent.type().equals("execute_input"));
+
+            client.await(client.send(Channel.SHELL, Complete.REQUEST, new Complete.Request("a", 1)));
+
+            var states = List.of("starting", "busy", "busy", "idle", "busy");
+            client.connection().await(sent -> client.states().equals(states) && sent.answers(cell));
+            var interrupt = client.send(Channel.CONTROL, Interrupt.REQUEST, new Interrupt.Request());
+            client.await(interrupt);
+            client.await(cell);
+            assertEquals("idle", client.states().get(client.states().size() - 1));
         }
     }
 
@@ -126,6 +148,46 @@ class KernelControlTest {
                     Map.of("text/plain", "Zoë 😀|42"),
                     client.contents(cell, Execute.RESULT).get(0).data());
         }
+    }
+
+    @Test
+    void letsABufferedReaderReadWhatAScannerOfAnEarlierCellLeft() throws Exception {
+        try (var client = new Client(interpreter)) {
+            interpreter.meaning("scan", (output, input) -> {
+                var scanner = new Scanner(client.kernel().in(), StandardCharsets.UTF_8);
+                return ExecuteResult.value(DisplayData.text(scanner.next()));
+            });
+            interpreter.meaning("read", (output, input) -> {
+                var in = client.kernel().in();
+                var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+                return ExecuteResult.value(DisplayData.text(lines(reader)));
+            });
+
+            var first = client.execute("scan");
+            answer(client, 1, "one two");
+            client.await(first);
+            var second = client.execute("read");
+            answer(client, 2, "");
+            answer(client, 3, "Zoë 😀 ".repeat(5_000));
+
+            assertEquals(
+                    Map.of("text/plain", "|" + "Zoë 😀 ".repeat(5_000)),
+                    client.contents(second, Execute.RESULT).get(0).data());
+        }
+    }
+
+    private static String lines(BufferedReader reader) {
+        try {
+            return reader.readLine() + "|" + reader.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the question of this number, and answers it. */
+    private static void answer(Client client, int number, String line) throws InterruptedException {
+        client.connection().await(sent -> count(client, "input_request") == number);
+        client.send(Channel.STDIN, Input.REPLY, new Input.Reply(line));
     }
 
     @Test
@@ -210,17 +272,6 @@ class KernelControlTest {
                     .orElseThrow();
             assertTrue(reply.message().content().toString().contains("tail, range or search"));
             assertEquals(List.of("busy", "history_reply", "idle"), client.types(request));
-        }
-    }
-
-    @Test
-    void hasNoCommsAndClosesThoseThatAreOpened() throws Exception {
-        try (var client = new Client(interpreter)) {
-            var info = client.send(Channel.SHELL, Comm.INFO_REQUEST, new Comm.InfoRequest(""));
-            var open = client.send(Channel.SHELL, Comm.OPEN, new Comm.Open("c1", "jupyter.widget", Map.of()));
-
-            assertEquals(Map.of(), client.reply(info, Comm.INFO_REPLY).comms());
-            assertEquals(List.of(new Comm.Data("c1", Map.of())), client.contents(open, Comm.CLOSE));
         }
     }
 

@@ -221,6 +221,25 @@ class KernelExecuteTest {
     }
 
     @Test
+    void tellsTheFrontEndWhatToDoOnceTheCellHasRun() throws Exception {
+        interpreter.meaning("ask", (output, input) -> {
+            output.page(DisplayData.text("help"));
+            output.setNextInput("first", false);
+            output.setNextInput("second", true);
+            return ExecuteResult.nothing();
+        });
+        try (var client = new Client(interpreter)) {
+            var request = client.execute("ask");
+
+            assertEquals(
+                    List.of(new Execute.Page(Map.of("text/plain", "help")), new Execute.NextInput("second", true)),
+                    ok(client, request).payload());
+            assertEquals(List.of("busy", "execute_input", "execute_reply", "idle"), client.types(request));
+            assertEquals(List.of(), ok(client, client.execute("1")).payload());
+        }
+    }
+
+    @Test
     void printsAWarningOfTheInterpreterToStandardError() throws Exception {
         interpreter.meaning("warn", (output, input) -> {
             output.warn("careful");

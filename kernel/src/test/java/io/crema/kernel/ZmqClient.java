@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -29,6 +31,7 @@ final class ZmqClient implements AutoCloseable {
     private final Signer signer;
     private final ZMQ.Socket shell;
     private final ZMQ.Socket control;
+    private final ZMQ.Socket stdin;
     private final ZMQ.Socket iopub;
     private final ZMQ.Socket heartbeat;
 
@@ -45,6 +48,18 @@ final class ZmqClient implements AutoCloseable {
 
     /** Chooses free ports and writes them to a connection file, for the kernel to bind. */
     ZmqClient(Path connectionFile, String key) throws IOException {
+        this(connectionFile, key, Map.of());
+    }
+
+    /** A client of an encrypted connection. */
+    static ZmqClient encrypted(Path connectionFile, String key) throws IOException {
+        ZMQ.Curve.KeyPair pair = ZMQ.Curve.generateKeyPair();
+        return new ZmqClient(
+                connectionFile, key, Map.of("curve_publickey", pair.publicKey, "curve_secretkey", pair.secretKey));
+    }
+
+    private ZmqClient(Path connectionFile, String key, Map<String, String> curve) throws IOException {
+        connection.putAll(curve);
         connection.put("transport", "tcp");
         connection.put("ip", "127.0.0.1");
         connection.put("signature_scheme", "hmac-sha256");
@@ -58,6 +73,7 @@ final class ZmqClient implements AutoCloseable {
         signer = new Signer("hmac-sha256", key);
         shell = connect(SocketType.DEALER, "shell_port");
         control = connect(SocketType.DEALER, "control_port");
+        stdin = connect(SocketType.DEALER, "stdin_port");
         heartbeat = connect(SocketType.REQ, "hb_port");
         iopub = connect(SocketType.SUB, "iopub_port");
         iopub.subscribe(new byte[0]);
@@ -67,6 +83,12 @@ final class ZmqClient implements AutoCloseable {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setRcvHWM(0);
         socket.setReceiveTimeOut(PATIENCE_MILLIS);
+        if (connection.get("curve_publickey") instanceof String kernelKey) {
+            ZMQ.Curve.KeyPair own = ZMQ.Curve.generateKeyPair();
+            socket.setCurveServerKey(kernelKey.getBytes(US_ASCII));
+            socket.setCurvePublicKey(own.publicKey.getBytes(US_ASCII));
+            socket.setCurveSecretKey(own.secretKey.getBytes(US_ASCII));
+        }
         socket.connect("tcp://127.0.0.1:" + connection.get(port));
         return socket;
     }
@@ -79,34 +101,62 @@ final class ZmqClient implements AutoCloseable {
         return send(control, type, content, signer);
     }
 
+    /** Sends on the channel on which a client answers the kernel's questions. */
+    void answer(String type, Map<String, Object> content) throws IOException {
+        send(stdin, type, content, signer);
+    }
+
     /** Sends a request that is signed with another key. */
     void forge(String type, Map<String, Object> content) throws IOException {
         send(shell, type, content, new Signer("hmac-sha256", "another key"));
     }
 
-    /** Sends frames as they are. */
+    /** Sends frames on shell as they are. */
     void raw(String... frames) {
-        for (int i = 0; i < frames.length; i++) {
-            shell.send(frames[i].getBytes(UTF_8), i < frames.length - 1 ? ZMQ.SNDMORE : 0);
-        }
+        send(shell, Stream.of(frames).map(frame -> frame.getBytes(UTF_8)).toList());
+    }
+
+    /** Sends these four parts of a message on shell, whatever is in them, signed as it should be. */
+    void signed(String header, String parent, String metadata, String content) {
+        List<byte[]> parts = Stream.of(header, parent, metadata, content)
+                .map(part -> part.getBytes(UTF_8))
+                .toList();
+        send(shell, frames(parts, signer));
+    }
+
+    /** The header of a request, as it should be. */
+    static String header(String id, String type) throws IOException {
+        return JSON.writeValueAsString(Map.of(
+                "msg_id", id, "msg_type", type, "session", "test", "username", "u", "date", "", "version", "5.5"));
+    }
+
+    /** The port of this name in the connection file. */
+    int port(String name) {
+        return (int) Objects.requireNonNull(connection.get(name));
     }
 
     private static String send(ZMQ.Socket socket, String type, Map<String, Object> content, Signer signer)
             throws IOException {
         String id = UUID.randomUUID().toString();
-        var header = Map.of(
-                "msg_id", id, "msg_type", type, "session", "test", "username", "u", "date", "", "version", "5.5");
         List<byte[]> signed = List.of(
-                JSON.writeValueAsBytes(header),
+                header(id, type).getBytes(UTF_8),
                 "{}".getBytes(UTF_8),
                 "{}".getBytes(UTF_8),
                 JSON.writeValueAsBytes(content));
-        socket.send("<IDS|MSG>".getBytes(US_ASCII), ZMQ.SNDMORE);
-        socket.send(signer.sign(signed).getBytes(US_ASCII), ZMQ.SNDMORE);
-        for (int i = 0; i < signed.size(); i++) {
-            socket.send(signed.get(i), i < signed.size() - 1 ? ZMQ.SNDMORE : 0);
-        }
+        send(socket, frames(signed, signer));
         return id;
+    }
+
+    private static List<byte[]> frames(List<byte[]> signed, Signer signer) {
+        byte[] delimiter = "<IDS|MSG>".getBytes(US_ASCII);
+        byte[] signature = signer.sign(signed).getBytes(US_ASCII);
+        return Stream.concat(Stream.of(delimiter, signature), signed.stream()).toList();
+    }
+
+    private static void send(ZMQ.Socket socket, List<byte[]> frames) {
+        for (int i = 0; i < frames.size(); i++) {
+            socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+        }
     }
 
     /** The next message on shell that answers this request. */

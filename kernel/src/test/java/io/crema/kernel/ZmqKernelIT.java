@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.display.MimeType;
+import io.crema.kernel.history.History;
 import io.crema.kernel.interpreter.ExecuteResult;
 import io.crema.kernel.protocol.Session;
 import io.crema.kernel.transport.zmq.ZmqConnection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +46,7 @@ class ZmqKernelIT {
                 connection.session(),
                 CompletableFuture.completedFuture(interpreter),
                 new NoDebugger(),
+                History.inMemory(),
                 KernelOptions.defaults("test"));
         running = new DaemonThreads("kernel").newThread(this::run);
         running.start();
@@ -130,6 +135,24 @@ class ZmqKernelIT {
 
         assertEquals(1, reply.content().get("execution_count").asInt());
         assertEquals(5, connection.dropped());
+    }
+
+    @Test
+    void countsTheCellWhoseValueCannotBeWritten() throws Exception {
+        var endless = new ArrayList<>();
+        endless.add(endless);
+        interpreter.meaning(
+                "unwritable", (output, input) -> ExecuteResult.value(DisplayData.of(MimeType.JSON, endless)));
+        subscribe();
+
+        String id = client.shell("execute_request", Map.of("code", "unwritable"));
+        var reply = client.shellReply(id);
+
+        assertEquals("error", reply.content().get("status").asText());
+        assertEquals(
+                List.of("status", "execute_input", "error", "status"),
+                client.published(id).stream().map(ZmqClient.Received::type).toList());
+        assertEquals(1, reply.content().get("execution_count").asInt());
     }
 
     @Test

@@ -109,12 +109,17 @@ public final class FineTuned implements AutoCloseable {
     /** As above, beside baselines of one's own choice. */
     public Evaluation evaluate(LabelledData part, List<Baseline> baselines) {
         LabelledData known = part.withLabels(labels()).checked();
-        Evaluation evaluation = Evaluation.of(plan.model(), predictions(known), Resampling.seeded(provenance.seed()))
+        Evaluation evaluation = Evaluation.of(name(), predictions(known), Resampling.seeded(provenance.seed()))
                 .on(nameOf(part));
         for (Baseline baseline : baselines) {
             evaluation = evaluation.against(baseline.name(), Baselines.predictions(baseline, data.train(), known));
         }
         return evaluation;
+    }
+
+    /** What tables and sentences call it: {@code fine-tuned minilm}. */
+    public String name() {
+        return "fine-tuned " + classifier.pretrained().name();
     }
 
     private String nameOf(LabelledData part) {

@@ -113,7 +113,7 @@ public final class FineTuning {
     public Hyperparameters hyperparameters() {
         Hyperparameters defaults = Hyperparameters.defaults(strategy.defaultLearningRate());
         Hyperparameters chosen = changes.apply(defaults);
-        int stepsPerEpoch = (data.train().rows() + chosen.batchSize() - 1) / chosen.batchSize();
+        int stepsPerEpoch = chosen.stepsPerEpoch(data.train().rows());
         int enough = (FEWEST_STEPS + stepsPerEpoch - 1) / stepsPerEpoch;
         return changes.apply(defaults.withEpochs(Math.max(defaults.epochs(), enough)));
     }
@@ -126,8 +126,20 @@ public final class FineTuning {
     public FineTuned fit() {
         data.train().checked();
         Hyperparameters steering = hyperparameters();
-        TextClassifier classifier = model.newClassifier(data.labels(), Seeds.ofInitialisation(seed));
         Provenance provenance = Provenance.of(model, data, strategy, steering, seed);
+        TextClassifier classifier = model.newClassifier(data.labels(), Seeds.ofInitialisation(seed));
+        try {
+            return trained(classifier, steering, provenance);
+        } catch (CancellationException e) {
+            classifier.close();
+            throw new FineTuningInterruptedException();
+        } catch (RuntimeException | Error e) { // an Error too: on JDK 17 a stopped cell ends in ThreadDeath
+            classifier.close();
+            throw e;
+        }
+    }
+
+    private FineTuned trained(TextClassifier classifier, Hyperparameters steering, Provenance provenance) {
         Tokens training = encode(data.train());
         var examples =
                 new Strategy.Examples(training, new Strategy.Labels(data.train().labelIndices()));
@@ -136,8 +148,6 @@ public final class FineTuning {
             var loop = new TrainingLoop(trainee, validation(), steering, seed, listener, progress);
             TrainingPlan plan = plan(classifier, trainee, steering, loop);
             return new FineTuned(classifier, data, plan, loop.run(plan), provenance, Progress.NONE);
-        } catch (CancellationException e) {
-            throw new FineTuningInterruptedException();
         }
     }
 

@@ -11,12 +11,14 @@ import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
+import io.crema.kernel.magic.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %baseline}: {@link Baselines#compare}. */
@@ -40,15 +42,21 @@ public final class BaselineMagic implements Magic {
         Map<String, Supplier<Baseline>> known = known(context);
         for (String kind : kinds) {
             if (!known.containsKey(kind)) {
-                arguments.problem("--kinds takes " + String.join(", ", known.keySet()) + ", not \"" + kind + "\"");
+                arguments.problem("--kinds takes " + String.join(", ", known.keySet()) + ", not \"" + kind + "\""
+                        + Suggestion.closest(kind, known.keySet())
+                                .map(close -> ". Did you mean " + close + "?")
+                                .orElse(""));
             }
+        }
+        if (kinds.isEmpty()) {
+            arguments.problem("--kinds names none of " + String.join(", ", known.keySet()));
         }
         if (kinds.contains("embedding") && model(context).isEmpty()) {
             arguments.problem("the kind embedding needs a model. Load one first: %load_model minilm");
         }
         arguments.check();
-        if (notebook.showsJava("Baselines.compare(data.train(), data.validation(), \"validation split\","
-                + " List.of(new MajorityClass(), TfIdfLogisticRegression.strong()), 42);")) {
+        if (notebook.wantsJava()) {
+            notebook.show(java(notebook, kinds));
             return null;
         }
         SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
@@ -64,6 +72,22 @@ public final class BaselineMagic implements Magic {
                                 "validation split of " + data.validation().name(),
                                 baselines,
                                 arguments.seed())));
+    }
+
+    private static JavaCall java(Notebook notebook, List<String> kinds) {
+        Map<String, String> known = Map.of(
+                "majority", "new MajorityClass()",
+                "embedding", "new EmbeddingLogisticRegression(model, Progress.NONE)",
+                "tfidf", "TfIdfLogisticRegression.strong()");
+        String data = notebook.java(SplitData.class, "DATA", "data");
+        return JavaCall.into(notebook.target("baseline"), "Baselines")
+                .then(
+                        "compare",
+                        data + ".train()",
+                        data + ".validation()",
+                        "\"validation split of \" + " + data + ".validation().name()",
+                        kinds.stream().map(known::get).collect(Collectors.joining(", ", "List.of(", ")")),
+                        JavaCall.literal(notebook.arguments().seed()));
     }
 
     private static Map<String, Supplier<Baseline>> known(MagicContext context) {

@@ -1,9 +1,9 @@
 package io.crema.magics;
 
-import io.crema.finetune.BiasAssessment;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
@@ -50,7 +50,8 @@ public final class BiasReportMagic implements Magic {
             arguments.problem("it needs groups: --sensitive COLUMN, or --counterfactual identities");
         }
         arguments.check();
-        if (notebook.showsJava(java(arguments, positive, sensitive))) {
+        if (notebook.wantsJava()) {
+            notebook.show(java(notebook, positive, sensitive));
             return null;
         }
         FineTuned run = notebook.value(FineTuned.class, "RUN", "run", "%finetune")
@@ -58,6 +59,9 @@ public final class BiasReportMagic implements Magic {
         LabelledData rows = arguments.isGiven("DATA")
                 ? notebook.value(LabelledData.class, "DATA", "data", "%load_data more.csv")
                 : part.apply(run.data());
+        notebook.expectColumns("--sensitive", sensitive, rows);
+        notebook.expectLabel("--positive", positive, run.labels());
+        arguments.check();
         return notebook.bind("bias", Refusals.of(notebook.magic(), () -> {
             BiasAssessment bias = BiasAssessment.empty();
             if (!sensitive.isEmpty()) {
@@ -75,15 +79,20 @@ public final class BiasReportMagic implements Magic {
         return swaps;
     }
 
-    private static String java(MagicArguments arguments, String positive, List<String> sensitive) {
-        String report = sensitive.isEmpty()
-                ? ""
-                : "run.biasReport(data." + arguments.text("--split") + "(), \"" + positive + "\", \""
-                        + String.join("\", \"", sensitive) + "\");";
-        return arguments
-                .optionalText("--counterfactual")
-                .map(kind -> report + (report.isEmpty() ? "" : "\n") + "run.counterfactuals(Counterfactuals." + kind
-                        + "(), \"" + positive + "\");")
-                .orElse(report);
+    private static JavaCall java(Notebook notebook, String positive, List<String> sensitive) {
+        MagicArguments arguments = notebook.arguments();
+        String run = notebook.java(FineTuned.class, "RUN", "run");
+        String rows =
+                arguments.isGiven("DATA") ? notebook.dataJava() : run + ".data()." + arguments.text("--split") + "()";
+        String label = JavaCall.literal(positive);
+        JavaCall java = JavaCall.into(notebook.target("bias"), "BiasAssessment").then("empty");
+        if (!sensitive.isEmpty()) {
+            String columns = String.join(", ", JavaCall.literals(sensitive));
+            java = java.then("with", run + ".biasReport(" + rows + ", " + label + ", " + columns + ")");
+        }
+        Optional<String> swaps = arguments.optionalText("--counterfactual");
+        return swaps.isPresent()
+                ? java.then("with", run + ".counterfactuals(Counterfactuals." + swaps.get() + "(), " + label + ")")
+                : java;
     }
 }

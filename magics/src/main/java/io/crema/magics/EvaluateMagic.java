@@ -33,7 +33,10 @@ public final class EvaluateMagic implements Magic {
         Function<SplitData, LabelledData> part = arguments.choice("--split", parts());
         String split = arguments.text("--split");
         arguments.check();
-        if (notebook.showsJava("var evaluation = run.evaluate(data." + split + "());")) {
+        if (notebook.wantsJava()) {
+            String run = notebook.java(FineTuned.class, "RUN", "run");
+            String rows = arguments.isGiven("DATA") ? notebook.dataJava() : run + ".data()." + split + "()";
+            notebook.show(JavaCall.into(notebook.target("evaluation"), run).then("evaluate", rows));
             return null;
         }
         FineTuned run = notebook.value(FineTuned.class, "RUN", "run", "%finetune");

@@ -1,10 +1,10 @@
 package io.crema.magics;
 
+import ai.djl.ndarray.NDManager;
 import io.crema.finetune.engine.Torch;
 import io.crema.kernel.preload.Preload;
+import io.crema.magics.render.ReportRenderer;
 import java.util.List;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /** Puts the library into every notebook, and wakes its slow parts while the user types. */
 public final class FineTunePreload implements Preload {
@@ -13,6 +13,8 @@ public final class FineTunePreload implements Preload {
     public List<String> imports() {
         return List.of(
                 "io.crema.finetune.*",
+                "io.crema.finetune.baseline.MajorityClass",
+                "io.crema.finetune.baseline.TfIdfLogisticRegression",
                 "io.crema.finetune.data.*",
                 "io.crema.finetune.fairness.*",
                 "io.crema.finetune.metrics.*",
@@ -24,7 +26,8 @@ public final class FineTunePreload implements Preload {
 
     @Override
     public void warmUp() {
-        Torch.newManager().close();
-        Table.create("warm", StringColumn.create("text", "up")).print();
+        NDManager warm = Torch.newManager();
+        warm.close();
+        ReportRenderer.warmUp();
     }
 }

@@ -2,14 +2,12 @@ package io.crema.magics;
 
 import io.crema.finetune.FineTuning;
 import io.crema.finetune.data.LabelledData;
-import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.strategy.FullFineTune;
 import io.crema.finetune.strategy.LinearProbe;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Schedule;
-import io.crema.finetune.train.TrainingListener;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -59,8 +57,12 @@ public final class FinetuneMagic implements Magic {
         double clip = arguments.number("--clip", Range.positive());
         int patience = arguments.integer("--patience", Range.atLeast(1));
         long seed = arguments.seed();
+        if (arguments.isGiven("--layer-decay") && !(strategy instanceof FullFineTune)) {
+            arguments.problem("--layer-decay goes with --strategy full only: the head has no layers below it");
+        }
         arguments.check();
-        if (notebook.showsJava(java(arguments, strategy))) {
+        if (notebook.wantsJava()) {
+            notebook.show(java(notebook, strategy, schedule));
             return null;
         }
         Pretrained model = notebook.value(Pretrained.class, "MODEL", "model", "%load_model minilm");
@@ -73,38 +75,29 @@ public final class FinetuneMagic implements Magic {
                             .withSchedule(schedule, warmup)
                             .withOptimizer(decay, clip)
                             .withPatience(patience))
-                    .seed(seed)
-                    .listener(listener(notebook))
-                    .watchedBy(Watching.stop(context));
+                    .seed(seed);
+            tuning = notebook.quiet() ? tuning.watchedBy(Watching.stop(context)) : shown(tuning, context, data);
             tuning = epochs.isPresent() ? tuning.epochs(epochs.getAsInt()) : tuning;
             tuning = learningRate.isPresent() ? tuning.learningRate(learningRate.getAsDouble()) : tuning;
             return tuning.fit();
         }));
     }
 
-    private static TrainingListener listener(Notebook notebook) {
-        return notebook.quiet()
-                ? TrainingListener.NONE
-                : new TrainingDisplay(
-                        notebook.context().display(), notebook.context().renderers());
+    private static FineTuning shown(FineTuning tuning, MagicContext context, SplitData data) {
+        var display = new TrainingDisplay(context.display(), context.renderers());
+        display.preparing(data.train().rows() + data.validation().rows());
+        return tuning.listener(display).watchedBy(Watching.training(context, display));
     }
 
     /** The parts to train on; data that was not divided yet is divided as {@code %split} does. */
     private static SplitData divided(Notebook notebook) throws Exception {
-        Object data = notebook.value(Object.class, "DATA", "data", "%load_data reviews.csv");
-        if (data instanceof SplitData parts) {
-            return parts;
-        }
-        return Refusals.of(notebook.magic(), () -> {
-            if (!(data instanceof LabelledData whole)) {
-                throw new IllegalArgumentException(
-                        "cannot train on a " + data.getClass().getSimpleName() + ". Expected what %split makes");
-            }
-            SplitData parts = whole.split(whole.hasPublishedTest() ? Split.keepTest() : Split.stratified(.8, .1, .1));
+        Rows rows = notebook.rows();
+        SplitData parts = Refusals.of(notebook.magic(), rows::parts);
+        if (rows instanceof Rows.Undivided) {
             notebook.context().print("Divided first, as %split does: " + parts + "\n");
             notebook.context().variables().set("data", parts);
-            return parts;
-        });
+        }
+        return parts;
     }
 
     private static Strategy strategy(MagicArguments arguments) {
@@ -124,14 +117,48 @@ public final class FinetuneMagic implements Magic {
         return schedules;
     }
 
-    private static String java(MagicArguments arguments, Strategy strategy) {
-        var java = new StringBuilder("var run = FineTuning.of(model).on(data).strategy(Strategy.")
-                .append(strategy.name())
-                .append("())");
-        arguments.optionalText("--epochs").ifPresent(epochs -> java.append(".epochs(" + epochs + ")"));
-        arguments.optionalText("--lr").ifPresent(rate -> java.append(".learningRate(" + rate + ")"));
-        java.append(".batchSize(" + arguments.text("--batch") + ")");
-        java.append(".patience(" + arguments.text("--patience") + ")");
-        return java.append(".seed(" + arguments.seed() + ").fit();").toString();
+    private static String partsJava(Notebook notebook) {
+        String data = notebook.dataJava();
+        return notebook.arguments()
+                .object("DATA")
+                .or(() -> notebook.context().variables().get(data))
+                .filter(LabelledData.class::isInstance)
+                .map(whole -> data + ".split(" + Rows.usualSplitJava((LabelledData) whole) + ")")
+                .orElse(data);
+    }
+
+    /** Says what the user said; what was left open is left open in Java too. */
+    private static JavaCall java(Notebook notebook, Strategy strategy, Schedule schedule) {
+        MagicArguments given = notebook.arguments();
+        String model = notebook.java(Pretrained.class, "MODEL", "model");
+        JavaCall java = JavaCall.into(notebook.target("run"), "FineTuning")
+                .then("of", model)
+                .then("on", partsJava(notebook))
+                .then(
+                        "strategy",
+                        given.isGiven("--layer-decay")
+                                ? "new FullFineTune(" + given.text("--layer-decay") + ")"
+                                : "Strategy." + strategy.name() + "()");
+        Map<String, String> methods = new LinkedHashMap<>();
+        methods.put("--epochs", "epochs");
+        methods.put("--lr", "learningRate");
+        methods.put("--batch", "batchSize");
+        methods.put("--patience", "patience");
+        for (var method : methods.entrySet()) {
+            java = given.isGiven(method.getKey()) ? java.then(method.getValue(), given.text(method.getKey())) : java;
+        }
+        if (given.isGiven("--schedule") || given.isGiven("--warmup")) {
+            java = java.then(
+                    "with",
+                    "before -> before.withSchedule(Schedule." + schedule.name() + ", " + given.text("--warmup") + ")");
+        }
+        if (given.isGiven("--weight-decay") || given.isGiven("--clip")) {
+            java = java.then(
+                    "with",
+                    "before -> before.withOptimizer(" + given.text("--weight-decay") + ", " + given.text("--clip")
+                            + ")");
+        }
+        java = given.isGiven("--seed") ? java.then("seed", JavaCall.literal(given.seed())) : java;
+        return java.then("fit");
     }
 }

@@ -37,16 +37,28 @@ public final class LoadDataMagic implements Magic {
         OptionalInt limit = arguments.optionalInteger("--limit", Range.atLeast(1));
         long seed = arguments.seed();
         arguments.check();
-        if (notebook.showsJava(java(arguments, source, object.isPresent(), limit, seed))) {
+        if (notebook.wantsJava()) {
+            notebook.show(java(notebook, source, limit, seed));
             return null;
         }
         return notebook.bind("data", Refusals.of(notebook.magic(), () -> {
             LabelledData read =
                     object.map(value -> ofObject(notebook, value)).orElseGet(() -> LabelledData.load(source));
+            expectColumns(notebook, read);
+            arguments.check();
             LabelledData named = named(arguments, read);
             LabelledData whole = arguments.flag("--drop-missing") ? named.dropMissing() : named;
             return limit.isPresent() ? whole.limit(limit.getAsInt(), seed) : whole;
         }));
+    }
+
+    private static void expectColumns(Notebook notebook, LabelledData data) {
+        for (String option : List.of("--text", "--label", "--group", "--id")) {
+            List<String> columns = option.equals("--group")
+                    ? notebook.arguments().list(option)
+                    : notebook.arguments().optionalText(option).stream().toList();
+            notebook.expectColumns(option, columns, data);
+        }
     }
 
     private static LabelledData ofObject(Notebook notebook, Object value) {
@@ -57,8 +69,8 @@ public final class LoadDataMagic implements Magic {
             return data;
         }
         throw new MagicException(
-                notebook.magic() + ": cannot read rows from a "
-                        + value.getClass().getSimpleName(),
+                notebook.magic() + ": cannot read rows from "
+                        + Notebook.withArticle(value.getClass().getSimpleName()),
                 "Give it a file's path, a Tablesaw {table}, or the name of a bundled data set");
     }
 
@@ -76,19 +88,29 @@ public final class LoadDataMagic implements Magic {
         return arguments.isGiven("--id") ? named.id(arguments.text("--id")) : named;
     }
 
-    private static String java(
-            MagicArguments arguments, String source, boolean isObject, OptionalInt limit, long seed) {
-        var java = new StringBuilder("var data = LabelledData.")
-                .append(isObject ? "of(table)" : "load(\"" + source + "\")");
-        arguments.optionalText("--text").ifPresent(column -> java.append(".text(\"" + column + "\")"));
-        arguments.optionalText("--label").ifPresent(column -> java.append(".label(\"" + column + "\")"));
-        if (arguments.isGiven("--group")) {
-            java.append(".group(\"" + String.join("\", \"", arguments.list("--group")) + "\")");
+    private static JavaCall java(Notebook notebook, String source, OptionalInt limit, long seed) {
+        MagicArguments arguments = notebook.arguments();
+        Optional<Object> object = arguments.object("SOURCE");
+        JavaCall java = object.isEmpty()
+                ? JavaCall.into(notebook.target("data"), "LabelledData").then("load", JavaCall.literal(source))
+                : ofJava(notebook, object.get());
+        for (String role : List.of("text", "label", "group", "id")) {
+            if (arguments.isGiven("--" + role)) {
+                List<String> columns =
+                        role.equals("group") ? arguments.list("--group") : List.of(arguments.text("--" + role));
+                java = java.then(role, JavaCall.literals(columns));
+            }
         }
-        arguments.optionalText("--id").ifPresent(column -> java.append(".id(\"" + column + "\")"));
-        java.append(arguments.flag("--drop-missing") ? ".dropMissing()" : "");
-        limit.ifPresent(rows -> java.append(".limit(" + rows + ", " + seed + ")"));
-        return java.append(';').toString();
+        java = arguments.flag("--drop-missing") ? java.then("dropMissing") : java;
+        return limit.isPresent() ? java.then("limit", String.valueOf(limit.getAsInt()), JavaCall.literal(seed)) : java;
+    }
+
+    private static JavaCall ofJava(Notebook notebook, Object object) {
+        String expression = notebook.arguments().expression("SOURCE").orElse("table");
+        String target = notebook.target("data");
+        return object instanceof LabelledData
+                ? JavaCall.into(target, expression)
+                : JavaCall.into(target, "LabelledData").then("of", expression);
     }
 
     @Override

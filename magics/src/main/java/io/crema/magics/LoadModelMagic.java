@@ -7,6 +7,9 @@ import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
+import io.crema.kernel.magic.Suggestion;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +29,15 @@ public final class LoadModelMagic implements Magic {
         Notebook notebook = Notebook.of(arguments, context);
         String source = arguments.text("SRC");
         int maxLength = arguments.integer("--max-length", Range.atLeast(3));
+        if (!Files.isDirectory(Path.of(source)) && !ModelSource.BUNDLED.contains(source)) {
+            Suggestion.closest(source, ModelSource.BUNDLED)
+                    .ifPresent(close ->
+                            arguments.problem("no model \"" + source + "\". Did you mean %load_model " + close + "?"));
+        }
         arguments.check();
-        if (notebook.showsJava("var model = Pretrained.load(\"" + source + "\", " + maxLength + ");")) {
+        if (notebook.wantsJava()) {
+            notebook.show(JavaCall.into(notebook.target("model"), "Pretrained")
+                    .then("load", JavaCall.literal(source), String.valueOf(maxLength)));
             return null;
         }
         return notebook.bind("model", Refusals.of(notebook.magic(), () -> Pretrained.load(source, maxLength)));

@@ -1,8 +1,11 @@
 package io.crema.magics;
 
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.SplitData;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicException;
+import io.crema.kernel.magic.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,47 +28,110 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
      * @param maker the magic that makes such a value, for the message
      */
     <T> T value(Class<T> type, String argument, String usual, String maker) {
+        return type.cast(value(List.of(type), argument, usual, maker));
+    }
+
+    /** The rows that the argument {@code DATA} names, or the session's usual ones, divided or not. */
+    Rows rows() {
+        return Rows.of(value(List.of(SplitData.class, LabelledData.class), "DATA", "data", "%load_data reviews.csv"))
+                .orElseThrow();
+    }
+
+    /** As {@link #value}, of one type or another; a later type is looked for where there is none of an earlier. */
+    private Object value(List<Class<?>> types, String argument, String usual, String maker) {
         Optional<Object> given = arguments.object(argument);
         if (given.isPresent()) {
-            return typed(type, given.get(), argument);
+            return typed(types, given.get(), argument, maker);
         }
         Optional<String> named = arguments.optionalText(argument);
         if (named.isPresent()) {
-            return variable(type, named.get(), maker);
+            return typed(types, variable(types, named.get(), maker), named.get(), maker);
         }
-        Optional<T> found =
-                context.variables().get(usual).filter(type::isInstance).map(type::cast);
-        return found.or(() -> latest(type))
-                .orElseThrow(() ->
-                        new MagicException(magic + ": there is no " + usual + " yet", "Make one first: " + maker));
+        return latest(types, usual, maker);
     }
 
-    private <T> T variable(Class<T> type, String name, String maker) {
-        Object value = context.variables().get(name).orElseThrow(() -> {
-            List<String> known = context.variables().named(type);
+    /** The session's usual value, or the latest of its type. */
+    <T> T latest(Class<T> type, String usual, String maker) {
+        return type.cast(latest(List.of(type), usual, maker));
+    }
+
+    private Object latest(List<Class<?>> types, String usual, String maker) {
+        String name = usualName(types, usual);
+        Object value = context.variables()
+                .get(name)
+                .orElseThrow(
+                        () -> new MagicException(magic + ": there is no " + name + " yet", "Make one first: " + maker));
+        return typed(types, value, name, maker);
+    }
+
+    /** The usual variable, or the latest of the right type where the usual one has another. */
+    private String usualName(List<Class<?>> types, String usual) {
+        if (context.variables().get(usual).filter(value -> isAny(types, value)).isPresent()) {
+            return usual;
+        }
+        return types.stream()
+                .flatMap(type -> context.variables().named(type).stream())
+                .findFirst()
+                .orElse(usual);
+    }
+
+    private Object variable(List<Class<?>> types, String name, String maker) {
+        return context.variables().get(name).orElseThrow(() -> {
+            List<String> known = types.stream()
+                    .flatMap(type -> context.variables().named(type).stream())
+                    .toList();
             return new MagicException(
                     magic + ": no variable \"" + name + "\""
                             + (known.isEmpty() ? "" : " (there is " + String.join(", ", known) + ")"),
-                    "Make one first: " + maker + " -o " + name);
+                    Suggestion.closest(name, known)
+                            .map(close -> "Did you mean " + close + "?")
+                            .orElse("Make one first: " + maker + " -o " + name));
         });
-        return typed(type, value, name);
     }
 
-    private <T> T typed(Class<T> type, Object value, String name) {
-        if (!type.isInstance(value)) {
-            throw new MagicException(
-                    magic + ": " + name + " is a " + value.getClass().getSimpleName() + ", expected a "
-                            + type.getSimpleName(),
-                    arguments.call().spelled() + "? shows what it takes");
+    private Object typed(List<Class<?>> types, Object value, String name, String maker) {
+        if (isAny(types, value)) {
+            return value;
         }
-        return type.cast(value);
+        List<String> expected =
+                types.stream().map(type -> withArticle(type.getSimpleName())).toList();
+        throw new MagicException(
+                magic + ": " + name + " is " + withArticle(value.getClass().getSimpleName()) + ", expected "
+                        + String.join(" or ", expected),
+                "Make one first: " + maker);
     }
 
-    private <T> Optional<T> latest(Class<T> type) {
-        return context.variables().named(type).stream()
-                .findFirst()
-                .flatMap(name -> context.variables().get(name))
-                .map(type::cast);
+    private static boolean isAny(List<Class<?>> types, Object value) {
+        return types.stream().anyMatch(type -> type.isInstance(value));
+    }
+
+    /** {@code a Table}, {@code an Evaluation}. */
+    static String withArticle(String noun) {
+        return ("AEIOU".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+    }
+
+    /** Notes a problem if the rows have no column that an option names. */
+    void expectColumns(String option, List<String> names, LabelledData rows) {
+        for (String name : names) {
+            if (!rows.columns().contains(name)) {
+                arguments.problem("no column \"" + name + "\" in " + rows.name() + " (columns: "
+                        + String.join(", ", rows.columns()) + ")" + orDidYouMean(option, name, rows.columns()));
+            }
+        }
+    }
+
+    /** Notes a problem if an option's value is none of those there are. */
+    void expectLabel(String option, String label, List<String> labels) {
+        if (!labels.contains(label)) {
+            arguments.problem("no label \"" + label + "\" (labels: " + String.join(", ", labels) + ")"
+                    + orDidYouMean(option, label, labels));
+        }
+    }
+
+    private static String orDidYouMean(String option, String typed, List<String> known) {
+        return Suggestion.closest(typed, known)
+                .map(close -> ". Did you mean " + option + " " + close + "?")
+                .orElse("");
     }
 
     /** Whether the user asked for the result alone. */
@@ -73,18 +139,48 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
         return arguments.flag("--quiet");
     }
 
+    /** The variable that takes the result: the one that {@code -o} names, or the usual one. */
+    String target(String usual) {
+        return arguments.optionalText("--out").orElse(usual);
+    }
+
     /** Leaves a value in the variable that {@code -o} names, or in the usual one. */
     <T> T bind(String usual, T value) {
-        context.variables().set(arguments.optionalText("--out").orElse(usual), value);
+        // A long native step may have outlived the stop's patience; the thread's interrupt would now cost the result.
+        boolean interrupted = Thread.interrupted();
+        try {
+            context.variables().set(target(usual), value);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
         return value;
     }
 
-    /** Prints the Java that does the same, if the user asked for it; then there is nothing else to do. */
-    boolean showsJava(String java) {
-        if (arguments.flag("--show-java")) {
-            context.print(java + "\n");
-            return true;
-        }
-        return false;
+    /** Whether the user wants to read Java instead of having something done. */
+    boolean wantsJava() {
+        return arguments.flag("--show-java");
+    }
+
+    /** Prints the Java that does the same; there is no value then. */
+    void show(Object java) {
+        context.print(java + "\n");
+    }
+
+    /** The Java of what an argument stands for, whether there is such a value yet or not. */
+    String java(Class<?> type, String argument, String usual) {
+        return arguments
+                .expression(argument)
+                .or(() -> arguments.optionalText(argument))
+                .orElseGet(() -> usualName(List.of(type), usual));
+    }
+
+    /** The Java of the argument {@code DATA}, divided or not. */
+    String dataJava() {
+        return arguments
+                .expression("DATA")
+                .or(() -> arguments.optionalText("DATA"))
+                .orElseGet(() -> usualName(List.of(SplitData.class, LabelledData.class), "data"));
     }
 }

@@ -4,11 +4,12 @@ import io.crema.finetune.FineTuned;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
-import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.MagicSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
 
@@ -31,25 +32,25 @@ public final class PredictMagic implements Magic {
         Optional<FineTuned> named = given.isEmpty() ? Optional.empty() : asRun(given.get(0), context);
         named.ifPresent(run -> given.remove(0));
         List<String> texts = new ArrayList<>();
-        given.forEach(value -> addTexts(value, texts, arguments));
+        boolean readable = true;
+        for (Object value : given) {
+            readable &= addTexts(value, texts, arguments);
+        }
         arguments
                 .body()
                 .ifPresent(body -> body.lines().filter(line -> !line.isBlank()).forEach(texts::add));
-        if (texts.isEmpty()) {
+        if (readable && texts.isEmpty()) {
             arguments.problem("there is no text. Try %predict \"Not bad at all.\"");
         } else if (texts.stream().anyMatch(String::isBlank)) {
             arguments.problem("a text is empty. Every text needs at least one word");
         }
         arguments.check();
-        if (notebook.showsJava("var predictions = run.predict(\"" + String.join("\", \"", texts) + "\");")) {
+        if (notebook.wantsJava()) {
+            notebook.show(JavaCall.into(notebook.target("predictions"), named.isPresent() ? runJava(arguments) : "run")
+                    .then("predict", JavaCall.literals(texts)));
             return null;
         }
-        FineTuned run = named.orElseGet(() -> context.variables()
-                .get("run")
-                .filter(FineTuned.class::isInstance)
-                .map(FineTuned.class::cast)
-                .orElseThrow(() ->
-                        new MagicException(notebook.magic() + ": there is no run yet", "Make one first: %finetune")));
+        FineTuned run = named.isPresent() ? named.get() : notebook.latest(FineTuned.class, "run", "%finetune");
         return notebook.bind(
                 "predictions",
                 Refusals.of(
@@ -63,16 +64,29 @@ public final class PredictMagic implements Magic {
         return value instanceof FineTuned run ? Optional.of(run) : Optional.empty();
     }
 
-    private static void addTexts(Object value, List<String> texts, MagicArguments arguments) {
+    /** How the user wrote the run that stands first. */
+    private static String runJava(MagicArguments arguments) {
+        return arguments
+                .expression("TEXT...")
+                .orElseGet(() -> arguments.rest("TEXT...").get(0));
+    }
+
+    /** Whether the value holds texts, of which there may be none. */
+    private static boolean addTexts(Object value, List<String> texts, MagicArguments arguments) {
         if (value instanceof String text) {
             texts.add(text);
         } else if (value instanceof Column<?> column) {
             texts.addAll(List.of(column.asStringColumn().asObjectArray()));
         } else if (value instanceof Iterable<?> many) {
-            many.forEach(each -> texts.add(String.valueOf(each)));
+            many.forEach(each -> texts.add(Objects.toString(each, "")));
+        } else if (value instanceof Object[] many) {
+            Stream.of(many).forEach(each -> texts.add(Objects.toString(each, "")));
         } else {
-            arguments.problem("cannot read texts from a " + value.getClass().getSimpleName()
+            arguments.problem("cannot read texts from "
+                    + Notebook.withArticle(value.getClass().getSimpleName())
                     + ". Expected a text, a list of them or a Tablesaw column");
+            return false;
         }
+        return true;
     }
 }

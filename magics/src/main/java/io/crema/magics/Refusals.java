@@ -21,12 +21,29 @@ final class Refusals {
         try {
             return call.call();
         } catch (DataException e) {
-            throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
-        } catch (WeightsException | ConfigException | IllegalArgumentException e) {
-            throw new MagicException(magic + ": " + e.getMessage(), "", e);
+            throw new MagicException(magic + ": " + e.summary(), remedy(e), e);
+        } catch (WeightsException e) {
+            throw new MagicException(magic + ": " + e.summary(), e.hint().isEmpty() ? help(magic) : e.hint(), e);
+        } catch (ConfigException | IllegalArgumentException e) {
+            throw new MagicException(magic + ": " + e.getMessage(), help(magic), e);
         } catch (FineTuningInterruptedException | CancellationException e) {
             throw new MagicException(
                     magic + ": stopped before there was a result", "Run the cell again to start anew", e);
         }
+    }
+
+    /** What to type next, the library's methods put into magics. */
+    private static String remedy(DataException e) {
+        return switch (e.remedy()) {
+            case NAME_TEXT -> "Name it where it is loaded: %load_data SOURCE --text COLUMN";
+            case NAME_LABEL -> "Name it where it is loaded: %load_data SOURCE --label COLUMN";
+            case DROP_MISSING -> "Leave these rows out where they are loaded: %load_data SOURCE --drop-missing";
+            case DIVIDE_ALL -> "Divide all rows: %split --train .8 --valid .1 --test .1";
+            case OTHER -> e.hint();
+        };
+    }
+
+    private static String help(String magic) {
+        return magic.replaceFirst("^%%", "%") + "? shows what it takes";
     }
 }

@@ -8,6 +8,8 @@ import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -38,31 +40,48 @@ public final class SplitMagic implements Magic {
         OptionalDouble test = share(arguments, "--test");
         OptionalInt rows = arguments.optionalInteger("--train-rows", Range.atLeast(1));
         long seed = arguments.seed();
+        Optional<String> group = arguments.optionalText("--group-by");
         arguments.check();
-        Object value = notebook.value(Object.class, "DATA", "data", "%load_data reviews.csv");
+        Rows data = notebook.rows();
+        group.ifPresent(column -> notebook.expectColumns("--group-by", List.of(column), data.whole()));
+        arguments.check();
+        boolean sharesGiven = train.isPresent() || validation.isPresent() || test.isPresent();
+        if (notebook.wantsJava()) {
+            String shares = sharesGiven
+                    ? "Split.stratified(" + train.orElse(.8) + ", " + validation.orElse(.1) + ", " + test.orElse(.1)
+                            + ")"
+                    : Rows.usualSplitJava(data.whole());
+            notebook.show(java(notebook, data, shares));
+            return null;
+        }
         return notebook.bind("data", Refusals.of(notebook.magic(), () -> {
-            LabelledData whole = whole(value);
-            boolean sharesGiven = train.isPresent() || validation.isPresent() || test.isPresent();
-            Split split = !sharesGiven && whole.hasPublishedTest()
-                    ? Split.keepTest()
-                    : Split.stratified(train.orElse(.8), validation.orElse(.1), test.orElse(.1));
-            Split seeded = split.seed(seed);
-            Split grouped =
-                    arguments.optionalText("--group-by").map(seeded::groupBy).orElse(seeded);
-            SplitData parts = whole.split(grouped);
+            Split shares = sharesGiven
+                    ? Split.stratified(train.orElse(.8), validation.orElse(.1), test.orElse(.1))
+                    : Rows.usualSplit(data.whole());
+            Split seeded = shares.seed(seed);
+            SplitData parts = data.whole().split(group.map(seeded::groupBy).orElse(seeded));
             return rows.isPresent() ? parts.limitTraining(rows.getAsInt(), seed) : parts;
         }));
     }
 
-    private static LabelledData whole(Object value) {
-        if (value instanceof SplitData divided) {
-            return divided.whole();
-        }
-        if (value instanceof LabelledData data) {
-            return data;
-        }
-        throw new IllegalArgumentException(
-                "cannot divide a " + value.getClass().getSimpleName() + ". Expected what %load_data makes");
+    /** Java keeps a variable's type, so the parts cannot go where the rows were. */
+    private static JavaCall java(Notebook notebook, Rows data, String shares) {
+        MagicArguments arguments = notebook.arguments();
+        String seed = JavaCall.literal(arguments.seed());
+        String split = shares
+                + (arguments.isGiven("--seed") ? ".seed(" + seed + ")" : "")
+                + arguments
+                        .optionalText("--group-by")
+                        .map(column -> ".groupBy(" + JavaCall.literal(column) + ")")
+                        .orElse("");
+        String source = notebook.dataJava();
+        String target = notebook.target("data");
+        JavaCall java = JavaCall.into(target.equals(source) ? "parts" : target, data.wholeJava(source))
+                .then("split", split);
+        return arguments
+                .optionalText("--train-rows")
+                .map(rows -> java.then("limitTraining", rows, seed))
+                .orElse(java);
     }
 
     private static OptionalDouble share(MagicArguments arguments, String name) {

@@ -3,6 +3,7 @@ package io.crema.kernel.display;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One thing to see, in several MIME types: Jupyter's MIME bundle. Immutable.
@@ -42,6 +43,13 @@ public record DisplayData(Map<MimeType, Object> data, Map<String, Object> metada
         var more = new LinkedHashMap<>(metadata);
         more.put(type.value(), Map.copyOf(hints));
         return new DisplayData(data, more);
+    }
+
+    /** This bundle with no types but these; an empty set means all of them. */
+    public DisplayData only(Set<MimeType> types) {
+        var fewer = new LinkedHashMap<>(data);
+        fewer.keySet().removeIf(type -> !types.isEmpty() && !types.contains(type));
+        return new DisplayData(fewer, metadata);
     }
 
     /** The plain text of this bundle, or an empty string when it has none. */

@@ -1,6 +1,7 @@
 package io.crema.kernel.display;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Turns values of one type into what a person sees. Found by {@link java.util.ServiceLoader}.
@@ -14,6 +15,15 @@ public interface Renderer<T> {
 
     /** Draws one value. The bundle must hold {@code text/plain}, for those who cannot see the picture. */
     DisplayData render(T value);
+
+    /**
+     * Draws one value for somebody who wants certain types. What it draws beside them is left out.
+     *
+     * @param wanted not empty
+     */
+    default DisplayData render(T value, Set<MimeType> wanted) {
+        return render(value);
+    }
 
     /**
      * Draws one value as several bundles, shown one below another: a report with its tables and charts. The last one is

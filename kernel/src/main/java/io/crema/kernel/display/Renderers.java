@@ -1,9 +1,12 @@
 package io.crema.kernel.display;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -61,6 +64,35 @@ public final class Renderers {
     public DisplayData render(Object value) {
         List<DisplayData> all = renderAll(value);
         return all.get(all.size() - 1);
+    }
+
+    /**
+     * One bundle for a value, in the wanted types alone; a text is taken to be written in whatever type is wanted. As it
+     * would be shown otherwise where nothing of the value is of these types.
+     *
+     * @param wanted empty for all types
+     */
+    public DisplayData render(Object value, Set<MimeType> wanted) {
+        if (value instanceof CharSequence text && !wanted.isEmpty()) {
+            var data = new LinkedHashMap<MimeType, Object>();
+            wanted.forEach(type -> data.put(type, text.toString()));
+            return new DisplayData(data, Map.of());
+        }
+        DisplayData all = wanted.isEmpty()
+                ? render(value)
+                : Specificity.best(renderers, value)
+                        .map(renderer -> renderAs(renderer, value, wanted))
+                        .orElseGet(() -> render(value));
+        DisplayData chosen = all.only(wanted);
+        return chosen.data().isEmpty() ? render(value) : chosen;
+    }
+
+    private static <T> DisplayData renderAs(Renderer<T> renderer, Object value, Set<MimeType> wanted) {
+        try {
+            return renderer.render(renderer.type().cast(value), wanted);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return asText(renderer, value, e.toString());
+        }
     }
 
     /**

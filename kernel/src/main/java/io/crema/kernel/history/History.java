@@ -1,43 +1,92 @@
 package io.crema.kernel.history;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** What was run in this session. Safe for use by several threads. */
+/** What was run. The present session counts from its first cell on. Safe for use by several threads. */
 public final class History {
-    /** The number that this session has; there is no other yet. */
-    private static final int SESSION = 1;
+    /** Null when nothing is kept on disk. */
+    private final @Nullable HistoryFolder folder;
 
+    private final Consumer<IOException> trouble;
     private final List<Entry> entries = new ArrayList<>();
+    /** This session's number; 0 before its first cell. */
+    private int session;
+    /** Whether this session has a file that can be written to. */
+    private boolean writing;
+
+    private History(@Nullable HistoryFolder folder, Consumer<IOException> trouble) {
+        this.folder = folder;
+        this.trouble = trouble;
+    }
+
+    /** A history of this session alone, which ends with it. */
+    public static History inMemory() {
+        return new History(null, problem -> {});
+    }
 
     /**
-     * A cell that was run.
+     * A history that is kept in a folder, beside the sessions before. The folder is made when the first cell runs.
      *
-     * @param line the number that it had in the notebook
-     * @param output its value as text; empty if it had none
+     * @param trouble told when the folder cannot be read, or when from now on nothing is written to it
      */
-    public record Entry(int session, int line, String input, Optional<String> output) {}
+    public static History in(Path folder, Consumer<IOException> trouble) {
+        return new History(new HistoryFolder(folder), trouble);
+    }
 
     /** Remembers a cell, before it runs. */
     public synchronized void add(int line, String input) {
-        entries.add(new Entry(SESSION, line, input, Optional.empty()));
+        if (session == 0) {
+            begin();
+        }
+        entries.add(new Entry(session, line, input, Optional.empty()));
+        write(RecordFormat.input(line, input));
     }
 
     /** Remembers the value of the cell that was added last. */
     public synchronized void result(String output) {
         int last = entries.size() - 1;
-        Entry entry = entries.get(last);
-        entries.set(last, new Entry(entry.session(), entry.line(), entry.input(), Optional.of(output)));
+        entries.set(last, entries.get(last).withOutput(output));
+        write(RecordFormat.output(output));
+    }
+
+    private void begin() {
+        session = next();
+        if (folder != null) {
+            try {
+                session = folder.begin();
+                writing = true;
+            } catch (IOException e) {
+                trouble.accept(e);
+            }
+        }
+    }
+
+    private void write(String record) {
+        if (folder != null && writing) {
+            try {
+                folder.append(session, record);
+            } catch (IOException e) {
+                writing = false;
+                trouble.accept(e);
+            }
+        }
     }
 
     /** The last n cells, the oldest first. */
     public synchronized List<Entry> tail(int n) {
-        return last(entries, n);
+        return latest(n, entry -> true);
     }
 
     /**
@@ -46,9 +95,9 @@ public final class History {
      * @param session 0 for this one; negative numbers count back from it
      */
     public synchronized List<Entry> range(int session, int start, int stop) {
-        int wanted = session > 0 ? session : SESSION + session;
-        return entries.stream()
-                .filter(entry -> entry.session() == wanted && entry.line() >= start && entry.line() < stop)
+        int present = this.session == 0 ? next() : this.session;
+        return read(session > 0 ? session : present + session).stream()
+                .filter(entry -> entry.line() >= start && entry.line() < stop)
                 .toList();
     }
 
@@ -59,36 +108,63 @@ public final class History {
      * @param unique whether of cells with equal text only the latest is given
      */
     public synchronized List<Entry> search(String glob, int n, boolean unique) {
-        Pattern pattern = pattern(glob);
-        List<Entry> found = entries.stream()
-                .filter(entry -> pattern.matcher(entry.input()).matches())
-                .toList();
-        return last(unique ? latestOfEach(found) : found, n);
+        var pattern = new Glob(glob);
+        Set<String> seen = new HashSet<>();
+        return latest(n, entry -> pattern.matches(entry.input()) && (!unique || seen.add(entry.input())));
     }
 
-    private static List<Entry> latestOfEach(List<Entry> found) {
-        Map<String, Entry> latest = new LinkedHashMap<>();
-        for (Entry entry : found) {
-            latest.remove(entry.input());
-            latest.put(entry.input(), entry);
+    /** @param wanted asked from the latest cell backwards */
+    private List<Entry> latest(int n, Predicate<Entry> wanted) {
+        var found = new ArrayList<Entry>();
+        for (int number : sessions().descendingSet()) {
+            List<Entry> cells = read(number);
+            for (int i = cells.size() - 1; i >= 0 && found.size() < n; i--) {
+                if (wanted.test(cells.get(i))) {
+                    found.add(cells.get(i));
+                }
+            }
+            if (found.size() >= n) {
+                break;
+            }
         }
-        return List.copyOf(latest.values());
+        Collections.reverse(found);
+        return List.copyOf(found);
     }
 
-    private static List<Entry> last(List<Entry> all, int n) {
-        return List.copyOf(all.subList(Math.max(0, all.size() - Math.max(0, n)), all.size()));
+    private List<Entry> read(int number) {
+        if (number == session) {
+            return entries;
+        }
+        if (folder == null || number < 1) {
+            return List.of();
+        }
+        try {
+            return folder.read(number);
+        } catch (IOException e) {
+            trouble.accept(e);
+            return List.of();
+        }
     }
 
-    private static Pattern pattern(String glob) {
-        String regex = glob.codePoints().mapToObj(History::regex).collect(Collectors.joining());
-        return Pattern.compile(regex, Pattern.DOTALL);
+    /** All that there are, this one included. */
+    private NavigableSet<Integer> sessions() {
+        var numbers = new TreeSet<Integer>();
+        if (folder != null) {
+            try {
+                numbers.addAll(folder.sessions());
+            } catch (IOException e) {
+                trouble.accept(e);
+            }
+        }
+        if (session > 0) {
+            numbers.add(session);
+        }
+        return numbers;
     }
 
-    private static String regex(int codePoint) {
-        return switch (codePoint) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(Character.toString(codePoint));
-        };
+    /** The number that a session gets which begins now. */
+    private int next() {
+        NavigableSet<Integer> all = sessions();
+        return all.isEmpty() ? 1 : all.last() + 1;
     }
 }

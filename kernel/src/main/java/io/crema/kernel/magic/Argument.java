@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text as text, interpolated
  * @param object the object itself, where the word was one Java expression and its value not null
+ * @param java that expression, or an empty string
  */
-record Argument(String text, @Nullable Object object) {
+record Argument(String text, @Nullable Object object, String java) {
 
     static Argument of(String text) {
-        return new Argument(text, null);
+        return new Argument(text, null, "");
     }
 
     Optional<Object> asObject() {

@@ -100,7 +100,8 @@ final class Binding {
             return 0;
         }
         hasStrangers = true;
-        problems.add("no option \"" + name + "\"." + Suggestion.didYouMean(name, syntax.dashed()));
+        String didYouMean = Suggestion.didYouMean(name, syntax.dashed());
+        problems.add("no option \"" + name + "\"" + (didYouMean.isEmpty() ? "" : "." + didYouMean));
         boolean meantValue = Suggestion.closest(name, syntax.dashed())
                 .flatMap(syntax::option)
                 .isPresent();
@@ -193,7 +194,7 @@ final class Binding {
     private Argument evaluated(Token.Java java) {
         try {
             Object value = expressions.evaluate(java.java());
-            return new Argument(String.valueOf(value), value);
+            return new Argument(String.valueOf(value), value, java.java());
         } catch (Exception e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();

@@ -64,6 +64,11 @@ public final class MagicArguments {
         return find(name).flatMap(Argument::asObject);
     }
 
+    /** The Java itself, where the word was exactly <code>{expression}</code> or {@code $name}. */
+    public Optional<String> expression(String name) {
+        return find(name).map(Argument::java).filter(java -> !java.isEmpty());
+    }
+
     /**
      * Whether the flag is set; not set where it was not given.
      *

@@ -2,7 +2,10 @@ package io.crema.kernel.magic;
 
 import io.crema.kernel.display.Display;
 import io.crema.kernel.display.Renderers;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The notebook around a running magic. */
@@ -35,6 +38,22 @@ public interface MagicContext {
      */
     @Nullable
     Object evaluate(String code) throws Exception;
+
+    /**
+     * Runs a cell in the user's session, its magics included. It shows nothing but what it displays and prints.
+     *
+     * @throws Exception whatever the cell throws; if it does not compile, one whose message is the compiler's
+     */
+    void runCell(String cell) throws Exception;
+
+    /**
+     * Puts jars and folders on the class path of the session, for good, and takes up the magics and the renderers that
+     * they offer.
+     */
+    void addToClassPath(List<Path> entries);
+
+    /** The one object of its type that the session's magics share, made by the first that asks for it. */
+    <T> T shared(Class<T> type, Supplier<T> first);
 
     /**
      * Whether the user pressed stop. Work that takes longer than a second looks at it often, and ends in order when it

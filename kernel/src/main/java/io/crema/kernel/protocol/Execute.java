@@ -61,12 +61,41 @@ public final class Execute {
      * The cell ran to its end.
      *
      * @param userExpressions a MIME bundle with status {@code ok}, or a {@link Failure.Reply}, by name
-     * @param payload always empty: no front end needs one
+     * @param payload {@link Page} and {@link NextInput}: what the front end is to do now
      */
     public record Ok(ReplyStatus status, int executionCount, Map<String, Object> userExpressions, List<Object> payload)
             implements Reply {
-        public Ok(int executionCount, Map<String, Object> userExpressions) {
-            this(ReplyStatus.OK, executionCount, userExpressions, List.of());
+        public Ok {
+            payload = List.copyOf(payload);
+        }
+
+        public Ok(int executionCount, Map<String, Object> userExpressions, List<Object> payload) {
+            this(ReplyStatus.OK, executionCount, userExpressions, payload);
+        }
+    }
+
+    /**
+     * Something to read beside the notebook.
+     *
+     * @param source always {@code page}
+     * @param data a value by MIME type
+     * @param start the line to begin at
+     */
+    public record Page(String source, Map<String, Object> data, int start) {
+        public Page(Map<String, Object> data) {
+            this("page", data, 0);
+        }
+    }
+
+    /**
+     * Code to put into the next cell.
+     *
+     * @param source always {@code set_next_input}
+     * @param replace whether it goes into the cell that has run instead
+     */
+    public record NextInput(String source, String text, boolean replace) {
+        public NextInput(String text, boolean replace) {
+            this("set_next_input", text, replace);
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param identities the frames before the delimiter: the route back to a client, or an iopub topic
  * @param parent the header of the request that caused it; null when nothing did
  * @param metadata a JSON tree
+ * @param buffers bytes beside the JSON, which only comms have; the signature does not cover them
  * @param <C> the record that its content is
  */
 public record Message<C>(
@@ -20,11 +21,20 @@ public record Message<C>(
         Header header,
         @Nullable Header parent,
         Map<String, Object> metadata,
-        C content) {
+        C content,
+        List<byte[]> buffers) {
 
     public Message {
         identities = List.copyOf(identities);
+        buffers = List.copyOf(buffers);
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
+
+    /**
+     * This message with other metadata and buffers.
+     */
+    public Message<C> carrying(Map<String, Object> otherMetadata, List<byte[]> otherBuffers) {
+        return new Message<>(type, identities, header, parent, otherMetadata, content, otherBuffers);
     }
 
     /**
@@ -39,6 +49,7 @@ public record Message<C>(
                 header,
                 parent,
                 metadata,
-                expected.content().cast(content));
+                expected.content().cast(content),
+                buffers);
     }
 }

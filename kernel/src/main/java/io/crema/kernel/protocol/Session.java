@@ -27,6 +27,6 @@ public record Session(String id) {
                 Instant.now().toString(),
                 type.name(),
                 Header.PROTOCOL_VERSION);
-        return new Message<>(type, identities, header, parent, Map.of(), content);
+        return new Message<>(type, identities, header, parent, Map.of(), content, List.of());
     }
 }

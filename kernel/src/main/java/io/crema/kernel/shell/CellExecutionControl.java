@@ -11,6 +11,8 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs snippets in this process, in a way that can be stopped on every JDK, and keeps their results as objects.
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>JShell asks its engine for text; this engine answers with none and holds the object ready instead.
  */
 final class CellExecutionControl extends LocalExecutionControl {
+    private static final Logger LOG = LoggerFactory.getLogger(CellExecutionControl.class);
+
     private final SnippetLoader loader;
     private final ReentrantLock compiler;
     private final BooleanSupplier cancelled;
@@ -66,10 +70,37 @@ final class CellExecutionControl extends LocalExecutionControl {
         return taken;
     }
 
+    /**
+     * Loads classes with the engine's checks for a stop in them.
+     *
+     * <p>From JDK 20 on the engine rewrites a class for that, and fails where it has to know what two of the cells' own
+     * classes have in common: its class file library looks for them in the class path alone. Such a class goes in as it is,
+     * without the checks, rather than not at all.
+     */
     @Override
-    public void load(ClassBytecodes[] classes)
+    public void load(ClassBytecodes[] compiled)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        super.load(lines.prepared(classes));
+        ClassBytecodes[] classes = lines.prepared(compiled);
+        try {
+            super.load(classes);
+        } catch (IllegalArgumentException e) {
+            LOG.info("the engine cannot rewrite all of {} classes", classes.length, e);
+            // So that each finds the others, whichever comes first.
+            loader.classesRedefined(classes);
+            for (ClassBytecodes one : classes) {
+                loadAlone(one);
+            }
+        }
+    }
+
+    private void loadAlone(ClassBytecodes one)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        ClassBytecodes[] alone = {one};
+        try {
+            super.load(alone);
+        } catch (IllegalArgumentException e) {
+            loader.load(alone);
+        }
     }
 
     /** Lets the snippets that follow run on the calling thread itself, or no longer. */

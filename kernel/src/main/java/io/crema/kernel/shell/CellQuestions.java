@@ -16,11 +16,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Answers what a front end asks about a cell that is being written: first the magics, then Java. */
 final class CellQuestions {
     /** How long a question may wait for the compiler, which a running cell may be using. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Pattern LAST_WORD = Pattern.compile("[^\\s\"'=,]*\\z");
 
     private final JavaSession session;
     private final CellParser parser;
@@ -35,8 +39,10 @@ final class CellQuestions {
     }
 
     Completion complete(String cell, int cursor) {
-        var context = new SessionContext(facilities, Silence.cell(cell), MagicCall.line("", ""));
-        Optional<Completion> ofMagic = completer.complete(cell, cursor, context).map(CellQuestions::completion);
+        var context =
+                new SessionContext(facilities, new MagicRunner(facilities), Silence.cell(cell), MagicCall.line("", ""));
+        Optional<Completion> ofMagic =
+                completer.complete(cell, cursor, context).map(found -> completionOrPath(found, cell, cursor));
         return ofMagic.orElseGet(() -> session.analyse(
                         PATIENCE, analysis -> Completer.complete(javaOf(cell), cursor, analysis))
                 .orElse(Completion.none(cursor)));
@@ -62,7 +68,7 @@ final class CellQuestions {
 
     private Completeness completeness(CellPart part) {
         if (part instanceof CellPart.Code code) {
-            String java = code.withMagicsAs(call -> "null");
+            String java = code.withMagicsAs(call -> "magic()");
             return session.analyse(PATIENCE, analysis -> CompletenessCheck.of(java, analysis))
                     .orElse(new Completeness.Unknown());
         }
@@ -82,7 +88,12 @@ final class CellQuestions {
         return java.toString();
     }
 
-    private static Completion completion(MagicCompletion found) {
+    /** Where a magic has nothing to offer, the word may be a path. */
+    private static Completion completionOrPath(MagicCompletion found, String cell, int cursor) {
+        if (found.candidates().isEmpty()) {
+            Matcher word = LAST_WORD.matcher(cell.substring(0, cursor));
+            return word.find() ? PathCompletion.of(word.group(), cursor) : Completion.none(cursor);
+        }
         List<Candidate> candidates = found.candidates().stream()
                 .map(candidate -> new Candidate(candidate.text(), "magic", candidate.help()))
                 .toList();

@@ -2,8 +2,7 @@ package io.crema.kernel.shell;
 
 import io.crema.kernel.interpreter.CellError;
 import io.crema.kernel.interpreter.ExecuteResult;
-import io.crema.kernel.magic.CellParser;
-import io.crema.kernel.magic.CellPart;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -12,25 +11,15 @@ import java.util.Queue;
 /** Runs one cell from its first line to its last, or to its first error. */
 final class CellRunner {
     private final JavaSession session;
-    private final CellParser parser;
-    private final JavaRunner java;
-    private final MagicRunner magics;
+    private final CodeRunner code;
     private final Results results;
-    private final Queue<String> startUpCode;
+    private final Queue<StartUpScript> startUpScripts;
 
-    CellRunner(
-            JavaSession session,
-            CellParser parser,
-            JavaRunner java,
-            MagicRunner magics,
-            Results results,
-            List<String> startUpCode) {
+    CellRunner(JavaSession session, CodeRunner code, Results results, List<StartUpScript> startUpScripts) {
         this.session = session;
-        this.parser = parser;
-        this.java = java;
-        this.magics = magics;
+        this.code = code;
         this.results = results;
-        this.startUpCode = new ArrayDeque<>(startUpCode);
+        this.startUpScripts = new ArrayDeque<>(startUpScripts);
     }
 
     /** Runs it; what comes before the first cell runs here as well, so that what goes wrong in it shows somewhere. */
@@ -38,46 +27,31 @@ final class CellRunner {
         session.begin(cell);
         ExecuteResult result;
         try {
-            runStartUpCode(cell);
-            result = results.of(value(cell.cell().code(), cell.cell().number(), cell), cell.output());
+            runStartUpScripts(cell);
+            results.beginCell();
+            Optional<Object> value = code.run(cell.cell().code(), cell.cell().number(), cell);
+            result = results.of(value, cell.output());
         } catch (CellFailedException e) {
             result = new ExecuteResult.Failure(e.error());
         } finally {
             session.end();
         }
+        Optional<Duration> exceeded = cell.exceeded();
+        if (exceeded.isPresent()) {
+            return new ExecuteResult.Failure(StatementLimit.error(exceeded.get()));
+        }
         return cell.interrupted() ? new ExecuteResult.Interrupted(notice()) : result;
     }
 
-    private void runStartUpCode(RunningCell cell) {
-        for (String code = startUpCode.poll(); code != null; code = startUpCode.poll()) {
+    private void runStartUpScripts(RunningCell cell) {
+        for (StartUpScript script = startUpScripts.poll(); script != null; script = startUpScripts.poll()) {
             try {
-                value(code, 0, cell);
+                code.run(script.code(), 0, cell);
             } catch (CellFailedException e) {
-                cell.output()
-                        .warn("start-up code: " + String.join("\n", e.error().traceback()) + "\n");
+                String trace = String.join("\n", e.error().traceback());
+                cell.output().warn("start-up script " + script.name() + ": " + trace + "\n");
             }
         }
-    }
-
-    /** The value of the last part. */
-    private Optional<Object> value(String code, int number, RunningCell cell) throws CellFailedException {
-        results.beginCell();
-        Optional<Object> value = Optional.empty();
-        for (CellPart part : parser.parse(code)) {
-            if (cell.interrupted()) {
-                return Optional.empty();
-            }
-            value = run(part, number, cell);
-        }
-        return value;
-    }
-
-    private Optional<Object> run(CellPart part, int number, RunningCell cell) throws CellFailedException {
-        if (part instanceof CellPart.Code code) {
-            return java.run(new JavaSource(number, code.withMagicsAs(magics::embed), code.line()), cell);
-        }
-        return magics.run(
-                part instanceof CellPart.LineMagic line ? line.call() : ((CellPart.CellMagic) part).call(), cell);
     }
 
     private static CellError notice() {

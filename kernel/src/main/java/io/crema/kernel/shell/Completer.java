@@ -2,24 +2,16 @@ package io.crema.kernel.shell;
 
 import io.crema.kernel.interpreter.Completion;
 import io.crema.kernel.interpreter.Completion.Candidate;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import javax.lang.model.SourceVersion;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Finds what can stand at a place in Java. */
 final class Completer {
-    /** Texts and comments, closed or running to the end. */
-    private static final Pattern TEXT =
-            Pattern.compile("\"\"\"(?s:.*?)(?:\"\"\"|(\\z))|\"(?:\\\\.|[^\"\\\\\n])*(?:\"|\n|(\\z))"
-                    + "|'(?:\\\\.|[^'\\\\\n])*(?:'|\n|(\\z))|//[^\n]*(?:\n|(\\z))|/\\*(?s:.*?)(?:\\*/|(\\z))");
-
-    private static final Pattern DECLARED = Pattern.compile(
-            "[\\w>\\]]\\s+([\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*)\\s*(?:=(?!=)|[;:,)])");
     private static final Pattern NAME_BEGUN =
             Pattern.compile("(?<![.\\w])[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*\\z");
 
@@ -27,21 +19,18 @@ final class Completer {
 
     /** Asks with the declarations that stand before it in the cell; where they confuse JShell, without them. */
     static Completion complete(String code, int cursor, SourceCodeAnalysis analysis) {
-        if (isInText(code.substring(0, cursor))) {
-            return Completion.none(cursor);
+        String typed = code.substring(0, cursor);
+        if (JavaText.isOpenAtEnd(typed)) {
+            return JavaText.openString(typed)
+                    .map(path -> PathCompletion.of(path, cursor))
+                    .orElse(Completion.none(cursor));
         }
         JavaContext context = JavaContext.at(code, cursor, analysis);
         Completion inContext = ask(context.before(), context.statement(), context.start(), analysis);
         Completion found = inContext.candidates().isEmpty() && !context.before().isEmpty()
                 ? ask("", context.statement(), context.start(), analysis)
                 : inContext;
-        return withNamesOfCell(found, code.substring(0, cursor));
-    }
-
-    private static boolean isInText(String before) {
-        Matcher text = TEXT.matcher(before);
-        return text.results()
-                .anyMatch(match -> IntStream.rangeClosed(1, match.groupCount()).anyMatch(i -> match.start(i) >= 0));
+        return withNamesOfCell(found, typed);
     }
 
     /** JShell knows the members of what the cell declares, but does not suggest the names themselves. */
@@ -50,14 +39,12 @@ final class Completer {
         if (!begun.find() || (!found.candidates().isEmpty() && found.start() != begun.start())) {
             return found;
         }
-        var candidates = new LinkedHashSet<Candidate>();
-        DECLARED.matcher(before.substring(0, begun.start()))
-                .results()
-                .map(match -> match.group(1))
-                .filter(name -> name.startsWith(begun.group()))
-                .forEach(name -> candidates.add(new Candidate(name, "variable", "")));
-        candidates.addAll(found.candidates());
-        return new Completion(begun.start(), before.length(), List.copyOf(candidates));
+        var byText = new LinkedHashMap<String, Candidate>();
+        Stream.concat(
+                        CellNames.startingWith(begun.group(), before.substring(0, begun.start())).stream(),
+                        found.candidates().stream())
+                .forEach(candidate -> byText.putIfAbsent(candidate.text(), candidate));
+        return new Completion(begun.start(), before.length(), List.copyOf(byText.values()));
     }
 
     private static Completion ask(String before, String statement, int start, SourceCodeAnalysis analysis) {
@@ -68,31 +55,14 @@ final class Completer {
         if (suggestions.isEmpty() || anchor[0] < before.length()) {
             return Completion.none(cursor);
         }
-        var candidates = new LinkedHashSet<Candidate>();
-        suggestions.stream()
-                .filter(Suggestion::matchesType)
-                .map(Completer::candidate)
-                .forEach(candidates::add);
-        suggestions.stream().map(Completer::candidate).forEach(candidates::add);
-        return new Completion(start + anchor[0] - before.length(), cursor, List.copyOf(candidates));
-    }
-
-    private static Candidate candidate(Suggestion suggestion) {
-        String text = suggestion.continuation();
-        return new Candidate(text, kind(text), "");
-    }
-
-    /** JShell does not say what it suggests, but Java's habits of writing do. */
-    private static String kind(String text) {
-        if (text.endsWith("(") || text.endsWith(")")) {
-            return "method";
-        }
-        if (SourceVersion.isKeyword(text)) {
-            return "keyword";
-        }
-        if (text.endsWith(".")) {
-            return "module";
-        }
-        return Character.isUpperCase(text.codePointAt(0)) ? "class" : "variable";
+        var signatures = new Signatures(asked.substring(0, anchor[0]), analysis);
+        // What has the right type comes first.
+        List<Candidate> candidates = Stream.concat(
+                        suggestions.stream().filter(Suggestion::matchesType), suggestions.stream())
+                .map(Suggestion::continuation)
+                .distinct()
+                .map(signatures::of)
+                .toList();
+        return new Completion(start + anchor[0] - before.length(), cursor, candidates);
     }
 }

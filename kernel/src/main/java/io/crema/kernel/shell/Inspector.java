@@ -30,13 +30,15 @@ final class Inspector {
 
     private static Inspection inspection(List<Documentation> found) {
         String text = found.stream()
-                .map(each -> each.signature() + Javadoc.text(each.javadoc()))
+                .map(each ->
+                        (each.signature() + "\n\n" + Javadoc.of(each.javadoc()).text()).strip())
                 .distinct()
                 .collect(Collectors.joining("\n\n"));
         String html = found.stream()
-                .map(each -> "<pre>" + Javadoc.escape(each.signature()) + "</pre>" + Javadoc.html(each.javadoc()))
+                .map(each -> "<pre>" + Javadoc.escape(each.signature()) + "</pre>"
+                        + Javadoc.of(each.javadoc()).html())
                 .distinct()
-                .collect(Collectors.joining());
+                .collect(Collectors.joining("<hr>"));
         return new Inspection(DisplayData.text(text).with(MimeType.HTML, html));
     }
 

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Java for the notebook, run by JShell in this process. */
@@ -72,27 +71,34 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
     private static JShellInterpreter start(
             ShellOptions options, Tracer tracer, Magics magics, Renderers renderers, List<Preload> preloads) {
         var session = new JavaSession(options, tracer);
+        if (!options.libraries().isEmpty()) {
+            magics.discover(session.loader()).problems().forEach(StartUp::report);
+            renderers.discover(session.loader()).forEach(StartUp::report);
+        }
         var traces = new TraceFormatter(session);
-        var java = new JavaRunner(session, traces);
+        var java = new JavaRunner(session, traces, new StatementLimit(session, options.statementLimit()));
+        var expressions = new ExpressionEvaluator(session, traces);
         var handover = new Handover();
         var facilities = new SessionFacilities(
                 java,
+                expressions,
                 new SessionVariables(session, handover),
                 magics,
                 renderers,
                 traces,
-                new ConcurrentHashMap<>(options.environment()));
+                new SessionSurroundings(session, magics, renderers, options.environment()));
         var magicRunner = new MagicRunner(facilities);
-        var functions = new NotebookFunctions(session, renderers, handover, magicRunner);
-        var results = new Results(renderers, functions);
         var parser = new CellParser(magics::isKnown);
+        var code = new CodeRunner(parser, java, magicRunner);
+        var functions = new NotebookFunctions(session, facilities, handover, code, magicRunner);
+        var results = new Results(renderers, functions);
         Notebook.open(session.loader(), functions);
         StartUp.run(preloads, session);
         return new JShellInterpreter(
                 session,
-                new CellRunner(session, parser, java, magicRunner, results, options.startUpCode()),
+                new CellRunner(session, code, results, options.startUpScripts()),
                 new CellQuestions(session, parser, facilities),
-                new ExpressionEvaluator(session, traces),
+                expressions,
                 results,
                 new SessionDebugging(session, handover, functions));
     }

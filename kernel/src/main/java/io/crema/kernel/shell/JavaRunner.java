@@ -15,9 +15,13 @@ final class JavaRunner {
     private final JavaSession session;
     private final DiagnosticFormatter diagnostics;
     private final TraceFormatter traces;
+    private final StatementLimit limit;
+    private final OldInstances old;
 
-    JavaRunner(JavaSession session, TraceFormatter traces) {
+    JavaRunner(JavaSession session, TraceFormatter traces, StatementLimit limit) {
         this.session = session;
+        this.limit = limit;
+        this.old = new OldInstances(session);
         this.diagnostics = new DiagnosticFormatter();
         this.traces = traces;
     }
@@ -30,15 +34,15 @@ final class JavaRunner {
      */
     Optional<Object> run(JavaSource source, RunningCell cell) throws CellFailedException {
         List<Piece> pieces = session.analyse(source::pieces);
-        refuseBrokenSyntax(pieces);
+        refuseBrokenSyntax(pieces, cell);
         var pending = new LinkedHashSet<DeclarationSnippet>();
         Optional<Object> value = Optional.empty();
         try {
-            for (Piece piece : SealedFamilies.completed(pieces)) {
+            for (Piece piece : RecordConstructors.completed(SealedFamilies.completed(pieces))) {
                 if (cell.interrupted()) {
                     return Optional.empty();
                 }
-                value = run(piece, pending);
+                value = run(piece, pending, cell);
             }
             refuseUnusable(pending);
         } finally {
@@ -48,17 +52,22 @@ final class JavaRunner {
     }
 
     /** Nothing of a cell runs when its syntax is broken somewhere: what runs before would run twice. */
-    private void refuseBrokenSyntax(List<Piece> pieces) throws CellFailedException {
+    private void refuseBrokenSyntax(List<Piece> pieces, RunningCell cell) throws CellFailedException {
         for (Piece piece : pieces) {
-            if (!piece.whole() && session.isBroken(piece.code())) {
+            boolean broken = piece.whole()
+                    ? pieces.size() > 1 && Syntax.of(piece.code()) == Syntax.BROKEN
+                    : session.isBroken(piece.code());
+            if (broken) {
                 // Runs nothing, for it is broken; but only an evaluated snippet has diagnostics (before JDK 21).
-                run(piece, new LinkedHashSet<>());
+                run(piece, new LinkedHashSet<>(), cell);
             }
         }
     }
 
-    private Optional<Object> run(Piece piece, Set<DeclarationSnippet> pending) throws CellFailedException {
-        Evaluation evaluation = session.eval(piece.code(), piece.origin());
+    private Optional<Object> run(Piece piece, Set<DeclarationSnippet> pending, RunningCell cell)
+            throws CellFailedException {
+        Evaluation evaluation = limit.within(cell, () -> session.eval(piece.code(), piece.origin()));
+        old.warnings(evaluation).forEach(cell.output()::warn);
         for (SnippetEvent event : evaluation.own()) {
             if (event.exception() != null) {
                 throw new CellFailedException(

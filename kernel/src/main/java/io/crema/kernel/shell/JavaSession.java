@@ -1,14 +1,19 @@
 package io.crema.kernel.shell;
 
 import io.crema.kernel.trace.Tracer;
+import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -21,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One JShell with its lock, its engine, and the memory of where each snippet stands in the notebook. */
 final class JavaSession implements AutoCloseable {
+    /** How many values of expressions can still be named. */
+    private static final int MOST_VALUES = 30;
+
+    private final Queue<VarSnippet> values = new ArrayDeque<>();
     private final ReentrantLock compiler = new ReentrantLock();
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
     private final Tracer tracer;
@@ -40,6 +49,8 @@ final class JavaSession implements AutoCloseable {
                 .executionEngine(engine.provider(), Map.of())
                 .compilerOptions(options.compilerArguments())
                 .build();
+        // Not as --class-path among the options, for that would win over whatever is added later.
+        addToClassPath(options.libraries());
     }
 
     private JShell shell() {
@@ -102,10 +113,32 @@ final class JavaSession implements AutoCloseable {
                     origins.put(event.snippet().id(), origin);
                     lines.ran(event.snippet());
                 }
+                if (event.snippet() instanceof VarSnippet variable) {
+                    loader.holders().declared(variable.name());
+                }
             }
-            return new Evaluation(events, engine.takeResult(), engine.takeThrown());
+            var evaluation = new Evaluation(events, engine.takeResult(), engine.takeThrown());
+            forgetOldValues(events);
+            return evaluation;
         } finally {
             compiler.unlock();
+        }
+    }
+
+    /**
+     * Every expression's value stays a variable, {@code $7}. Each of them is imported into every snippet that follows, so
+     * that a notebook would become slower with every cell, and keeps its value: only the latest stay.
+     */
+    private void forgetOldValues(List<SnippetEvent> events) {
+        for (SnippetEvent event : events) {
+            boolean added = event.previousStatus() == Snippet.Status.NONEXISTENT
+                    && event.status().isActive();
+            if (added && event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+                values.add((VarSnippet) event.snippet());
+            }
+        }
+        while (values.size() > MOST_VALUES) {
+            drop(values.remove());
         }
     }
 
@@ -194,7 +227,26 @@ final class JavaSession implements AutoCloseable {
     }
 
     void drop(Snippet snippet) {
-        locked(shell -> shell.drop(snippet));
+        locked(shell -> shell.status(snippet).isActive() ? shell.drop(snippet) : List.of());
+        if (snippet instanceof VarSnippet variable) {
+            loader.holders().dropped(variable.name());
+        }
+    }
+
+    /** Lets the code that follows see more jars and folders. */
+    void addToClassPath(List<Path> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        String path = entries.stream()
+                .map(each -> each.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        compiler.lock();
+        try {
+            shell.addToClasspath(path);
+        } finally {
+            compiler.unlock();
+        }
     }
 
     /** Reads code without running it, for those who can wait until the compiler is free. */

@@ -32,11 +32,11 @@ record JavaSource(int cell, String text, int firstLine) {
         int offset = startOfCode(0);
         while (offset < text.length()) {
             String rest = text.substring(offset);
-            CompletionInfo info = analysis.analyzeCompletion(rest);
+            CompletionInfo info = analysis.analyzeCompletion(JavaText.withoutNonSealed(rest));
             Origin origin = new Origin(cell, text, firstLine, offset);
             switch (info.completeness()) {
-                case COMPLETE, COMPLETE_WITH_SEMI -> pieces.add(new Piece(info.source(), origin, true));
-                case CONSIDERED_INCOMPLETE -> pieces.add(new Piece(info.source(), origin, true));
+                case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE ->
+                    pieces.add(new Piece(asTyped(rest, info.source()), origin, true));
                 case DEFINITELY_INCOMPLETE, UNKNOWN -> pieces.add(new Piece(rest, origin, false));
                 case EMPTY -> {}
             }
@@ -44,6 +44,13 @@ record JavaSource(int cell, String text, int firstLine) {
             offset = more ? startOfCode(text.length() - info.remaining().length()) : text.length();
         }
         return List.copyOf(pieces);
+    }
+
+    /** JShell's piece of the text, in the user's words: it differs by a semicolon at its end, and by what was blanked out. */
+    private static String asTyped(String rest, String piece) {
+        int end = Math.min(rest.length(), piece.length());
+        String added = piece.endsWith(";") && !rest.startsWith(";", end - 1) ? ";" : "";
+        return added.isEmpty() ? rest.substring(0, end) : rest.substring(0, piece.length() - 1) + added;
     }
 
     /** JShell counts a snippet's lines from its first word, so blanks and comments before it are no part of it. */

@@ -1,8 +1,13 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.comm.Comms;
 import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.display.Renderers;
+import io.crema.kernel.magic.MagicCall;
+import io.crema.kernel.magic.Magics;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -32,25 +37,62 @@ public final class Notebook {
     /**
      * Shows a value below the cell.
      *
+     * @param types the MIME types to show it in, such as {@code text/html}; all that it has where none is named
      * @return the display id, for {@link #updateDisplay}
      */
-    public static String display(@Nullable Object value) {
-        return current().display(value);
-    }
-
-    /** Shows a bundle as it is. */
-    public static String display(DisplayData data) {
-        return current().display(data);
+    public static String display(@Nullable Object value, String... types) {
+        return current().display(value, types);
     }
 
     /** Replaces what was shown under this id. */
-    public static void updateDisplay(String id, @Nullable Object value) {
-        current().update(id, value);
+    public static void updateDisplay(String id, @Nullable Object value, String... types) {
+        current().update(id, value, types);
     }
 
-    /** How a value would be shown. */
-    public static DisplayData render(@Nullable Object value) {
-        return current().render(value);
+    /** How a value would be shown, in these MIME types or in all that it has. */
+    public static DisplayData render(@Nullable Object value, String... types) {
+        return current().render(value, types);
+    }
+
+    /**
+     * Runs code as if it stood in this cell, magics included.
+     *
+     * @return the value of its last expression; null for none
+     * @throws Exception whatever the code throws; if it does not compile, one whose message is the compiler's
+     */
+    public static @Nullable Object eval(String code) throws Exception {
+        return current().eval(code);
+    }
+
+    /**
+     * Runs a line magic: {@code lineMagic("jars", List.of("lib/*.jar"))}.
+     *
+     * @throws Exception whatever the magic throws
+     */
+    // Only the notebook's author knows the type of a magic's value.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public static <T> @Nullable T lineMagic(String name, List<String> arguments) throws Exception {
+        return (T) current().runMagic(MagicCall.line(name, current().spelled(name, arguments)));
+    }
+
+    /**
+     * Runs a cell magic with this text as the cell: {@code cellMagic("html", List.of(), "<b>bold</b>")}.
+     *
+     * @throws Exception whatever the magic throws
+     */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as above
+    public static <T> @Nullable T cellMagic(String name, List<String> arguments, String body) throws Exception {
+        return (T) current().runMagic(MagicCall.cell(name, current().spelled(name, arguments), body));
+    }
+
+    /** The magics of this session, to which more can be added. */
+    public static Magics magics() {
+        return current().magics();
+    }
+
+    /** The renderers of this session, to which more can be added. */
+    public static Renderers renderers() {
+        return current().renderers();
     }
 
     /** Clears the cell's output; with {@code wait} only once there is something new. */
@@ -71,6 +113,11 @@ public final class Notebook {
     /** Prints to {@code System.out}, as {@link java.io.PrintStream#printf} does. */
     public static void printf(String format, Object... arguments) {
         System.out.printf(format, arguments);
+    }
+
+    /** The notebook's channels to the front end, for libraries with a half of their own there. */
+    public static Comms comms() {
+        return current().comms();
     }
 
     private static String ask(String prompt, boolean hidden) {

@@ -3,6 +3,8 @@ package io.crema.kernel.shell;
 import io.crema.kernel.interpreter.Cell;
 import io.crema.kernel.interpreter.CellInput;
 import io.crema.kernel.interpreter.CellOutput;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -19,6 +21,7 @@ final class RunningCell {
     private final CellInput input;
     private volatile boolean interrupted;
     private volatile boolean ended;
+    private volatile @Nullable Duration exceeded;
     private @Nullable Thread magicThread;
 
     RunningCell(Cell cell, CellOutput output, CellInput input) {
@@ -40,7 +43,17 @@ final class RunningCell {
     }
 
     boolean interrupted() {
-        return interrupted;
+        return interrupted || cell.isInterrupted();
+    }
+
+    /** Notes that a statement took longer than it may. The interrupt that stops it comes behind. */
+    void exceed(Duration limit) {
+        exceeded = limit;
+    }
+
+    /** The limit that a statement did not keep. */
+    Optional<Duration> exceeded() {
+        return Optional.ofNullable(exceeded);
     }
 
     /** Notes the stop. What does not look at it within some seconds is interrupted the hard way. */

@@ -3,23 +3,29 @@ package io.crema.kernel.shell;
 import io.crema.kernel.display.Display;
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.interpreter.CellError;
+import io.crema.kernel.magic.CellParser;
 import io.crema.kernel.magic.MagicCall;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.Magics;
 import io.crema.kernel.magic.Variables;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The notebook around one running magic. */
 final class SessionContext implements MagicContext {
     private final SessionFacilities facilities;
+    private final MagicRunner magics;
     private final RunningCell cell;
     private final MagicCall call;
     private volatile @Nullable CellFailedException failure;
 
-    SessionContext(SessionFacilities facilities, RunningCell cell, MagicCall call) {
+    SessionContext(SessionFacilities facilities, MagicRunner magics, RunningCell cell, MagicCall call) {
         this.facilities = facilities;
+        this.magics = magics;
         this.cell = cell;
         this.call = call;
     }
@@ -46,7 +52,7 @@ final class SessionContext implements MagicContext {
 
     @Override
     public Map<String, String> environment() {
-        return facilities.environment();
+        return facilities.surroundings().environment();
     }
 
     @Override
@@ -58,6 +64,38 @@ final class SessionContext implements MagicContext {
             failure = e;
             throw e.getCause() instanceof Exception thrown ? thrown : e;
         }
+    }
+
+    @Override
+    public void runCell(String code) throws Exception {
+        var runner = new CodeRunner(new CellParser(facilities.magics()::isKnown), facilities.java(), magics);
+        try {
+            runner.run(code, cell.cell().number(), cell);
+        } catch (CellFailedException e) {
+            failure = e;
+            throw e.getCause() instanceof Exception thrown ? thrown : e;
+        }
+    }
+
+    /** The value of one expression among the magic's arguments, which leaves no variable behind. */
+    @Nullable
+    Object expression(String java) throws Exception {
+        try {
+            return facilities.expressions().value(java);
+        } catch (CellFailedException e) {
+            failure = e;
+            throw e.getCause() instanceof Exception thrown ? thrown : e;
+        }
+    }
+
+    @Override
+    public void addToClassPath(List<Path> entries) {
+        facilities.surroundings().addToClassPath(entries).forEach(problem -> warn(problem + "\n"));
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> first) {
+        return facilities.surroundings().shared(type, first);
     }
 
     /** How to show what came out of the magic, if it is what the user's own code threw within it. */

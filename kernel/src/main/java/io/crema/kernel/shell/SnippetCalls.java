@@ -14,9 +14,18 @@ public final class SnippetCalls {
     /**
      * Runs a magic that stands within Java.
      *
-     * @throws Exception whatever the magic throws
+     * @param values what the Java among its arguments came to
+     * @param <T> the type that the code around it expects
+     * @param <X> nothing that the code around it must declare: the compiler takes an unchecked exception
+     * @throws X whatever the magic throws
      */
-    public static @Nullable Object runMagic(int id) throws Exception {
-        return Notebook.current().runMagic(id);
+    // Only the notebook's author knows the types, and has written them down where the magic stands.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public static <T, X extends Throwable> @Nullable T runMagic(int id, @Nullable Object[] values) throws X {
+        try {
+            return (T) Notebook.current().runMagic(id, values);
+        } catch (Exception e) {
+            throw (X) e;
+        }
     }
 }

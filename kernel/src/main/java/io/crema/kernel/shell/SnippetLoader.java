@@ -6,15 +6,16 @@ import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
-import jdk.jshell.spi.ExecutionControl.InternalException;
 
 /** The class loader of one session: its snippets, and the jars that were added to it. It is the session's identity. */
 final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Traced {
+    private final VariableHolders holders = new VariableHolders();
     private final Map<String, byte[]> declared = new ConcurrentHashMap<>();
 
     private final Tracer tracer;
@@ -29,6 +30,11 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Trac
         return tracer;
     }
 
+    /** Where the classes of this loader hold the session's variables. */
+    VariableHolders holders() {
+        return holders;
+    }
+
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
         var installed = new boolean[classes.length];
@@ -36,7 +42,7 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Trac
         for (int i = 0; i < classes.length; i++) {
             try {
                 // Initialises nothing, but lets a broken class fail here and not in the middle of a run.
-                Class.forName(classes[i].name(), false, this);
+                holders.loaded(Class.forName(classes[i].name(), false, this));
             } catch (ClassNotFoundException | LinkageError e) {
                 throw new ClassInstallException("cannot load " + classes[i].name() + ": " + e, installed);
             }
@@ -52,13 +58,18 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Trac
     }
 
     @Override
-    public void addToClasspath(String path) throws InternalException {
+    public void addToClasspath(String path) {
         for (String entry : path.split(File.pathSeparator, -1)) {
-            try {
-                addURL(new File(entry).toURI().toURL());
-            } catch (MalformedURLException e) {
-                throw new InternalException("not a class path entry: " + entry);
-            }
+            add(Path.of(entry));
+        }
+    }
+
+    /** Adds a jar or a folder of classes. */
+    void add(Path library) {
+        try {
+            addURL(library.toUri().toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("not a class path entry: " + library, e);
         }
     }
 
@@ -68,7 +79,8 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Trac
         if (loaded != null) {
             return loaded;
         }
-        byte[] bytes = declared.get(name);
+        // A class is defined once, and its bytes are of no use after that.
+        byte[] bytes = declared.remove(name);
         return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
     }
 }

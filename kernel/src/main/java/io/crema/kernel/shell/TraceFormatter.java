@@ -36,6 +36,9 @@ final class TraceFormatter {
         if (original instanceof MagicException refusal) {
             return MagicRunner.refusal(refusal);
         }
+        if (original instanceof CellFailedException failed) {
+            return failed.error();
+        }
         var traceback = new ArrayList<String>();
         String prefix = "";
         for (Throwable each = thrown; each instanceof JShellException; each = each.getCause()) {

@@ -7,7 +7,7 @@
  * the way. What fails becomes a {@link io.crema.kernel.interpreter.CellError} that speaks of cells and lines:
  *
  * <pre>{@code
- * try (Interpreter java = JShellInterpreter.start(ShellOptions.of(classPath))) {
+ * try (Interpreter java = JShellInterpreter.start(ShellOptions.plain())) {
  *     ExecuteResult result = java.execute(new Cell("int x = 40;\nx + 2", 1), output, input);
  * }
  * }</pre>

@@ -15,6 +15,11 @@ public final class CellScope {
         ofThread.set(origin);
     }
 
+    /** From here on, this thread and those that it starts work for something that runs beside the cells. */
+    public void enterBeside(Origin origin) {
+        ofThread.set(origin);
+    }
+
     /** This thread works for no cell any more. The threads that it started still do. */
     public void leave() {
         ofThread.remove();

@@ -4,15 +4,29 @@ import io.crema.kernel.protocol.Execute;
 import io.crema.kernel.protocol.Header;
 import io.crema.kernel.protocol.Message;
 
-/** One run of one cell: what its outputs belong to. Two runs are never equal. */
+/** One run of one cell, or one event that a library handles: what outputs belong to. Two of them are never equal. */
 public final class Origin {
-    private final Message<Execute.Request> request;
+    private final Message<?> request;
+    private final boolean silent;
+    private final boolean takesInput;
 
-    public Origin(Message<Execute.Request> request) {
+    private Origin(Message<?> request, boolean silent, boolean takesInput) {
         this.request = request;
+        this.silent = silent;
+        this.takesInput = takesInput;
     }
 
-    public Message<Execute.Request> request() {
+    /** A run of a cell. */
+    public static Origin ofCell(Message<Execute.Request> request) {
+        return new Origin(request, request.content().silent(), request.content().allowStdin());
+    }
+
+    /** A message that is no cell. Nobody waits for its questions. */
+    public static Origin ofEvent(Message<?> message) {
+        return new Origin(message, false, false);
+    }
+
+    public Message<?> request() {
         return request;
     }
 
@@ -23,6 +37,11 @@ public final class Origin {
 
     /** Whether its outputs are not to be seen. */
     public boolean silent() {
-        return request.content().silent();
+        return silent;
+    }
+
+    /** Whether the front end can be asked for input. */
+    public boolean takesInput() {
+        return takesInput;
     }
 }

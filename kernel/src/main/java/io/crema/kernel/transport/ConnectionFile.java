@@ -2,14 +2,21 @@ package io.crema.kernel.transport;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how the clients connect: the file that Jupyter names on the kernel's command line.
  *
  * @param address such as {@code tcp://127.0.0.1}
  * @param key of the signatures; empty for none
+ * @param curve the keys of the encryption; null for none
  */
-public record ConnectionFile(String address, Ports ports, String signatureScheme, String key) {
+public record ConnectionFile(
+        String address,
+        Ports ports,
+        String signatureScheme,
+        String key,
+        @Nullable CurveKeys curve) {
 
     /** The five ports, each in [1, 65535]. */
     public record Ports(int shell, int control, int iopub, int stdin, int heartbeat) {}
@@ -35,7 +42,15 @@ public record ConnectionFile(String address, Ports ports, String signatureScheme
                 "tcp://" + text(tree, "ip").orElse("127.0.0.1"),
                 ports,
                 text(tree, "signature_scheme").orElse("hmac-sha256"),
-                text(tree, "key").orElse(""));
+                text(tree, "key").orElse(""),
+                curve(tree));
+    }
+
+    /** Half a pair of keys is refused: the front end thinks that the connection is encrypted. */
+    private static @Nullable CurveKeys curve(Map<String, Object> tree) {
+        String publicKey = text(tree, "curve_publickey").orElse("");
+        String secretKey = text(tree, "curve_secretkey").orElse("");
+        return publicKey.isEmpty() && secretKey.isEmpty() ? null : new CurveKeys(publicKey, secretKey);
     }
 
     private static Optional<String> text(Map<String, Object> tree, String field) {

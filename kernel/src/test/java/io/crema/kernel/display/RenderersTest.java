@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,24 @@ final class RenderersTest {
 
     private static String text(Object value, Renderer<?>... renderers) {
         return new Renderers(List.of(renderers)).render(value).plainText();
+    }
+
+    @Test
+    void takesATextForWrittenInWhateverTypeIsWanted() {
+        var renderers = new Renderers(List.of());
+
+        assertEquals(
+                DisplayData.of(MimeType.HTML, "<b>bold</b>"), renderers.render("<b>bold</b>", Set.of(MimeType.HTML)));
+        assertEquals(DisplayData.text("plain"), renderers.render("plain", Set.of()));
+    }
+
+    @Test
+    void leavesOutWhatIsNotWantedAndShowsAllWhereNothingIs() {
+        var picture = DisplayData.text("a picture").with(MimeType.SVG, "<svg/>");
+        var renderers = new Renderers(List.of(new DisplayDataRenderer()));
+
+        assertEquals(DisplayData.of(MimeType.SVG, "<svg/>"), renderers.render(picture, Set.of(MimeType.SVG)));
+        assertEquals(picture, renderers.render(picture, Set.of(MimeType.LATEX)));
     }
 
     @Test

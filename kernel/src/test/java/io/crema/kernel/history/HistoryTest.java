@@ -2,14 +2,13 @@ package io.crema.kernel.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.crema.kernel.history.History.Entry;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
-    private final History history = new History();
+    private final History history = History.inMemory();
 
     @BeforeEach
     void runThreeCells() {

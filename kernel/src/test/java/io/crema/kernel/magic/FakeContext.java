@@ -3,6 +3,7 @@ package io.crema.kernel.magic;
 import io.crema.kernel.display.Display;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.Renderers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** A notebook that remembers what it was told. Its Java knows how to count characters and nothing else. */
 public final class FakeContext implements MagicContext, Display, Variables {
@@ -18,8 +20,12 @@ public final class FakeContext implements MagicContext, Display, Variables {
     public final List<String> printed = new CopyOnWriteArrayList<>();
     public final List<String> warned = new CopyOnWriteArrayList<>();
     public final List<String> evaluated = new ArrayList<>();
+    public final List<String> ran = new ArrayList<>();
+    public final List<Path> classPath = new ArrayList<>();
+    public final Map<Class<?>, Object> shared = new HashMap<>();
     public final Map<String, String> environment = new ConcurrentHashMap<>(Map.of("PATH", "/usr/bin:/bin"));
     public final Magics magics = new Magics(List.of());
+    public int changes;
     public BooleanSupplier stopPressed = () -> false;
     private final Map<String, Object> variables = new HashMap<>();
 
@@ -55,6 +61,21 @@ public final class FakeContext implements MagicContext, Display, Variables {
     }
 
     @Override
+    public void runCell(String cell) {
+        ran.add(cell);
+    }
+
+    @Override
+    public void addToClassPath(List<Path> entries) {
+        classPath.addAll(entries);
+    }
+
+    @Override
+    public <T> T shared(Class<T> type, Supplier<T> first) {
+        return type.cast(shared.computeIfAbsent(type, wanted -> first.get()));
+    }
+
+    @Override
     public boolean cancelled() {
         return stopPressed.getAsBoolean();
     }
@@ -72,12 +93,14 @@ public final class FakeContext implements MagicContext, Display, Variables {
     @Override
     public String show(DisplayData data) {
         shown.add(data);
+        changes++;
         return String.valueOf(shown.size());
     }
 
     @Override
     public void update(String displayId, DisplayData data) {
         shown.set(Integer.parseInt(displayId) - 1, data);
+        changes++;
     }
 
     @Override

@@ -116,7 +116,7 @@ final class MagicArgumentsTest {
                 "--epochs --resume => --epochs needs a value: --epochs N",
                 "--epochs= => --epochs needs a value: --epochs N",
                 "--epochs 1 --epochs 2 => --epochs is given twice",
-                "--zzz => no option \"--zzz\".",
+                "--zzz => no option \"--zzz\"",
                 "-x => no option \"-x\". Did you mean -o?",
                 "--no-resum => no option \"--no-resum\". Did you mean --no-resume?",
                 "a b c => no place for \"c\": it takes MODEL and DATA",

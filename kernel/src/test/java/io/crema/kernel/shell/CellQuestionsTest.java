@@ -79,6 +79,44 @@ class CellQuestionsTest {
         assertEquals(List.of("isEmpty()"), texts(member));
         assertEquals(55, member.start());
         assertEquals(List.of("someCounter"), texts(name));
+        assertEquals(
+                new Candidate("someCounter", "variable", "int"),
+                name.candidates().get(0));
+    }
+
+    @Test
+    void completesMethodsAndTypesThatTheCellItselfDeclares() {
+        String declared = "record Weather(int degrees) { }\nint weatherIn(String city) {\n    return 3;\n}\n";
+
+        assertEquals(
+                new Candidate("weatherIn(", "method", "int weatherIn(String city)"),
+                complete(declared + "weat|").candidates().get(0));
+        assertEquals(
+                new Candidate("Weather", "class", "record Weather"),
+                complete(declared + "new Weat|").candidates().get(0));
+        assertEquals(List.of("degrees", "degrees()"), texts(complete(declared + "new Weather(3).degr|")));
+    }
+
+    @Test
+    void saysWhatACandidateIsAndTakes() {
+        Candidate method = complete("greeting.toUpp|").candidates().get(0);
+        Candidate variable = complete("greetin|").candidates().get(0);
+        Candidate type = complete("StringJoin|").candidates().get(0);
+
+        assertEquals("method", method.kind());
+        assertTrue(method.signature().startsWith("String String.toUpperCase("), method.signature());
+        assertEquals(new Candidate("greeting", "variable", "java.lang.String"), variable);
+        assertEquals(new Candidate("StringJoiner", "class", "java.util.StringJoiner"), type);
+        assertEquals("module", complete("java.ut|").candidates().get(0).kind());
+    }
+
+    @Test
+    void completesPathsInStrings() {
+        Completion found = complete("var text = Path.of(\"src/test/jav|");
+
+        assertEquals(List.of(new Candidate("java/", "path", "")), found.candidates());
+        assertEquals(29, found.start());
+        assertEquals(List.of(), texts(complete("var text = \"nowhere/|")));
     }
 
     @Test
@@ -160,9 +198,84 @@ class CellQuestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"int a = ;", "int a = 3 )", "}", "for )", "int a = 1;\nint b = ;"})
+    @ValueSource(
+            strings = {
+                "int a = ;",
+                "int a = 3 )",
+                "}",
+                ")",
+                "for )",
+                "int a = 1;\nint b = ;",
+                "int int = 3;",
+                "int two = 2 2;",
+                "import = 3;",
+                "int class = 3",
+                "x y z",
+                "a b c d;",
+                "int a = 1 int b = 2;",
+                "new Object(1,,2)",
+                "int 3x = 4;",
+                "'ab",
+                "String name = \"crema;",
+                "int x = 3 #",
+                "void f() { int x = 3 4",
+                "for (int i = 0; i < 3 3",
+                "class A { int x = }",
+                "class { ",
+                "int f() { return 1 }",
+                "else { }",
+                "x = (3 + 4))",
+                "f(]"
+            })
     void saysThatHopelessCodeIsInvalid(String code) {
         assertEquals(new Completeness.Invalid(), java.isComplete(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "try { run(); }",
+                "do { }",
+                "@Override",
+                "switch (x) { case 1:",
+                "switch (x) { case 1 ->",
+                "var y = switch (x) { case 1 -> 2;",
+                "String s = \"\"\"\n  some text",
+                "String s = \"\"\"\n  \\\"\"\"",
+                "/* a comment",
+                "int a = 1; /* a comment",
+                "Runnable r = () ->",
+                "Runnable r = () -> {",
+                "record Point(int x",
+                "List<String> x = new ArrayList<",
+                "enum E { A, B",
+                "enum E { A { int f() { return 1; } },",
+                "int[] a = {1, 2",
+                "call(1,",
+                "public void",
+                "private",
+                "sealed interface S permits A",
+                "class A extends",
+                "class A { void f() { a.b",
+                "class A { void f() { try { g(); }",
+                "void f() { g()",
+                "x = a ? b",
+                "interface S { default int f()",
+                "<T> T first(List<T> all",
+                "@SuppressWarnings(\"unchecked\")",
+                "if (a) { } else",
+                "if (a) f(); else",
+                "while (true",
+                "for (var x : all)",
+                "import java.util",
+                "stream.map(x -> {\n  return x;",
+                "1 %"
+            })
+    void neverCallsInvalidWhatMoreLinesCouldMend(String code) {
+        assertTrue(
+                java.isComplete(code) instanceof Completeness.Incomplete
+                        || java.isComplete(code) instanceof Completeness.Complete,
+                java.isComplete(code).toString());
     }
 
     @Test

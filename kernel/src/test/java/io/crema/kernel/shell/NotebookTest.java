@@ -106,11 +106,7 @@ class NotebookTest {
     @Test
     void runsStartUpCodeBeforeTheFirstCellAndShowsItsErrorsThere() {
         var other = JShellInterpreter.start(
-                new ShellOptions(
-                        System.getProperty("java.class.path"),
-                        List.of(),
-                        List.of("int early = 7;", "int wrong = \"text\";"),
-                        Map.of()),
+                ShellOptions.of(Map.of("IJAVA_STARTUP_SCRIPT", "int early = 7;\nint wrong = \"text\";")),
                 new Magics(List.of()),
                 new Renderers(List.of()),
                 List.of());

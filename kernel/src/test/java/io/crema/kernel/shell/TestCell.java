@@ -20,7 +20,7 @@ final class TestCell implements CellOutput, CellInput {
 
     /** The options of a session that sees what the tests see. */
     static ShellOptions options() {
-        return ShellOptions.of(System.getProperty("java.class.path"));
+        return ShellOptions.plain();
     }
 
     ExecuteResult run(Interpreter java, String code) {

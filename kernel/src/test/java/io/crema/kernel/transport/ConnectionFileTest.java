@@ -27,8 +27,26 @@ class ConnectionFileTest {
                         "tcp://127.0.0.1",
                         new ConnectionFile.Ports(1001, 1002, 1003, 1004, 1005),
                         "hmac-sha256",
-                        "secret"),
+                        "secret",
+                        null),
                 ConnectionFile.of(tree));
+    }
+
+    @Test
+    void readsTheKeysOfAnEncryptedConnection() {
+        tree.put("curve_publickey", "p".repeat(40));
+        tree.put("curve_secretkey", "s".repeat(40));
+
+        assertEquals(
+                new CurveKeys("p".repeat(40), "s".repeat(40)),
+                ConnectionFile.of(tree).curve());
+    }
+
+    @Test
+    void refusesHalfAPairOfKeys() {
+        tree.put("curve_publickey", "p".repeat(40));
+
+        assertTrue(problem().contains("curve_secretkey should have 40 characters, found 0"), problem());
     }
 
     @Test

@@ -38,7 +38,7 @@ enum BundledData {
                                 .formatted(name, String.join(", ", names())),
                         Nearest.to(name, names())
                                 .map("Did you mean \"%s\"?"::formatted)
-                                .orElse("Read a file of your own with LabelledData.read(path), or %load_data PATH.")));
+                                .orElse("Read a file of your own with LabelledData.read(path).")));
     }
 
     /** Training rows first, then the published test part. */

@@ -1,5 +1,6 @@
 package io.crema.finetune.data;
 
+import io.crema.finetune.data.DataException.Remedy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,18 +36,19 @@ final class Checks {
     }
 
     static String hasText(LabelledData data) {
-        return named(data, data.roles().text(), "text");
+        return named(data, data.roles().text(), "text", Remedy.NAME_TEXT);
     }
 
     static String hasLabel(LabelledData data) {
-        return named(data, data.roles().label(), "label");
+        return named(data, data.roles().label(), "label", Remedy.NAME_LABEL);
     }
 
-    private static String named(LabelledData data, String column, String role) {
+    private static String named(LabelledData data, String column, String role, Remedy remedy) {
         if (column.isEmpty()) {
             throw new DataException(
                     "%s has no %s column yet %s".formatted(data.name(), role, columnList(data)),
-                    "Name it with .%s(\"COLUMN\"), or %%load_data ... --%s COLUMN.".formatted(role, role));
+                    "Name it with .%s(\"COLUMN\").".formatted(role),
+                    remedy);
         }
         return column;
     }
@@ -89,7 +91,8 @@ final class Checks {
             throw new DataException(
                     "%d of %d %s in column \"%s\" of %s are empty or NaN (%s)"
                             .formatted(missing.length, data.rows(), what, column, data.name(), rowList(missing)),
-                    "Leave these rows out with .dropMissing(), or %load_data ... --drop-missing.");
+                    "Leave these rows out with .dropMissing().",
+                    Remedy.DROP_MISSING);
         }
     }
 

@@ -11,15 +11,35 @@ public final class DataException extends RuntimeException {
 
     private final String summary;
     private final String hint;
+    private final Remedy remedy;
+
+    /** What mends it, for whoever has other words for that than this library's methods. */
+    public enum Remedy {
+        /** To say which column is the text. */
+        NAME_TEXT,
+        /** To say which column is the label. */
+        NAME_LABEL,
+        /** To leave out the rows in which something is missing. */
+        DROP_MISSING,
+        /** To divide all rows, the published test part included. */
+        DIVIDE_ALL,
+        /** What the hint says. */
+        OTHER
+    }
 
     /**
      * @param summary what happened and what was expected, without a full stop: {@code no column "lable" in reviews}
      * @param hint what to do next, as whole sentences
      */
     public DataException(String summary, String hint) {
+        this(summary, hint, Remedy.OTHER);
+    }
+
+    DataException(String summary, String hint, Remedy remedy) {
         super(summary + ". " + hint);
         this.summary = summary;
         this.hint = hint;
+        this.remedy = remedy;
     }
 
     /** As above, with the cause for the log. */
@@ -27,6 +47,7 @@ public final class DataException extends RuntimeException {
         super(summary + ". " + hint, cause);
         this.summary = summary;
         this.hint = hint;
+        this.remedy = Remedy.OTHER;
     }
 
     /** What happened and what was expected. */
@@ -37,5 +58,10 @@ public final class DataException extends RuntimeException {
     /** What to do next. */
     public String hint() {
         return hint;
+    }
+
+    /** What the hint is about. */
+    public Remedy remedy() {
+        return remedy;
     }
 }

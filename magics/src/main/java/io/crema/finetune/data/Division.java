@@ -1,5 +1,6 @@
 package io.crema.finetune.data;
 
+import io.crema.finetune.data.DataException.Remedy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,7 +55,8 @@ final class Division {
         if (published.length == 0) {
             throw new DataException(
                     "%s has no published test part to keep".formatted(data.name()),
-                    "Divide all of it with Split.stratified(.8, .1, .1), or --train .8 --valid .1 --test .1.");
+                    "Divide all of it with Split.stratified(.8, .1, .1).",
+                    Remedy.DIVIDE_ALL);
         }
         Arrays.stream(published).forEach(row -> partOf[row] = TEST);
         return IntStream.range(0, partOf.length)
@@ -141,7 +143,8 @@ final class Division {
                 throw new DataException(
                         "%s \"%s\" is both in the published test part of %s and outside it"
                                 .formatted(split.groupBy(), groupOf[row], data.name()),
-                        "Leave out groupBy, or divide all rows with Split.stratified(.8, .1, .1).");
+                        "Leave out groupBy, or divide all rows with Split.stratified(.8, .1, .1).",
+                        Remedy.DIVIDE_ALL);
             }
         }
     }

@@ -86,7 +86,8 @@ public final class LabelledData {
 
     /** The same data under another name, which messages and reports use. */
     public LabelledData withName(String newName) {
-        return new LabelledData(newName, table, roles, labels, sourceRows, publishedTestStart);
+        Table named = Table.create(newName, table.columns());
+        return new LabelledData(newName, named, roles, labels, sourceRows, publishedTestStart);
     }
 
     /**

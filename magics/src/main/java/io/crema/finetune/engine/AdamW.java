@@ -20,7 +20,7 @@ public final class AdamW implements AutoCloseable {
     private final Settings settings;
     private final PtNDManager manager;
     private final List<NDArray> trained = new ArrayList<>();
-    private final List<IValue> state;
+    private final List<IValue> state = new ArrayList<>();
 
     /**
      * What stays the same from step to step.
@@ -33,6 +33,18 @@ public final class AdamW implements AutoCloseable {
     public record Settings(double beta1, double beta2, double epsilon, double maxNorm) {
         /** PyTorch's defaults, and clipping at 1. */
         public static final Settings DEFAULT = new Settings(0.9, 0.999, 1e-8, 1.0);
+
+        public Settings {
+            if (!(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1 && epsilon > 0 && maxNorm > 0)) {
+                throw new IllegalArgumentException("AdamW needs betas in [0,1) and an epsilon and a norm above 0, not "
+                        + beta1 + ", " + beta2 + ", " + epsilon + ", " + maxNorm);
+            }
+        }
+
+        /** These, with gradients scaled down to another norm. */
+        public Settings clippedAt(double norm) {
+            return new Settings(beta1, beta2, epsilon, norm);
+        }
     }
 
     /** What a step saw: the mean loss before it, and the gradients' global L2 norm before clipping. */
@@ -42,7 +54,7 @@ public final class AdamW implements AutoCloseable {
         }
     }
 
-    /** Makes the groups' weights trainable and their moments zero. */
+    /** Makes the groups' weights trainable and their moments zero. The module and the weights stay their owner's. */
     public AdamW(CompiledModule module, List<ParameterGroup> groups, Settings settings) {
         this.module = module;
         this.groups =
@@ -50,12 +62,16 @@ public final class AdamW implements AutoCloseable {
         this.settings = settings;
         this.manager = Torch.newManager();
         this.groups.forEach(group -> trained.addAll(group.weights()));
-        trained.forEach(weight -> weight.setRequiresGradient(true));
-        this.state = List.of(
-                nested(weight -> weight),
-                nested(weight -> manager.zeros(weight.getShape(), DataType.FLOAT32)),
-                nested(weight -> manager.zeros(weight.getShape(), DataType.FLOAT32)),
-                nested(weight -> manager.zeros(new Shape(), DataType.FLOAT32)));
+        try {
+            trained.forEach(weight -> weight.setRequiresGradient(true));
+            state.add(nested(weight -> weight));
+            state.add(nested(weight -> manager.zeros(weight.getShape(), DataType.FLOAT32)));
+            state.add(nested(weight -> manager.zeros(weight.getShape(), DataType.FLOAT32)));
+            state.add(nested(weight -> manager.zeros(new Shape(), DataType.FLOAT32)));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
@@ -63,15 +79,16 @@ public final class AdamW implements AutoCloseable {
      * libtorch's alias analysis takes a slice for a new list and drops the update.
      */
     private IValue nested(UnaryOperator<NDArray> stateOf) {
-        IValue[] lists = groups.stream()
-                .map(group -> IValue.listFrom(CompiledModule.handles(
-                        group.weights().stream().map(stateOf).toList())))
-                .toArray(IValue[]::new);
-        IValue nested = IValue.listFrom(lists);
-        for (IValue list : lists) {
-            list.close();
+        List<IValue> lists = new ArrayList<>();
+        try {
+            for (ParameterGroup group : groups) {
+                lists.add(IValue.listFrom(CompiledModule.handles(
+                        group.weights().stream().map(stateOf).toList())));
+            }
+            return IValue.listFrom(lists.toArray(IValue[]::new));
+        } finally {
+            lists.forEach(IValue::close);
         }
-        return nested;
     }
 
     /**

@@ -32,8 +32,13 @@ public final class CompiledModule implements AutoCloseable {
      */
     public CompiledModule(ScriptArchive archive, List<NDArray> weights) {
         this.manager = Torch.newManager();
-        this.block = load(manager, archive);
-        this.weights = IValue.listFrom(handles(weights));
+        try {
+            this.block = load(manager, archive);
+            this.weights = IValue.listFrom(handles(weights));
+        } catch (RuntimeException e) {
+            manager.close(); // and the block with it
+            throw e;
+        }
     }
 
     private static PtSymbolBlock load(PtNDManager manager, ScriptArchive archive) {

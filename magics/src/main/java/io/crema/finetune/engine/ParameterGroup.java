@@ -12,5 +12,9 @@ import java.util.List;
 public record ParameterGroup(List<NDArray> weights, double learningRateScale, double weightDecay) {
     public ParameterGroup {
         weights = List.copyOf(weights);
+        if (!(learningRateScale >= 0 && weightDecay >= 0)) {
+            throw new IllegalArgumentException("a group's learning-rate scale and weight decay are at least 0, not "
+                    + learningRateScale + " and " + weightDecay);
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.crema.finetune.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,18 +23,23 @@ public final class Torch {
      * when the libraries are unpacked). The caller closes it. Nothing is ever asked of the network.
      */
     public static PtNDManager newManager() {
+        return (PtNDManager) engine().newBaseManager(Device.cpu());
+    }
+
+    private static Engine engine() {
         System.setProperty("ai.djl.offline", "true");
-        return (PtNDManager) NDManager.newBaseManager(Device.cpu(), "PyTorch");
+        return Engine.getEngine("PyTorch");
     }
 
     /** The native library and its version: {@code PyTorch 2.7.1}. */
     public static String version() {
-        Engine engine = Engine.getEngine("PyTorch");
+        Engine engine = engine();
         return engine.getEngineName() + " " + engine.getVersion();
     }
 
     /** How many threads one operation uses. Results are the same bits only for the same number. */
     public static int threads() {
+        engine();
         return JniUtils.getNumThreads();
     }
 
@@ -44,6 +48,7 @@ public final class Torch {
         if (threads < 1) {
             throw new IllegalArgumentException("at least 1 thread, not " + threads);
         }
+        engine();
         JniUtils.setNumThreads(threads);
     }
 
@@ -51,6 +56,15 @@ public final class Torch {
     static <T> T predicting(Supplier<T> call) {
         JniUtils.setGraphExecutorOptimize(false);
         return call.get();
+    }
+
+    /**
+     * Runs on this thread without autograd, which every new thread starts with: copies of trainable weights would else
+     * drag a graph along, and writing into such weights would be refused.
+     */
+    public static void withoutGradients(Runnable call) {
+        JniUtils.setGradMode(false);
+        call.run();
     }
 
     /** Runs a training step on this thread, its random numbers drawn from the seed alone. */

@@ -5,28 +5,62 @@ import java.util.List;
 /** What an operator takes. */
 public sealed interface Argument {
 
-    record Value(Tensor tensor) implements Argument {}
+    /** This in another language. */
+    String in(Notation notation);
 
-    record Real(double value) implements Argument {}
+    record Value(Tensor tensor) implements Argument {
+        @Override
+        public String in(Notation notation) {
+            return tensor.origin().in(notation);
+        }
+    }
 
-    record Whole(long value) implements Argument {}
+    record Real(double value) implements Argument {
+        @Override
+        public String in(Notation notation) {
+            return notation.real(value);
+        }
+    }
 
-    record Flag(boolean value) implements Argument {}
+    record Whole(long value) implements Argument {
+        @Override
+        public String in(Notation notation) {
+            return notation.whole(value);
+        }
+    }
 
+    /** The lengths of several axes. */
     record Sizes(List<Dim> dims) implements Argument {
         public Sizes {
             dims = List.copyOf(dims);
         }
+
+        @Override
+        public String in(Notation notation) {
+            return notation.list(dims.stream().map(dim -> dim.in(notation)).toList());
+        }
     }
 
     /** The length of one axis. */
-    record Size(Dim dim) implements Argument {}
+    record Size(Dim dim) implements Argument {
+        @Override
+        public String in(Notation notation) {
+            return dim.in(notation);
+        }
+    }
 
-    record Text(String value) implements Argument {}
-
-    /** An argument left out. */
-    record None() implements Argument {}
+    record Text(String value) implements Argument {
+        @Override
+        public String in(Notation notation) {
+            return notation.text(value);
+        }
+    }
 
     /** An argument given by its name. */
-    record Keyword(String name, Argument value) implements Argument {}
+    record Keyword(String name, Argument value) implements Argument {
+        @Override
+        public String in(Notation notation) {
+            return notation.keyword(name, value.in(notation));
+        }
+    }
 }

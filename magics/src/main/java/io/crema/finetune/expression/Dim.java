@@ -12,6 +12,11 @@ public sealed interface Dim {
         }
 
         @Override
+        public String in(Notation notation) {
+            return notation.whole(length);
+        }
+
+        @Override
         public String toString() {
             return Long.toString(length);
         }
@@ -20,20 +25,34 @@ public sealed interface Dim {
     /** An axis whose length a batch decides, such as {@code T}, the tokens of the longest text. */
     record Named(String name) implements Dim {
         @Override
+        public String in(Notation notation) {
+            return notation.axis(name);
+        }
+
+        @Override
         public String toString() {
             return name;
         }
     }
 
-    /** The axis that {@code size} means: an {@link Integer} or {@link Long} is a length, a {@link String} a name. */
+    /** The length in another language. */
+    String in(Notation notation);
+
+    /**
+     * The axis that {@code size} means: an {@link Integer} or {@link Long} is a length, a {@link String} a name, a
+     * {@link Dim} itself.
+     *
+     * @throws IllegalArgumentException if it is anything else
+     */
     static Dim of(Object size) {
         if (size instanceof Dim dim) {
             return dim;
+        } else if (size instanceof Integer || size instanceof Long) {
+            return new Fixed(((Number) size).longValue());
+        } else if (size instanceof String name) {
+            return new Named(name);
         }
-        if (size instanceof Number number) {
-            return new Fixed(number.longValue());
-        }
-        return new Named(size.toString());
+        throw new IllegalArgumentException("an axis is a length or a name, not " + size);
     }
 
     /** Whether this is known to be the length. */

@@ -25,7 +25,7 @@ public final class Graph {
 
     /** Declares the next input. A named axis of it takes its length from here. */
     public Tensor input(Dtype dtype, Object... sizes) {
-        Tensor input = new Tensor(this, new Tensor.Input(inputs.size()), TensorShape.of(sizes), dtype);
+        Tensor input = new Tensor(this, new Origin.Input(inputs.size()), TensorShape.of(sizes), dtype);
         inputs.add(input);
         for (int axis = 0; axis < sizes.length; axis++) {
             if (input.shape().dim(axis) instanceof Dim.Named name) {
@@ -41,12 +41,12 @@ public final class Graph {
     }
 
     Tensor parameter(String name, TensorShape shape) {
-        return new Tensor(this, new Tensor.Weight(parameters.declare(name, shape)), shape, Dtype.FLOAT32);
+        return new Tensor(this, new Origin.Weight(parameters.declare(name, shape)), shape, Dtype.FLOAT32);
     }
 
     /** Adds an operation. */
     Tensor add(TensorShape shape, Dtype dtype, String operator, Argument... arguments) {
-        Tensor result = new Tensor(this, new Tensor.Computed(nodes.size()), shape, dtype);
+        Tensor result = new Tensor(this, new Origin.Computed(nodes.size()), shape, dtype);
         nodes.add(new Node(result, operator, Arrays.asList(arguments)));
         return result;
     }

@@ -1,6 +1,5 @@
 package io.crema.finetune.expression;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,18 +14,6 @@ public final class Tensor {
     private final Origin origin;
     private final TensorShape shape;
     private final Dtype dtype;
-
-    /** Where a tensor comes from. */
-    public sealed interface Origin permits Input, Weight, Computed {}
-
-    /** The graph's input of this index. */
-    public record Input(int index) implements Origin {}
-
-    /** The model's parameter of this index. */
-    public record Weight(int index) implements Origin {}
-
-    /** The result of the graph's node of this index. */
-    public record Computed(int index) implements Origin {}
 
     Tensor(Graph graph, Origin origin, TensorShape shape, Dtype dtype) {
         this.graph = graph;
@@ -84,6 +71,10 @@ public final class Tensor {
     }
 
     private Tensor elementwise(String operator, Tensor other) {
+        if (dtype != other.dtype) {
+            throw new ShapeException(operator + " cannot combine " + dtype + " " + shape + " and " + other.dtype + " "
+                    + other.shape + ": convert one with to(...)");
+        }
         return graph.add(TensorShape.broadcast(operator, shape, other.shape), dtype, operator, value(), other.value());
     }
 
@@ -185,9 +176,15 @@ public final class Tensor {
      * dropout. All are (B, heads, T, size); the mask is BOOL and broadcasts to (B, heads, T, T), true where to look.
      */
     public Tensor attend(Tensor keys, Tensor values, Tensor mask) {
-        if (!shape.equals(keys.shape) || !shape.equals(values.shape)) {
-            throw new ShapeException("attention needs queries, keys and values alike, not " + shape + ", " + keys.shape
-                    + ", " + values.shape);
+        if (shape.rank() != 4 || !shape.equals(keys.shape) || !shape.equals(values.shape)) {
+            throw new ShapeException("attention needs queries, keys and values (B, heads, T, size) alike, not " + shape
+                    + ", " + keys.shape + ", " + values.shape);
+        }
+        TensorShape scores = shape.with(-1, shape.dim(2)); // (B, heads, T, T)
+        if (mask.dtype != Dtype.BOOL
+                || !TensorShape.broadcast("attention", scores, mask.shape).equals(scores)) {
+            throw new ShapeException(
+                    "attention over " + scores + " cannot take the mask " + mask.dtype + " " + mask.shape);
         }
         return same("scaled_dot_product_attention", value(), keys.value(), values.value(), mask.value(), real(0));
     }
@@ -206,25 +203,10 @@ public final class Tensor {
 
     private Tensor reshaped(String operator, Object... sizes) {
         TensorShape result = TensorShape.of(sizes);
-        if (!sameElements(result)) {
+        if (!shape.hasAsManyElementsAs(result)) {
             throw new ShapeException(operator + " cannot make " + result + " of " + shape);
         }
         return graph.add(result, dtype, operator, value(), new Argument.Sizes(result.dims()));
-    }
-
-    private boolean sameElements(TensorShape other) {
-        var names = shape.dims().stream().filter(Dim.Named.class::isInstance).sorted(BY_NAME);
-        var otherNames =
-                other.dims().stream().filter(Dim.Named.class::isInstance).sorted(BY_NAME);
-        return names.toList().equals(otherNames.toList()) && fixedElements(shape) == fixedElements(other);
-    }
-
-    private static final Comparator<Dim> BY_NAME = Comparator.comparing(Dim::toString);
-
-    private static long fixedElements(TensorShape shape) {
-        return shape.dims().stream()
-                .mapToLong(dim -> dim instanceof Dim.Fixed fixed ? fixed.length() : 1)
-                .reduce(1, (a, b) -> a * b);
     }
 
     public Tensor transpose(int a, int b) {
@@ -234,12 +216,20 @@ public final class Tensor {
 
     /** One slice of an axis, which goes: (n, c) at axis 0 to (c). */
     public Tensor select(int axis, long index) {
+        if (index < 0 || (shape.dim(axis) instanceof Dim.Fixed fixed && index >= fixed.length())) {
+            throw new ShapeException("there is no slice " + index + " at axis " + axis + " of " + shape);
+        }
         return graph.add(shape.without(axis), dtype, "select", value(), whole(shape.index(axis)), whole(index));
     }
 
-    /** The first {@code length} of an axis. */
+    /** The first {@code length} of an axis, which must have as many. */
     public Tensor first(int axis, Object length) {
         Dim dim = Dim.of(length);
+        if (shape.dim(axis) instanceof Dim.Fixed all
+                && dim instanceof Dim.Fixed wanted
+                && wanted.length() > all.length()) {
+            throw new ShapeException("axis " + axis + " of " + shape + " has no first " + dim);
+        }
         return graph.add(
                 shape.with(axis, dim),
                 dtype,
@@ -250,8 +240,12 @@ public final class Tensor {
                 new Argument.Size(dim));
     }
 
+    /** A new axis of length 1 at this place of the result. */
     public Tensor unsqueeze(int axis) {
         int index = axis < 0 ? axis + shape.rank() + 1 : axis;
+        if (index < 0 || index > shape.rank()) {
+            throw new ShapeException("there is no place for a new axis " + axis + " in " + shape);
+        }
         return graph.add(shape.inserted(index, Dim.of(1)), dtype, "unsqueeze", value(), whole(index));
     }
 
@@ -296,22 +290,5 @@ public final class Tensor {
     @Override
     public String toString() {
         return dtype + " " + shape + " from " + origin;
-    }
-
-    /** Dropout by 15 random bits an element: an element is kept when its bits are not below the threshold. */
-    private record Dropout(double probability) {
-        Dropout {
-            if (!(probability >= 0 && probability < 1)) {
-                throw new IllegalArgumentException("a dropout probability is in [0,1), not " + probability);
-            }
-        }
-
-        int threshold() {
-            return (int) Math.round(probability * 32768);
-        }
-
-        double scale() {
-            return 32768.0 / (32768 - threshold());
-        }
     }
 }

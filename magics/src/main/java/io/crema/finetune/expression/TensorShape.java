@@ -68,6 +68,25 @@ public record TensorShape(List<Dim> dims) {
         return new TensorShape(dims);
     }
 
+    /** Whether tensors of both shapes have as many elements, whatever the named axes turn out to be. */
+    boolean hasAsManyElementsAs(TensorShape other) {
+        return namedAxes().equals(other.namedAxes()) && productOfFixed() == other.productOfFixed();
+    }
+
+    private List<String> namedAxes() {
+        return dims.stream()
+                .filter(Dim.Named.class::isInstance)
+                .map(Dim::toString)
+                .sorted()
+                .toList();
+    }
+
+    private long productOfFixed() {
+        return dims.stream()
+                .mapToLong(dim -> dim instanceof Dim.Fixed fixed ? fixed.length() : 1)
+                .reduce(1, Math::multiplyExact);
+    }
+
     /** The number of elements, when every axis is known. */
     public long elements() {
         long product = 1;

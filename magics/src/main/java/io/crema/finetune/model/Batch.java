@@ -42,7 +42,8 @@ public record Batch(PtNDManager manager, NDArray ids, NDArray mask) implements A
         }
         PtNDManager manager = Torch.newManager();
         Shape shape = new Shape(rows.length, longest);
-        return new Batch(manager, manager.create(ids, shape), manager.create(mask, shape));
+        return NativeMemory.orRelease(
+                () -> new Batch(manager, manager.create(ids, shape), manager.create(mask, shape)), manager);
     }
 
     /** All rows in batches of texts of like length, the longest first, so that little is filled and memory fails early. */

@@ -50,20 +50,28 @@ public final class ModelConfig {
         return value.asInt();
     }
 
-    /** A whole number, or the default when it is left out. */
-    public int integer(String setting, int otherwise) {
+    /** A whole number of at least {@code least}, or the default when it is left out or null. */
+    public int integer(String setting, int least, int otherwise) {
         JsonNode value = tree.path(setting);
-        return value.isInt() ? value.asInt() : otherwise;
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isInt() || value.asInt() < least) {
+            problems.add(setting + " must be a whole number of at least " + least + ", not " + shown(value));
+            return otherwise;
+        }
+        return value.asInt();
     }
 
-    /** A number in [0,1], or the default when it is left out or null. */
+    /** A number in [0,1), or the default when it is left out or null. */
     public double fraction(String setting, double otherwise) {
         JsonNode value = tree.path(setting);
         if (value.isMissingNode() || value.isNull()) {
             return otherwise;
         }
-        if (!value.isNumber() || value.asDouble() < 0 || value.asDouble() > 1) {
-            problems.add(setting + " must be a number in [0,1], not " + shown(value));
+        if (!value.isNumber() || value.asDouble() < 0 || value.asDouble() >= 1) {
+            problems.add(setting + " must be a number in [0,1), not " + shown(value));
+            return otherwise;
         }
         return value.asDouble();
     }
@@ -87,7 +95,11 @@ public final class ModelConfig {
         }
     }
 
-    /** Reports every problem found. */
+    /**
+     * Reports every problem found.
+     *
+     * @throws ConfigException naming all of them
+     */
     public void check() {
         if (!problems.isEmpty()) {
             throw new ConfigException("config.json of " + model + ": " + String.join("; ", problems));
@@ -95,6 +107,6 @@ public final class ModelConfig {
     }
 
     private static String shown(JsonNode value) {
-        return value.isMissingNode() ? "missing" : value.toString();
+        return value.isMissingNode() ? "left out" : value.toString();
     }
 }

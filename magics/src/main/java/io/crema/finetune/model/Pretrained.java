@@ -6,6 +6,7 @@ import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.WeightsException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,17 +79,19 @@ public final class Pretrained implements AutoCloseable {
             throw new ConfigException("a text of " + source.name() + " has from 3 to " + backbone.maxLength()
                     + " tokens, not " + maxLength);
         }
-        NativeMemory.reclaim();
-        var weights = new Weights();
-        source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor));
         boolean classifier = config.architecture().endsWith("ForSequenceClassification");
-        return new Pretrained(
-                source.name(),
-                backbone,
-                Tokenizer.fromJson(source.tokenizer(), maxLength),
-                pooling(source.pooling(), classifier),
-                classifier ? config.labels() : List.of(),
-                weights);
+        Pooling pooling = pooling(source.pooling(), classifier);
+        List<String> labels = classifier ? config.labels() : List.of();
+        NativeMemory.reclaim();
+        Tokenizer tokenizer = Tokenizer.fromJson(source.tokenizer(), maxLength);
+        var weights = new Weights();
+        return NativeMemory.orRelease(
+                () -> {
+                    source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor));
+                    return new Pretrained(source.name(), backbone, tokenizer, pooling, labels, weights);
+                },
+                weights,
+                tokenizer);
     }
 
     private static Backbone backbone(String model, ModelConfig config) {
@@ -114,12 +117,16 @@ public final class Pretrained implements AutoCloseable {
     }
 
     /**
-     * As above, of tokens.
+     * As above, of tokens. Several threads may ask at once.
      *
      * @throws java.util.concurrent.CancellationException if cancelled between two batches
      */
     public float[][] embed(Tokens tokens, Progress progress) {
-        return TextBatches.run(encoder, "features", tokens, backbone, progress);
+        try {
+            return TextBatches.run(encoder, "features", tokens, backbone, progress);
+        } finally {
+            Reference.reachabilityFence(this); // else its memory may be freed under the native call
+        }
     }
 
     /** A copy to train: the head is new, its weights drawn from the seed. */

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.weights.FloatTensor;
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -16,6 +17,7 @@ public final class TextClassifier implements AutoCloseable {
     private final Pretrained pretrained;
     private final List<String> labels;
     private final Network network;
+    private final Weights weights;
     private final List<NDArray> ordered;
     private final CompiledModule module;
     private final NativeMemory memory;
@@ -23,6 +25,7 @@ public final class TextClassifier implements AutoCloseable {
     private TextClassifier(Pretrained pretrained, List<String> labels, Weights weights) {
         this.pretrained = pretrained;
         this.labels = List.copyOf(labels);
+        this.weights = weights;
         Backbone backbone = pretrained.backbone();
         this.network = Network.classifier(backbone, head(pretrained, labels.size()));
         this.ordered = weights.of(network.parameters());
@@ -39,15 +42,19 @@ public final class TextClassifier implements AutoCloseable {
         NativeMemory.reclaim();
         Weights weights = pretrained.weights().derived(encoderWeights(pretrained));
         int size = pretrained.backbone().hiddenSize();
-        weights.put("classifier.weight", normal(labels.size(), size, pretrained.backbone(), seed));
-        weights.put("classifier.bias", FloatTensor.of(new float[labels.size()], labels.size()));
-        return new TextClassifier(pretrained, labels, weights);
+        return NativeMemory.orRelease(
+                () -> {
+                    weights.put("classifier.weight", normal(labels.size(), size, pretrained.backbone(), seed));
+                    weights.put("classifier.bias", FloatTensor.of(new float[labels.size()], labels.size()));
+                    return new TextClassifier(pretrained, labels, weights);
+                },
+                weights);
     }
 
     /** A checkpoint that was a classifier already, its head included. */
     static TextClassifier asLoaded(Pretrained pretrained) {
-        return new TextClassifier(
-                pretrained, pretrained.ownLabels(), pretrained.weights().derived(name -> true));
+        Weights weights = pretrained.weights().derived(name -> true);
+        return NativeMemory.orRelease(() -> new TextClassifier(pretrained, pretrained.ownLabels(), weights), weights);
     }
 
     private static Predicate<String> encoderWeights(Pretrained pretrained) {
@@ -84,6 +91,11 @@ public final class TextClassifier implements AutoCloseable {
         return ordered;
     }
 
+    /** The weights that a part of this network takes, in the part's order. Not copies. */
+    public List<NDArray> weightsOf(Network part) {
+        return weights.of(part.parameters());
+    }
+
     /** The compiled network over {@link #weights()}. It stays this classifier's. */
     public CompiledModule module() {
         return module;
@@ -114,7 +126,11 @@ public final class TextClassifier implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if cancelled between two batches
      */
     public float[][] logits(Tokens tokens, Progress progress) {
-        return TextBatches.run(module, "logits", tokens, pretrained.backbone(), progress);
+        try {
+            return TextBatches.run(module, "logits", tokens, pretrained.backbone(), progress);
+        } finally {
+            Reference.reachabilityFence(this); // else its memory may be freed under the native call
+        }
     }
 
     @Override

@@ -32,16 +32,19 @@ public final class Weights implements AutoCloseable {
     /** These weights, the chosen ones copied and the others shared, which must outlive the result. */
     Weights derived(Predicate<String> copied) {
         var derived = new Weights();
-        byName.forEach((name, weight) -> {
-            if (copied.test(name)) {
-                NDArray copy = weight.duplicate();
-                copy.attach(derived.manager);
-                derived.share(name, copy);
-            } else {
-                derived.share(name, weight);
-            }
-        });
-        return derived;
+        return NativeMemory.orRelease(
+                () -> {
+                    byName.forEach(
+                            (name, weight) -> derived.share(name, copied.test(name) ? derived.own(weight) : weight));
+                    return derived;
+                },
+                derived);
+    }
+
+    private NDArray own(NDArray weight) {
+        NDArray copy = weight.duplicate();
+        copy.attach(manager);
+        return copy;
     }
 
     /** Whether there is a weight of that name. */

@@ -42,22 +42,21 @@ public record LinearProbe() implements Strategy {
         Head head =
                 new Head(classifier.pretrained().pooling(), classifier.labels().size(), backbone.headDropout());
         Network network = Network.head(backbone.hiddenSize(), head);
-        List<NDArray> weights = headWeights(classifier);
-        var module = new CompiledModule(network.archive(), weights);
+        List<NDArray> weights = classifier.weightsOf(network);
         var groups = TrainedWeights.groups(network.parameters(), weights, name -> 0, 1, weightDecay);
-        return new HeadAlone(
-                classifier,
-                examples.labels(),
-                List.of(features),
-                new TrainedWeights(groups),
-                module,
-                new AdamW(module, groups, settings));
-    }
-
-    /** The classifier's own two head tensors, in the order in which {@link Network#head} declares them. */
-    private static List<NDArray> headWeights(TextClassifier classifier) {
-        List<NDArray> all = classifier.weights();
-        return all.subList(all.size() - 2, all.size());
+        var module = new CompiledModule(network.archive(), weights);
+        try {
+            return new HeadAlone(
+                    classifier,
+                    examples.labels(),
+                    List.of(features),
+                    new TrainedWeights(groups),
+                    module,
+                    new AdamW(module, groups, settings));
+        } catch (RuntimeException e) {
+            module.close();
+            throw e;
+        }
     }
 
     /** Steps the head; a row of features is a text's vector of length C. */

@@ -55,6 +55,10 @@ final class TrainedWeights implements AutoCloseable {
     }
 
     void keep() {
+        Torch.withoutGradients(this::copyAside);
+    }
+
+    private void copyAside() {
         if (keeper == null) {
             keeper = Torch.newManager();
         }
@@ -71,7 +75,7 @@ final class TrainedWeights implements AutoCloseable {
 
     void restore() {
         if (!kept.isEmpty()) {
-            copy(kept, weights);
+            Torch.withoutGradients(() -> copy(kept, weights));
         }
     }
 

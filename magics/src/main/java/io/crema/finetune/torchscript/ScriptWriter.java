@@ -1,9 +1,8 @@
 package io.crema.finetune.torchscript;
 
-import io.crema.finetune.expression.Argument;
-import io.crema.finetune.expression.Dim;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Node;
+import io.crema.finetune.expression.Notation;
 import io.crema.finetune.expression.Tensor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Prints graphs as methods of one TorchScript class. Each takes the weights and the inputs as lists of tensors. */
 public final class ScriptWriter {
+    private static final Notation TORCH_SCRIPT = new TorchScript();
+
     private final StringBuilder text = new StringBuilder();
 
     /**
@@ -32,7 +33,7 @@ public final class ScriptWriter {
                 .sorted(Comparator.comparing(entry -> entry.getKey().name()))
                 .forEach(entry -> line(
                         2,
-                        dim(entry.getKey()) + " = torch.size("
+                        entry.getKey().in(TORCH_SCRIPT) + " = torch.size("
                                 + name(entry.getValue().input()) + ", "
                                 + entry.getValue().axis() + ")"));
         for (Node node : graph.nodes()) {
@@ -50,7 +51,7 @@ public final class ScriptWriter {
             }
             text.append(new String(prelude.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot read prelude.py from this installation", e);
         }
         return this;
     }
@@ -65,51 +66,15 @@ public final class ScriptWriter {
     }
 
     private static String call(Node node) {
-        String arguments = node.arguments().stream().map(ScriptWriter::print).collect(Collectors.joining(", "));
+        String arguments = node.arguments().stream()
+                .map(argument -> argument.in(TORCH_SCRIPT))
+                .collect(Collectors.joining(", "));
         return node.operator().startsWith("self.")
                 ? "(self)." + node.operator().substring("self.".length()) + "(" + arguments + ", )"
                 : "torch." + node.operator() + "(" + arguments + ")";
     }
 
-    private static String print(Argument argument) {
-        if (argument instanceof Argument.Value value) {
-            return name(value.tensor());
-        } else if (argument instanceof Argument.Real real) {
-            return number(real.value());
-        } else if (argument instanceof Argument.Whole whole) {
-            return Long.toString(whole.value());
-        } else if (argument instanceof Argument.Flag flag) {
-            return flag.value() ? "True" : "False";
-        } else if (argument instanceof Argument.Sizes sizes) {
-            return sizes.dims().stream().map(ScriptWriter::dim).collect(Collectors.joining(", ", "[", "]"));
-        } else if (argument instanceof Argument.Size size) {
-            return dim(size.dim());
-        } else if (argument instanceof Argument.Text string) {
-            return "\"" + string.value() + "\"";
-        } else if (argument instanceof Argument.Keyword keyword) {
-            return keyword.name() + "=" + print(keyword.value());
-        }
-        return "None";
-    }
-
     private static String name(Tensor tensor) {
-        if (tensor.origin() instanceof Tensor.Input input) {
-            return "i" + input.index();
-        } else if (tensor.origin() instanceof Tensor.Weight weight) {
-            return "w[" + weight.index() + "]";
-        }
-        return "v" + ((Tensor.Computed) tensor.origin()).index();
-    }
-
-    private static String dim(Dim dim) {
-        return dim instanceof Dim.Named named ? "n" + named.name() : dim.toString();
-    }
-
-    /** A number as TorchScript reads it back to the same bits. */
-    private static String number(double value) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("TorchScript has no literal for " + value);
-        }
-        return Double.toString(value);
+        return tensor.origin().in(TORCH_SCRIPT);
     }
 }

@@ -25,15 +25,17 @@ final class Batches {
      */
     static List<int[]> ofEpoch(int examples, int batchSize, long seed, int epoch, IntUnaryOperator cost) {
         int[] order = Sampling.order(examples, seed, epoch);
+        int size = Math.min(batchSize, examples);
+        int windowSize = (int) Math.min((long) WINDOW * size, examples);
         List<int[]> batches = new ArrayList<>();
-        for (int start = 0; start < examples; start += WINDOW * batchSize) {
-            int[] window = Arrays.stream(order, start, Math.min(start + WINDOW * batchSize, examples))
+        for (int start = 0; start < examples; start += windowSize) {
+            int[] window = Arrays.stream(order, start, Math.min(start + windowSize, examples))
                     .boxed()
                     .sorted(Comparator.comparingInt(cost::applyAsInt))
                     .mapToInt(Integer::intValue)
                     .toArray();
-            for (int from = 0; from < window.length; from += batchSize) {
-                batches.add(Arrays.copyOfRange(window, from, Math.min(from + batchSize, window.length)));
+            for (int from = 0; from < window.length; from += size) {
+                batches.add(Arrays.copyOfRange(window, from, Math.min(from + size, window.length)));
             }
         }
         Collections.shuffle(batches, new Random(seed * 31 + epoch));

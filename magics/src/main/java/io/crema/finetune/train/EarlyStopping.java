@@ -15,7 +15,7 @@ final class EarlyStopping {
     /**
      * Hears of an epoch.
      *
-     * @param loss decides between epochs of the same metric
+     * @param loss decides between epochs of the same metric: a lower one counts as better, and patience starts anew
      * @return whether it is the best so far
      */
     boolean observe(int epoch, double metric, double loss) {
@@ -34,6 +34,7 @@ final class EarlyStopping {
         return bestEpoch;
     }
 
+    /** Whether patience many epochs in a row were no better. */
     boolean exhausted() {
         return lastEpoch - bestEpoch >= patience;
     }

@@ -30,14 +30,18 @@ public record Hyperparameters(
      */
     public record Optimizer(double weightDecay, double clip) {
         public Optimizer {
-            require(weightDecay >= 0, "weight decay must be at least 0, not " + weightDecay);
+            require(
+                    weightDecay >= 0 && Double.isFinite(weightDecay),
+                    "weight decay must be at least 0, not " + weightDecay);
             require(clip > 0, "the clipping norm must be above 0, not " + clip);
         }
     }
 
     public Hyperparameters {
         require(epochs >= 1, "epochs must be at least 1, not " + epochs);
-        require(learningRate > 0 && Double.isFinite(learningRate), "the learning rate must be above 0");
+        require(
+                learningRate > 0 && Double.isFinite(learningRate),
+                "the learning rate must be above 0, not " + learningRate);
         require(batchSize >= 1, "the batch size must be at least 1, not " + batchSize);
         require(warmup >= 0 && warmup < 1, "warm-up must be in [0,1), not " + warmup);
         require(patience >= 1, "patience must be at least 1, not " + patience);
@@ -48,9 +52,14 @@ public record Hyperparameters(
         return new Hyperparameters(3, learningRate, 16, Schedule.COSINE, 0.1, new Optimizer(0.01, 1.0), 3);
     }
 
+    /** Optimiser steps in one epoch over so many examples; the last may see fewer of them. */
+    public int stepsPerEpoch(int examples) {
+        return (examples - 1) / batchSize + 1;
+    }
+
     /** The optimiser's settings: PyTorch's betas and epsilon, and the clipping norm. */
     public AdamW.Settings adamW() {
-        return new AdamW.Settings(0.9, 0.999, 1e-8, optimizer.clip());
+        return AdamW.Settings.DEFAULT.clippedAt(optimizer.clip());
     }
 
     /** These with another number of epochs. */

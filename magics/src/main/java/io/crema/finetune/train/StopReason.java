@@ -1,6 +1,9 @@
 package io.crema.finetune.train;
 
-/** Why a training ended. In every case the model holds the best epoch's weights. */
+/**
+ * Why a training ended. The model holds the best epoch's weights. When no epoch was finished it holds the last step's,
+ * and after a divergence the ones it began with.
+ */
 public enum StopReason {
     /** All epochs were trained. */
     COMPLETED,
@@ -8,6 +11,6 @@ public enum StopReason {
     EARLY_STOPPED,
     /** The user pressed stop. */
     INTERRUPTED,
-    /** The loss was not a finite number; the last good weights were restored. */
+    /** The loss was not a finite number. */
     DIVERGED
 }

@@ -29,7 +29,7 @@ public final class TrainingLoop {
     /** What is measured after every epoch. */
     public record Validation(Tokens tokens, Labels labels, List<String> labelNames) {}
 
-    /** How it went; the trainee holds the weights of the best epoch, or of the last step if no epoch was finished. */
+    /** How it went; the trainee holds the weights that {@link StopReason} says. */
     public record Outcome(List<EpochReport> history, int bestEpoch, int steps, StopReason reason, double seconds) {
         public Outcome {
             history = List.copyOf(history);
@@ -60,17 +60,20 @@ public final class TrainingLoop {
 
     /** Optimiser steps in one epoch. */
     public int stepsPerEpoch() {
-        return (trainee.size() + hyperparameters.batchSize() - 1) / hyperparameters.batchSize();
+        return hyperparameters.stepsPerEpoch(trainee.size());
     }
 
     /** Trains to the end, whatever the end is. */
     public Outcome run(TrainingPlan plan) {
+        trainee.keep();
         listener.started(plan);
         StopReason reason = StopReason.COMPLETED;
         for (int epoch = 1; epoch <= hyperparameters.epochs() && reason == StopReason.COMPLETED; epoch++) {
             reason = runEpoch(epoch);
         }
-        trainee.restore();
+        if (earlyStopping.bestEpoch() > 0 || reason == StopReason.DIVERGED) {
+            trainee.restore();
+        }
         listener.ended(reason, earlyStopping.bestEpoch());
         return new Outcome(history, earlyStopping.bestEpoch(), steps, reason, secondsSince(start));
     }

@@ -10,7 +10,6 @@ import io.crema.finetune.metrics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -27,18 +26,17 @@ public final class BiasReportView {
 
     /** What it comes to, and for each stratum its groups, its gaps, its footnotes and a chart of selection rates. */
     public static Report report(BiasReport bias) {
-        Report report = Report.titled(bias.title());
-        for (String sentence : bias.summary()) {
-            report = report.sentence(sentence);
-        }
+        return details(Report.titled(bias.title()).findings("", bias.summary()), bias);
+    }
+
+    /** The report with the numbers of an assessment more. */
+    static Report details(Report before, BiasReport bias) {
+        Report report = before;
         for (BiasStratum stratum : bias.strata()) {
             String within = stratum.name().isEmpty() ? "" : ", " + stratum.name();
-            report = report.table("Rates by group" + within, groups(stratum))
+            report = report.table("Rates by group" + within + intervals(stratum), groups(stratum), stratum.footnotes())
+                    .chartOfTable(selectionRates(bias, stratum))
                     .table("Gaps between groups" + within, gaps(stratum));
-            for (String footnote : stratum.footnotes()) {
-                report = report.sentence(footnote);
-            }
-            report = report.chartOfTable(selectionRates(bias, stratum));
         }
         return report;
     }
@@ -76,14 +74,15 @@ public final class BiasReportView {
                 StringColumn.create(
                         "value", gaps.stream().map(gap -> gap.score().toText(3)).toList()),
                 StringColumn.create(
-                        "by chance", gaps.stream().map(BiasReportView::band).toList()),
-                DoubleColumn.create(
+                        chanceTitle(gaps),
+                        gaps.stream().map(BiasReportView::band).toList()),
+                StringColumn.create(
                         "p",
                         gaps.stream()
-                                .mapToDouble(gap -> gap.test()
-                                        .map(test -> EvaluationView.rounded(test.p()))
-                                        .orElse(Double.NaN))
-                                .toArray()),
+                                .map(gap -> gap.test()
+                                        .map(test -> Figures.p(test.p()))
+                                        .orElse(""))
+                                .toList()),
                 StringColumn.create(
                         "reading",
                         gaps.stream()
@@ -93,10 +92,32 @@ public final class BiasReportView {
                                 .toList()));
     }
 
+    /** {@code by chance (95 %)}: where such a part of the gaps lies that chance alone makes. */
+    private static String chanceTitle(List<Gap> gaps) {
+        return "by chance"
+                + gaps.stream()
+                        .flatMap(gap -> gap.test().stream())
+                        .findFirst()
+                        .map(test -> percent(test.level()))
+                        .orElse("");
+    }
+
+    private static String intervals(BiasStratum stratum) {
+        return stratum.overall()
+                .rate(GroupMetric.SELECTION_RATE)
+                .estimate()
+                .interval()
+                .map(interval -> ", with intervals" + percent(interval.level()))
+                .orElse("");
+    }
+
+    private static String percent(double level) {
+        return String.format(Locale.ROOT, " (%.0f %%)", 100 * level);
+    }
+
     private static String band(Gap gap) {
         return gap.test()
-                .map(test -> String.format(
-                        Locale.ROOT, "%.3f to %.3f (%.0f %%)", test.lower(), test.upper(), 100 * test.level()))
+                .map(test -> String.format(Locale.ROOT, "%.3f to %.3f", test.lower(), test.upper()))
                 .orElse("");
     }
 
@@ -114,7 +135,7 @@ public final class BiasReportView {
                 "",
                 "selection rate",
                 stratum.groups().stream()
-                        .map(row -> name(row) + ", n = " + row.rows())
+                        .map(row -> name(row) + ", n = " + Figures.count(row.rows()))
                         .toList(),
                 List.of(new BarChart.Bars(metric.title(), bars)),
                 Double.isNaN(overall) ? List.of() : List.of(new BarChart.Reference(overall, "all rows")));

@@ -19,20 +19,22 @@ public final class CounterfactualView {
 
     /** What it comes to, the variants, the sentences that differ most, and a chart of the mean probabilities. */
     public static Report report(CounterfactualReport swaps) {
-        Report report = Report.titled(swaps.title());
-        for (String sentence : swaps.summary()) {
-            report = report.sentence(sentence);
-        }
+        return details(Report.titled(swaps.title()).findings("", swaps.summary()), swaps);
+    }
+
+    /** The report with the numbers of swaps more. */
+    static Report details(Report before, CounterfactualReport swaps) {
+        Report report = before;
         if (swaps.skipped() > 0) {
             report = report.sentence(String.format(
                     Locale.ROOT, "%,d texts were left out: nothing in them could be swapped surely.", swaps.skipped()));
         }
-        if (!swaps.groups().isEmpty()) {
-            report = report.table("Groups", variants(swaps.groups()));
-        }
-        return report.table("Variants", variants(swaps.rows()))
-                .table("The same sentence, farthest apart", pairs(swaps))
-                .chartOfTable(chart(swaps));
+        report = report.chartOfTable(chart(swaps));
+        report = swaps.groups().isEmpty()
+                ? report.table("Variants, lowest first", variants(swaps.rows()))
+                : report.table("Groups of variants, lowest first", variants(swaps.groups()))
+                        .foldedTable("All " + swaps.rows().size() + " variants, lowest first", variants(swaps.rows()));
+        return report.table("The same sentence, farthest apart", pairs(swaps));
     }
 
     /** One row a variant, the lowest first. */
@@ -45,7 +47,7 @@ public final class CounterfactualView {
         if (rows.stream()
                 .anyMatch(row -> !row.variant().name().equals(row.variant().group()))) {
             table.addColumns(StringColumn.create(
-                    "of", rows.stream().map(row -> row.variant().group()).toList()));
+                    "group", rows.stream().map(row -> row.variant().group()).toList()));
         }
         return table.addColumns(
                 StringColumn.create(
@@ -57,11 +59,9 @@ public final class CounterfactualView {
                 StringColumn.create(
                         "flip rate",
                         rows.stream().map(row -> row.flipRate().toText(2)).toList()),
-                DoubleColumn.create(
+                StringColumn.create(
                         "adjusted p",
-                        rows.stream()
-                                .mapToDouble(row -> EvaluationView.rounded(row.adjustedP()))
-                                .toArray()));
+                        rows.stream().map(row -> Figures.p(row.adjustedP())).toList()));
     }
 
     /** The forms of one sentence that lie farthest apart, side by side. */

@@ -2,6 +2,7 @@ package io.crema.finetune.view;
 
 import io.crema.finetune.data.DataSummary;
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Roles;
 import io.crema.finetune.data.SplitData;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,14 +20,16 @@ public final class DataView {
 
     private DataView() {}
 
-    /** One line, the labels' counts, and the first rows. */
+    /** What the columns are for, the labels' counts, and the first rows. */
     public static Report report(LabelledData data) {
-        Report report = Report.titled(data.toString());
+        Report report = Report.titled(data.name() + ", " + Figures.count(data.rows()) + " rows");
         DataSummary summary = data.summary();
         DataSummary.Lengths lengths = summary.textLengths();
         if (!data.roles().text().isEmpty() && data.rows() > 0) {
-            report = report.sentence("A text has " + lengths.median() + " characters in the median, "
-                    + lengths.percentile95() + " or fewer in 95 of 100 rows, " + lengths.longest() + " at most.");
+            report = report.sentence(roles(data.roles()) + " A text has " + Figures.count(lengths.median())
+                    + " characters in the median, "
+                    + Figures.count(lengths.percentile95()) + " or fewer in 95 of 100 rows, "
+                    + Figures.count(lengths.longest()) + " at most.");
         }
         if (!summary.labelCounts().isEmpty()) {
             report = report.table("Rows by label", labels(summary));
@@ -34,11 +37,22 @@ public final class DataView {
         return report.table("The first rows", first(data));
     }
 
+    /** {@code The text is in the column "review", the label in "stars", groups in "sex".} */
+    private static String roles(Roles roles) {
+        var parts = new ArrayList<String>();
+        parts.add("The text is in the column \u201c" + roles.text() + "\u201d");
+        if (!roles.label().isEmpty()) {
+            parts.add("the label in \u201c" + roles.label() + "\u201d");
+        }
+        roles.groups().forEach(group -> parts.add("a group in \u201c" + group + "\u201d"));
+        return String.join(", ", parts) + ".";
+    }
+
     private static Table labels(DataSummary summary) {
         List<String> names = new ArrayList<>(summary.labelCounts().keySet());
         List<Integer> counts = new ArrayList<>(summary.labelCounts().values());
         List<String> shares = counts.stream()
-                .map(count -> Math.round(100.0 * count / summary.rows()) + " %")
+                .map(count -> Figures.percent((double) count / summary.rows()))
                 .toList();
         return Table.create(
                 "labels",

@@ -2,13 +2,14 @@ package io.crema.finetune.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * A grid of shaded cells, each labelled with its value; the first row is on top.
+ * A grid of counts in shaded cells, each labelled with its count and its share of the row; the first row is on top.
  *
  * @param columns the names below
  * @param rows the names at the left
@@ -58,8 +59,9 @@ public record HeatMap(
                 .with("x", Plotly.texts(columns))
                 .with("y", Plotly.texts(rows))
                 .with("z", cells)
+                .with("text", labels())
                 .with("zmin", 0)
-                .with("texttemplate", "%{z}")
+                .with("texttemplate", "%{text}")
                 .with("colorscale", BLUES)
                 .with("showscale", false)
                 .with("xgap", 2)
@@ -67,7 +69,25 @@ public record HeatMap(
                 .with(
                         "hovertemplate",
                         Plotly.text(rowTitle) + " %{y}<br>" + Plotly.text(columnTitle)
-                                + " %{x}<br>%{z}<extra></extra>");
+                                + " %{x}<br>%{text}<extra></extra>");
+    }
+
+    /** What each cell says: {@code 593 (90 %)}, the share being that of its row. */
+    private List<Object> labels() {
+        var labels = new ArrayList<Object>();
+        values.forEach(row -> labels.add(row.stream()
+                .map(value -> label(
+                        value, row.stream().mapToDouble(Double::doubleValue).sum()))
+                .toList()));
+        return labels;
+    }
+
+    private static Object label(double value, double rowSum) {
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        String number = String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : "%.2f", value);
+        return rowSum > 0 ? number + " (" + Figures.percent(value / rowSum) + ")" : number;
     }
 
     private static JsonObject axis(String title) {

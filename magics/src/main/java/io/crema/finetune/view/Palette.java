@@ -1,7 +1,9 @@
 package io.crema.finetune.view;
 
-/** How the series of a chart are told apart: by colour and, always, by dash, marker and pattern. */
-enum Palette {
+/**
+ * How the series of a chart are told apart: by the colours of Okabe and Ito and, always, by dash, marker and pattern.
+ */
+public enum Palette {
     BLUE("#0072B2", "solid", "circle", ""),
     VERMILLION("#D55E00", "dash", "square", "/"),
     GREEN("#009E73", "dot", "diamond", "x"),
@@ -22,11 +24,12 @@ enum Palette {
     }
 
     /** The look of the series at an index from 0; it repeats after the last. */
-    static Palette of(int index) {
+    public static Palette of(int index) {
         return values()[index % values().length];
     }
 
-    String colour() {
+    /** {@code #rrggbb}. */
+    public String colour() {
         return colour;
     }
 

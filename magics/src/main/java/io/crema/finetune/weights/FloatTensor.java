@@ -14,10 +14,17 @@ public record FloatTensor(List<Long> shape, FloatBuffer values) {
     public FloatTensor {
         shape = List.copyOf(shape);
         values = values.asReadOnlyBuffer().rewind();
-        long elements = shape.stream().reduce(1L, (a, b) -> a * b);
-        if (elements != values.remaining()) {
-            throw new WeightsException(
-                    "a tensor of shape " + shape + " has " + elements + " values, not " + values.remaining());
+        if (shape.stream().anyMatch(length -> length < 0) || elements(shape) != values.remaining()) {
+            throw new WeightsException("a tensor of shape " + shape + " cannot have " + values.remaining() + " values");
+        }
+    }
+
+    /** How many values a shape has. */
+    static long elements(List<Long> shape) {
+        try {
+            return shape.stream().reduce(1L, Math::multiplyExact);
+        } catch (ArithmeticException e) {
+            throw new WeightsException("a tensor of shape " + shape + " is too large", e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +43,21 @@ public record ModelSource(
         if (source.equals("minilm")) {
             return minilm();
         }
-        Path folder = Path.of(source);
-        if (!Files.isDirectory(folder)) {
-            throw new WeightsException("no model \"" + source + "\". Expected one of " + String.join(", ", BUNDLED)
-                    + ", or a folder with config.json, model.safetensors and tokenizer.json ("
-                    + folder.toAbsolutePath() + " is none)");
+        try {
+            Path folder = Path.of(source);
+            if (Files.isDirectory(folder)) {
+                return folder(folder);
+            }
+            throw unknown(source, folder.toAbsolutePath() + " is no folder");
+        } catch (InvalidPathException e) {
+            throw unknown(source, e.getReason());
         }
-        return folder(folder);
+    }
+
+    private static WeightsException unknown(String source, String why) {
+        return new WeightsException(
+                "no model \"" + source + "\" (bundled: " + String.join(", ", BUNDLED) + "; " + why + ")",
+                "Expected a bundled name, or a folder with config.json, model.safetensors and tokenizer.json");
     }
 
     /** sentence-transformers/all-MiniLM-L6-v2, quantised to 8 bits, from the jar that LangChain4j publishes. */
@@ -85,8 +94,9 @@ public record ModelSource(
     private static Path required(Path folder, String file) {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
-            throw new WeightsException("the model folder " + folder.toAbsolutePath() + " has no " + file
-                    + ". Expected config.json, model.safetensors and tokenizer.json, as save_pretrained writes them");
+            throw new WeightsException(
+                    "the model folder " + folder.toAbsolutePath() + " has no " + file,
+                    "Expected config.json, model.safetensors and tokenizer.json, as save_pretrained writes them");
         }
         return path;
     }
@@ -94,7 +104,7 @@ public record ModelSource(
     private static Map<String, FloatTensor> floats(Map<String, Safetensors.Entry> entries) {
         var floats = new LinkedHashMap<String, FloatTensor>();
         entries.forEach((name, entry) -> {
-            if (!entry.dtype().startsWith("I")) {
+            if (entry.holdsFractions()) {
                 floats.put(name, entry.toFloats());
             }
         });

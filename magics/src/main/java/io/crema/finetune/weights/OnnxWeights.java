@@ -1,7 +1,7 @@
 package io.crema.finetune.weights;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +28,18 @@ public final class OnnxWeights {
     private final Map<String, Initializer> initializers = new LinkedHashMap<>();
     private final Map<String, String> layerOfWeight = new HashMap<>();
 
-    private record Initializer(int dataType, List<Long> shape, ByteBuffer raw, List<Float> floats, List<Long> longs) {}
+    private record Initializer(int dataType, List<Long> shape, ByteBuffer raw, List<Float> floats, List<Long> longs) {
+
+        /** ONNX keeps floats either as bytes or as numbers. */
+        FloatBuffer values() {
+            if (raw.hasRemaining() || floats.isEmpty()) {
+                return raw.asFloatBuffer();
+            }
+            FloatBuffer copy = FloatBuffer.allocate(floats.size());
+            floats.forEach(copy::put);
+            return copy.flip();
+        }
+    }
 
     private OnnxWeights() {}
 
@@ -37,15 +48,20 @@ public final class OnnxWeights {
      *
      * @param model the bytes of the file
      * @return every weight by its PyTorch name, dequantised
+     * @throws WeightsException if the bytes are no ONNX model, or its weights are of another kind
      */
     public static Map<String, FloatTensor> read(ByteBuffer model) {
         var reader = new OnnxWeights();
         try {
             reader.readModel(new ProtobufReader(model));
-        } catch (BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
-            throw new WeightsException("not an ONNX model, or a damaged one", e);
+            Map<String, FloatTensor> weights = reader.named();
+            if (weights.isEmpty()) {
+                throw new WeightsException("not an ONNX model: it has no weights");
+            }
+            return weights;
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            throw new WeightsException("an ONNX model with weights that do not fit each other", e);
         }
-        return reader.named();
     }
 
     private void readModel(ProtobufReader model) {
@@ -137,7 +153,7 @@ public final class OnnxWeights {
                 String base = name.substring(0, name.length() - "_quantized".length());
                 put(weights, base, dequantised(base, initializer));
             } else if (initializer.dataType == FLOAT && !name.endsWith("_scale")) {
-                put(weights, name, new FloatTensor(initializer.shape, initializer.raw.asFloatBuffer()));
+                put(weights, name, new FloatTensor(initializer.shape, initializer.values()));
             }
         }
         return weights;

@@ -5,11 +5,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Walks the fields of one protobuf message. Four wire types are all that ONNX files use.
+ * Walks the fields of one protobuf message. Four wire types are all that ONNX files use. Every method throws {@link
+ * WeightsException} where the bytes end early or are no message.
  *
  * @see <a href="https://protobuf.dev/programming-guides/encoding/">Encoding</a>
  */
 final class ProtobufReader {
+    private static final long MAX_FIELD = (1 << 29) - 1;
+
     private final ByteBuffer bytes;
     private int wireType;
 
@@ -24,27 +27,31 @@ final class ProtobufReader {
         }
         long tag = varint();
         wireType = (int) (tag & 7);
-        return Math.toIntExact(tag >>> 3);
+        long number = tag >>> 3;
+        if (number < 1 || number > MAX_FIELD) {
+            throw damaged("a field has number " + number);
+        }
+        return (int) number;
     }
 
     long varint() {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
+            if (!bytes.hasRemaining()) {
+                throw damaged("it ends within a number");
+            }
             byte b = bytes.get();
             value |= (long) (b & 0x7F) << shift;
             if (b >= 0) {
                 return value;
             }
         }
-        throw new WeightsException("not a protobuf message: a number has no end");
+        throw damaged("a number has no end");
     }
 
     /** The bytes of a message, a string or a packed list, without copying. */
     ByteBuffer bytes() {
-        int length = Math.toIntExact(varint());
-        ByteBuffer slice = bytes.slice(bytes.position(), length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.position(bytes.position() + length);
-        return slice;
+        return taken(varint());
     }
 
     String string() {
@@ -61,16 +68,29 @@ final class ProtobufReader {
     }
 
     float float32() {
-        return bytes.getFloat();
+        return taken(4).getFloat();
     }
 
     void skip() {
         switch (wireType) {
             case 0 -> varint();
-            case 1 -> bytes.position(bytes.position() + 8);
+            case 1 -> taken(8);
             case 2 -> bytes();
-            case 5 -> bytes.position(bytes.position() + 4);
-            default -> throw new WeightsException("not a protobuf message: wire type " + wireType);
+            case 5 -> taken(4);
+            default -> throw damaged("wire type " + wireType);
         }
+    }
+
+    private ByteBuffer taken(long length) {
+        if (length < 0 || length > bytes.remaining()) {
+            throw damaged(length + " bytes are expected where " + bytes.remaining() + " are left");
+        }
+        ByteBuffer slice = bytes.slice(bytes.position(), (int) length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.position(bytes.position() + (int) length);
+        return slice;
+    }
+
+    private static WeightsException damaged(String why) {
+        return new WeightsException("not an ONNX model, or a damaged one: " + why);
     }
 }

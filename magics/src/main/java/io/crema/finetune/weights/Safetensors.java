@@ -1,5 +1,6 @@
 package io.crema.finetune.weights;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +34,20 @@ public final class Safetensors {
     /** One tensor as the file holds it. */
     public record Entry(String dtype, List<Long> shape, ByteBuffer bytes) {
 
+        /** Whether its type has fractions; masks and position ids, which some checkpoints keep, have none. */
+        boolean holdsFractions() {
+            return dtype.startsWith("F") || dtype.startsWith("BF");
+        }
+
         /** The values as floats; bfloat16 is widened exactly, and half precision too. */
         public FloatTensor toFloats() {
-            int count = Math.toIntExact(shape.stream().reduce(1L, (a, b) -> a * b));
             return switch (dtype) {
                 case "F32" ->
                     new FloatTensor(
                             shape,
                             bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
-                case "BF16" -> widened(count, bits -> Float.intBitsToFloat(bits << 16));
-                case "F16" -> widened(count, Safetensors::halfToFloat);
+                case "BF16" -> widened(bits -> Float.intBitsToFloat(bits << 16));
+                case "F16" -> widened(Safetensors::halfToFloat);
                 default ->
                     throw new WeightsException("cannot read " + dtype
                             + " weights as floats. Expected F32, F16 or BF16: save the model in one of these");
@@ -59,10 +65,10 @@ public final class Safetensors {
             return values;
         }
 
-        private FloatTensor widened(int count, HalfReader reader) {
+        private FloatTensor widened(HalfReader reader) {
             var halves = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-            float[] values = new float[count];
-            for (int i = 0; i < count; i++) {
+            float[] values = new float[halves.remaining()];
+            for (int i = 0; i < values.length; i++) {
                 values[i] = reader.read(halves.get(i) & 0xFFFF);
             }
             return new FloatTensor(shape, FloatBuffer.wrap(values));
@@ -73,7 +79,11 @@ public final class Safetensors {
         }
     }
 
-    /** Maps a file. The tensors stay readable while they are referenced; no copy is made of F32 ones. */
+    /**
+     * Maps a file. The tensors stay readable while they are referenced; no copy is made of F32 ones.
+     *
+     * @throws WeightsException if the file cannot be read or is damaged
+     */
     public static Map<String, Entry> read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
@@ -88,8 +98,12 @@ public final class Safetensors {
             }
             byte[] header = new byte[(int) headerLength];
             channel.map(FileChannel.MapMode.READ_ONLY, 8, headerLength).get(header);
-            return entries(file, channel, JSON.readTree(header), 8 + headerLength);
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
+            JsonNode tensors = JSON.readTree(header);
+            if (!tensors.isObject()) {
+                throw damaged(file, "its header is no JSON object");
+            }
+            return entries(file, channel, tensors, 8 + headerLength);
+        } catch (JacksonException e) {
             throw new WeightsException(file + " is no safetensors file: its header is not JSON", e);
         } catch (IOException e) {
             throw new WeightsException("cannot read " + file + ": " + e.getMessage(), e);
@@ -109,8 +123,9 @@ public final class Safetensors {
             String dtype = tensor.path("dtype").asText();
             long from = tensor.path("data_offsets").path(0).asLong(-1);
             long to = tensor.path("data_offsets").path(1).asLong(-1);
-            long expected = shape.stream().reduce((long) bytesOf(file, dtype), Math::multiplyExact);
-            if (from < 0 || to - from != expected || to > channel.size() - start) {
+            long expected = bytesOf(file, dtype) * elements(file, field.getKey(), shape);
+            boolean inside = from >= 0 && from <= to && to <= channel.size() - start;
+            if (!inside || to - from != expected || expected > Integer.MAX_VALUE) {
                 throw damaged(
                         file,
                         "tensor " + field.getKey() + " (" + dtype + " " + shape + ") claims bytes " + from + " to " + to
@@ -137,16 +152,24 @@ public final class Safetensors {
         try {
             Path folder = file.toAbsolutePath().getParent();
             Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                writeHeader(channel, JSON.writeValueAsBytes(header));
-                for (FloatTensor tensor : tensors.values()) {
-                    writeValues(channel, tensor.values().duplicate());
-                }
-                channel.force(true);
+            try {
+                writeAll(unfinished, JSON.writeValueAsBytes(header), tensors.values());
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
             }
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new WeightsException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void writeAll(Path file, byte[] header, Collection<FloatTensor> tensors) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            writeHeader(channel, header);
+            for (FloatTensor tensor : tensors) {
+                writeValues(channel, tensor.values().duplicate());
+            }
+            channel.force(true);
         }
     }
 
@@ -175,6 +198,18 @@ public final class Safetensors {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
+    }
+
+    /** At most as many as a mapped tensor can have bytes. */
+    private static long elements(Path file, String tensor, List<Long> shape) {
+        if (shape.stream().anyMatch(length -> length < 0 || length > Integer.MAX_VALUE)) {
+            throw damaged(file, "tensor " + tensor + " has shape " + shape);
+        }
+        long elements = FloatTensor.elements(shape);
+        if (elements > Integer.MAX_VALUE) {
+            throw new WeightsException(file + ": tensor " + tensor + " " + shape + " is larger than 2 GB");
+        }
+        return elements;
     }
 
     private static int bytesOf(Path file, String dtype) {

@@ -1,13 +1,12 @@
 package io.crema.magics.render;
 
-import io.crema.finetune.BiasAssessment;
-import io.crema.kernel.display.DisplayData;
-import io.crema.kernel.display.Renderer;
-import java.util.ArrayList;
-import java.util.List;
+import io.crema.finetune.fairness.BiasAssessment;
+import io.crema.finetune.view.BiasAssessmentView;
+import io.crema.finetune.view.Report;
 
-/** Shows the reports of an assessment one below another. */
-public final class BiasAssessmentRenderer implements Renderer<BiasAssessment> {
+/** Shows what was found of how a model treats groups. */
+public final class BiasAssessmentRenderer implements ReportedValue<BiasAssessment> {
+    private final ReportRenderer reports = new ReportRenderer();
 
     @Override
     public Class<BiasAssessment> type() {
@@ -15,16 +14,12 @@ public final class BiasAssessmentRenderer implements Renderer<BiasAssessment> {
     }
 
     @Override
-    public DisplayData render(BiasAssessment value) {
-        List<DisplayData> all = renderAll(value);
-        return all.get(all.size() - 1);
+    public Report report(BiasAssessment value) {
+        return BiasAssessmentView.report(value);
     }
 
     @Override
-    public List<DisplayData> renderAll(BiasAssessment value) {
-        var bundles = new ArrayList<DisplayData>();
-        value.byGroup().forEach(report -> bundles.addAll(new BiasReportRenderer().renderAll(report)));
-        value.counterfactuals().forEach(report -> bundles.addAll(new CounterfactualRenderer().renderAll(report)));
-        return bundles.isEmpty() ? List.of(DisplayData.text("nothing was assessed")) : List.copyOf(bundles);
+    public ReportRenderer reports() {
+        return reports;
     }
 }

@@ -6,6 +6,7 @@ import io.crema.finetune.view.Report;
 
 /** Shows how decisions fall on groups. */
 public final class BiasReportRenderer implements ReportedValue<BiasReport> {
+    private final ReportRenderer reports = new ReportRenderer();
 
     @Override
     public Class<BiasReport> type() {
@@ -15,5 +16,10 @@ public final class BiasReportRenderer implements ReportedValue<BiasReport> {
     @Override
     public Report report(BiasReport value) {
         return BiasReportView.report(value);
+    }
+
+    @Override
+    public ReportRenderer reports() {
+        return reports;
     }
 }

@@ -47,8 +47,6 @@ public final class ChartRenderer implements Renderer<Chart> {
     /** The chart's numbers, opened by a click: front ends give a picture no alternative text. */
     static DisplayData folded(Chart chart) {
         DisplayData table = TableRenderer.captioned(chart.title(), chart.numbers());
-        String html = "<details><summary style=\"cursor:pointer\">Numbers of \u201c" + Html.text(chart.title())
-                + "\u201d</summary>\n" + table.data().get(MimeType.HTML) + "\n</details>";
-        return table.with(MimeType.HTML, html);
+        return TableRenderer.folded("Numbers of \u201c" + chart.title() + "\u201d", table);
     }
 }

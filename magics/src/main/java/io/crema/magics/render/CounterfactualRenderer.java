@@ -6,6 +6,7 @@ import io.crema.finetune.view.Report;
 
 /** Shows what changes when only the person in a sentence does. */
 public final class CounterfactualRenderer implements ReportedValue<CounterfactualReport> {
+    private final ReportRenderer reports = new ReportRenderer();
 
     @Override
     public Class<CounterfactualReport> type() {
@@ -15,5 +16,10 @@ public final class CounterfactualRenderer implements ReportedValue<Counterfactua
     @Override
     public Report report(CounterfactualReport value) {
         return CounterfactualView.report(value);
+    }
+
+    @Override
+    public ReportRenderer reports() {
+        return reports;
     }
 }

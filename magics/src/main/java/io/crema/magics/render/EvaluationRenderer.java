@@ -6,6 +6,7 @@ import io.crema.finetune.view.Report;
 
 /** Shows how well a model does. */
 public final class EvaluationRenderer implements ReportedValue<Evaluation> {
+    private final ReportRenderer reports = new ReportRenderer();
 
     @Override
     public Class<Evaluation> type() {
@@ -15,5 +16,10 @@ public final class EvaluationRenderer implements ReportedValue<Evaluation> {
     @Override
     public Report report(Evaluation value) {
         return EvaluationView.report(value);
+    }
+
+    @Override
+    public ReportRenderer reports() {
+        return reports;
     }
 }

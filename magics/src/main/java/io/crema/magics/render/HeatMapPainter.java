@@ -28,13 +28,26 @@ final class HeatMapPainter implements Painter {
         int width = Painter.width(figure);
         int height = Painter.height(figure, 420);
         try (var canvas = new Canvas(width, height)) {
-            new Drawing(canvas, fonts, figure.at("layout"), rows, columns, cells).paint(width, height);
+            new Drawing(canvas, fonts, figure.at("layout"), rows, columns, cells, labels(trace)).paint(width, height);
             return Optional.of(canvas.picture());
         }
     }
 
+    /** What the cells say where that is not their numbers. */
+    private static List<Tree> labels(Tree trace) {
+        return trace.at("texttemplate").text("").equals("%{text}")
+                ? trace.at("text").items()
+                : List.of();
+    }
+
     private record Drawing(
-            Canvas canvas, ChartFonts fonts, Tree layout, List<String> rows, List<String> columns, List<Tree> cells) {
+            Canvas canvas,
+            ChartFonts fonts,
+            Tree layout,
+            List<String> rows,
+            List<String> columns,
+            List<Tree> cells,
+            List<Tree> labels) {
 
         void paint(int width, int height) {
             Font label = fonts.label();
@@ -82,7 +95,10 @@ final class HeatMapPainter implements Painter {
                                     width - 2,
                                     height - 2),
                             Inks.blues(shade),
-                            written(value));
+                            row < labels.size()
+                                            && column < labels.get(row).items().size()
+                                    ? labels.get(row).labels().get(column)
+                                    : written(value));
                 }
             }
         }

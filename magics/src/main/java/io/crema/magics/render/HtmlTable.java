@@ -1,6 +1,9 @@
 package io.crema.magics.render;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A table as HTML that survives JupyterLab's sanitizer and code hosts. Only literal inline styles; the colours of text
@@ -10,13 +13,16 @@ final class HtmlTable {
     private static final String CAPTION =
             "<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:4px 0\">";
 
+    private static final Pattern INTERVAL =
+            Pattern.compile("(-?[0-9.,]+ (?=\\[))?(\\[?-?[0-9.,]+ to -?[0-9.,]+]?|< [0-9.,]+)");
+
     private HtmlTable() {}
 
     /**
      * @param caption what the table shows; none if empty
-     * @param note what stands below, such as the shape; none if empty
+     * @param notes what stands below, such as the shape, a line each
      */
-    static String of(Grid grid, String caption, String note) {
+    static String of(Grid grid, String caption, List<String> notes) {
         var html = new StringBuilder("<table style=\"border-collapse:collapse;margin:4px 0\">\n");
         if (!caption.isEmpty()) {
             html.append(CAPTION).append(Html.text(caption)).append("</caption>\n");
@@ -39,11 +45,9 @@ final class HtmlTable {
         }
         grid.tail().forEach(row -> append(html, grid, row));
         html.append("</tbody>\n</table>");
-        if (!note.isEmpty()) {
-            html.append("\n<p style=\"margin:2px 0 8px;opacity:.75\">")
-                    .append(Html.text(note))
-                    .append("</p>");
-        }
+        notes.forEach(note -> html.append("\n<p style=\"margin:2px 0 4px;max-width:720px;opacity:.75\">")
+                .append(Html.text(note))
+                .append("</p>"));
         return html.toString();
     }
 
@@ -61,8 +65,16 @@ final class HtmlTable {
         html.append("</tr>\n");
     }
 
+    /** A number and its interval are each read in one piece: a narrow cell is broken between the two. */
     private static String cell(String text) {
-        return text.equals(Grid.MISSING) ? "<span title=\"missing\">" + text + "</span>" : Html.text(text);
+        if (text.equals(Grid.MISSING)) {
+            return "<span title=\"missing\">" + text + "</span>";
+        }
+        Matcher figures = INTERVAL.matcher(text);
+        return figures.matches()
+                ? Html.text(Objects.requireNonNullElse(figures.group(1), "")) + "<span style=\"white-space:nowrap\">"
+                        + Html.text(figures.group(2)) + "</span>"
+                : Html.text(text);
     }
 
     private static String style(boolean numeric) {

@@ -1,17 +1,18 @@
 package io.crema.magics.render;
 
+import io.crema.finetune.view.Palette;
 import java.awt.Color;
 
 /** The colours of traces: their own, or those of Okabe and Ito in turn. */
 final class Inks {
-    private static final int[] OKABE_ITO = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9};
-
     private Inks() {}
 
     static Color of(Tree trace, int index) {
         String named =
                 trace.at("marker").at("color").text(trace.at("line").at("color").text(""));
-        return named.matches("#[0-9a-fA-F]{6}") ? Color.decode(named) : new Color(OKABE_ITO[index % OKABE_ITO.length]);
+        return named.matches("#[0-9a-fA-F]{6}")
+                ? Color.decode(named)
+                : Color.decode(Palette.of(index).colour());
     }
 
     /** The colour as seen through white paper: opacity in [0,1]. */

@@ -6,6 +6,7 @@ import io.crema.finetune.view.Report;
 
 /** Shows what rows there are, how their labels are spread, and the first few. */
 public final class LabelledDataRenderer implements ReportedValue<LabelledData> {
+    private final ReportRenderer reports = new ReportRenderer();
 
     @Override
     public Class<LabelledData> type() {
@@ -15,5 +16,10 @@ public final class LabelledDataRenderer implements ReportedValue<LabelledData> {
     @Override
     public Report report(LabelledData value) {
         return DataView.report(value);
+    }
+
+    @Override
+    public ReportRenderer reports() {
+        return reports;
     }
 }

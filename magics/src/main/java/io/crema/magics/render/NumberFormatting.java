@@ -15,9 +15,16 @@ final class NumberFormatting {
     private static final double LARGEST = 1e9;
 
     private final int decimals;
+    private final String grouping;
 
-    private NumberFormatting(int decimals) {
+    private NumberFormatting(int decimals, String grouping) {
         this.decimals = decimals;
+        this.grouping = grouping;
+    }
+
+    /** The same, with commas between thousands. */
+    NumberFormatting grouped() {
+        return new NumberFormatting(decimals, ",");
     }
 
     static NumberFormatting of(NumericColumn<?> column) {
@@ -33,7 +40,7 @@ final class NumberFormatting {
             needed = Math.max(needed, decimalsOf(value));
         }
         int whole = largest < 1 ? 0 : (int) Math.floor(Math.log10(largest)) + 1;
-        return new NumberFormatting(Math.min(needed, Math.max(0, DIGITS - whole)));
+        return new NumberFormatting(Math.min(needed, Math.max(0, DIGITS - whole)), "");
     }
 
     /** The decimals that a number has, at most four: 0.25 has two. */
@@ -56,7 +63,7 @@ final class NumberFormatting {
         if (vanishes || (size >= LARGEST && value != Math.rint(value)) || size >= 1e15) {
             return String.format(Locale.ROOT, "%.2e", value);
         }
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return String.format(Locale.ROOT, "%" + grouping + "." + decimals + "f", value);
     }
 
     /** A single number where there is little room: {@code 0.62}, {@code 140}, {@code 0.004}. */

@@ -15,13 +15,16 @@ interface ReportedValue<T> extends Renderer<T> {
     /** What is to be read of a value. */
     Report report(T value);
 
+    /** What shows the reports of this renderer, always the same one. */
+    ReportRenderer reports();
+
     @Override
     default DisplayData render(T value) {
-        return new ReportRenderer().render(report(value));
+        return reports().render(report(value));
     }
 
     @Override
     default List<DisplayData> renderAll(T value) {
-        return new ReportRenderer().renderAll(report(value));
+        return reports().renderAll(report(value));
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 
 /** A table in columns of plain text, for terminals and for screen readers. */
 final class TextTable {
-    private static final int WIDEST_COLUMN = 40;
+    private static final int WIDEST_COLUMN = 72;
 
     private TextTable() {}
 
     /** As {@link HtmlTable#of}. */
-    static String of(Grid grid, String caption, String note) {
+    static String of(Grid grid, String caption, List<String> notes) {
         List<List<String>> head = grid.head().stream().map(TextTable::cells).toList();
         List<List<String>> tail = grid.tail().stream().map(TextTable::cells).toList();
         List<String> names =
@@ -31,9 +31,7 @@ final class TextTable {
             lines.add("... " + grid.gap() + " ...");
         }
         tail.forEach(row -> lines.add(line(grid, row, widths)));
-        if (!note.isEmpty()) {
-            lines.add(note.replace('\u00d7', 'x'));
-        }
+        notes.forEach(note -> lines.add(note.replace('\u00d7', 'x')));
         return String.join("\n", lines);
     }
 

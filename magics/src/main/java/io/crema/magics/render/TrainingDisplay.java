@@ -48,10 +48,28 @@ public final class TrainingDisplay implements TrainingListener {
         this.nanoTime = nanoTime;
     }
 
+    /** Shows that a training on so many rows is about to begin; what comes first, reading the texts, has no count. */
+    public void preparing(int rows) {
+        draw(TrainingStatus.preparing(rows));
+    }
+
+    /**
+     * Shows how far a computation is that is no training step: before the first one that of features, after an epoch the
+     * validation.
+     */
+    public void at(int done, int rows) {
+        if (nanoTime.getAsLong() - drawnAt >= REDRAW_NANOS) {
+            draw(
+                    progress == null
+                            ? TrainingStatus.computing(done, rows)
+                            : TrainingStatus.validating(progress, done, rows));
+        }
+    }
+
     @Override
     public void started(TrainingPlan plan) {
         progress = new TrainingProgress(plan, nanoTime.getAsLong());
-        draw(progress);
+        drawNow(progress);
     }
 
     @Override
@@ -61,7 +79,7 @@ public final class TrainingDisplay implements TrainingListener {
         }
         progress.stepped(step);
         if (nanoTime.getAsLong() - drawnAt >= REDRAW_NANOS) {
-            draw(progress);
+            drawNow(progress);
         }
     }
 
@@ -71,7 +89,7 @@ public final class TrainingDisplay implements TrainingListener {
             return;
         }
         progress.validated(epoch);
-        draw(progress);
+        drawNow(progress);
         DisplayData curve = renderers
                 .renderAll(LearningCurve.chart(progress.epochs()))
                 .get(0); // the table of its numbers stands above already
@@ -89,9 +107,13 @@ public final class TrainingDisplay implements TrainingListener {
         }
     }
 
-    private void draw(TrainingProgress now) {
+    private void drawNow(TrainingProgress now) {
+        draw(TrainingStatus.running(now, nanoTime.getAsLong()));
+    }
+
+    private void draw(DisplayData status) {
         drawnAt = nanoTime.getAsLong();
-        show(TrainingStatus.running(now, drawnAt));
+        show(status);
     }
 
     private void show(DisplayData status) {

@@ -14,13 +14,42 @@ import java.util.Locale;
 final class TrainingStatus {
     private TrainingStatus() {}
 
+    private static final String BAR_STYLE = "width:100%;max-width:720px;height:16px";
+
+    /** Before anything can be counted. */
+    static DisplayData preparing(int rows) {
+        String text = String.format(Locale.ROOT, "Preparing: reading %,d texts", rows);
+        return DisplayData.text(text).with(MimeType.HTML, paragraph(text, "margin:4px 0"));
+    }
+
+    /** Before the first step, when features are computed once. */
+    static DisplayData computing(int done, int rows) {
+        String text = String.format(Locale.ROOT, "Preparing: computing features, %,d of %,d", done, rows);
+        return DisplayData.text(text).with(MimeType.HTML, bar(done, rows) + "\n" + paragraph(text, "margin:2px 0 6px"));
+    }
+
+    /** While an epoch that was trained is validated. */
+    static DisplayData validating(TrainingProgress progress, int done, int rows) {
+        String now = String.format(
+                Locale.ROOT,
+                "epoch %,d of %,d \u00b7 validating, %,d of %,d rows",
+                progress.epoch(),
+                progress.plan().epochs(),
+                done,
+                rows);
+        return bundle(progress, bar(done, rows) + "\n" + paragraph(now, "margin:2px 0 6px"), now);
+    }
+
+    private static String bar(int done, int of) {
+        return "<progress value=\"" + done + "\" max=\"" + Math.max(1, of) + "\" style=\"" + BAR_STYLE
+                + "\"></progress>";
+    }
+
     /** While it runs: the bar, the numbers of now, the epochs so far. */
     static DisplayData running(TrainingProgress progress, long nowNanos) {
         TrainingPlan plan = progress.plan();
         String now = now(progress, nowNanos);
-        String bar = "<progress value=\"" + progress.step() + "\" max=\"" + Math.max(1, plan.steps())
-                + "\" style=\"width:100%;max-width:720px;height:16px\"></progress>\n"
-                + paragraph(now, "margin:2px 0 6px");
+        String bar = bar(progress.step(), plan.steps()) + "\n" + paragraph(now, "margin:2px 0 6px");
         int percent = plan.steps() == 0 ? 0 : 100 * progress.step() / plan.steps();
         return bundle(progress, bar, String.format(Locale.ROOT, "%3d %%  %s", percent, now));
     }
@@ -28,7 +57,8 @@ final class TrainingStatus {
     /** When it is over: the epochs, and how it ended. */
     static DisplayData ended(TrainingProgress progress, StopReason reason, int bestEpoch) {
         String sentence = sentence(progress, reason, bestEpoch);
-        return bundle(progress, paragraph(sentence, "margin:2px 0 6px"), sentence);
+        String style = reason == StopReason.COMPLETED ? "margin:2px 0 6px" : "margin:2px 0 6px;font-weight:bold";
+        return bundle(progress, paragraph(sentence, style), sentence);
     }
 
     private static DisplayData bundle(TrainingProgress progress, String html, String text) {
@@ -37,8 +67,8 @@ final class TrainingStatus {
         String epochsText = "";
         if (!progress.epochs().isEmpty()) {
             Grid grid = Grid.of(LearningCurve.table(progress.epochs()), 100);
-            epochsHtml = "\n" + HtmlTable.of(grid, "", "");
-            epochsText = "\n" + TextTable.of(grid, "", "");
+            epochsHtml = "\n" + HtmlTable.of(grid, "", List.of());
+            epochsText = "\n" + TextTable.of(grid, "", List.of());
         }
         return DisplayData.text(heading + "\n" + text + epochsText)
                 .with(MimeType.HTML, paragraph(heading, "margin:4px 0;font-weight:bold") + "\n" + html + epochsHtml);
@@ -78,21 +108,26 @@ final class TrainingStatus {
         String stopped = switch (reason) {
             case COMPLETED -> "Trained " + counted(planned, "epoch");
             case EARLY_STOPPED ->
-                "Stopped after epoch " + last + " of " + planned + ": "
-                        + progress.plan().monitor() + " no longer improved";
+                "Stopped early, after epoch " + last + " of " + planned + ": "
+                        + progress.plan().monitor().replace("macro_f1", "macro-F1") + " no longer improved";
             case INTERRUPTED ->
-                "Stopped at epoch " + progress.epoch() + " of " + planned + ", step "
-                        + String.format(Locale.ROOT, "%,d", progress.step()) + ": interrupted";
+                "Interrupted in epoch " + progress.epoch() + " of " + planned + ", at " + steps(progress);
             case DIVERGED ->
-                "Stopped at epoch " + progress.epoch() + " of " + planned
+                "Diverged in epoch " + progress.epoch() + " of " + planned + ", at " + steps(progress)
                         + ": the loss was not a finite number. Try a tenth of the learning rate";
         };
-        return stopped + ". " + weights(progress.epochs(), bestEpoch);
+        return stopped + ". " + weights(progress, bestEpoch);
     }
 
-    private static String weights(List<EpochReport> epochs, int bestEpoch) {
+    private static String steps(TrainingProgress progress) {
+        return String.format(
+                Locale.ROOT, "step %,d of %,d", progress.step(), progress.plan().steps());
+    }
+
+    private static String weights(TrainingProgress progress, int bestEpoch) {
+        List<EpochReport> epochs = progress.epochs();
         if (bestEpoch < 1 || epochs.isEmpty()) {
-            return "No epoch was finished; the model holds the weights it had before.";
+            return "No epoch was finished and validated: the model holds the weights of its last step.";
         }
         return bestEpoch == epochs.get(epochs.size() - 1).epoch()
                 ? "The model holds the weights of epoch " + bestEpoch + ", the best."

@@ -82,8 +82,7 @@ class DataMessagesTest {
         Path file = write("reviews.csv", "body,stars\nfine,5\nawful,1\n");
 
         assertMessage(
-                "reviews has no text column yet (columns: body, stars). "
-                        + "Name it with .text(\"COLUMN\"), or %load_data ... --text COLUMN.",
+                "reviews has no text column yet (columns: body, stars). " + "Name it with .text(\"COLUMN\").",
                 () -> LabelledData.read(file).label("stars").checked());
     }
 
@@ -145,7 +144,7 @@ class DataMessagesTest {
     void countsMissingLabelsAndSaysWhatToDo() {
         assertMessage(
                 "1 of 3 labels in column \"label\" of reviews are empty or NaN (row 1). "
-                        + "Leave these rows out with .dropMissing(), or %load_data ... --drop-missing.",
+                        + "Leave these rows out with .dropMissing().",
                 () -> Tables.labelled("good", "", "bad").checked());
     }
 
@@ -156,7 +155,7 @@ class DataMessagesTest {
 
         assertMessage(
                 "6 of 8 texts in column \"text\" of reviews are empty or NaN (rows 1, 2, 3, 4, 5 and 1 more). "
-                        + "Leave these rows out with .dropMissing(), or %load_data ... --drop-missing.",
+                        + "Leave these rows out with .dropMissing().",
                 () -> Tables.reviews(texts, labels).checked());
     }
 

@@ -137,8 +137,7 @@ class SplitTest {
     @Test
     void saysThatThereIsNoTestPartToKeep() {
         assertMessage(
-                "reviews has no published test part to keep. "
-                        + "Divide all of it with Split.stratified(.8, .1, .1), or --train .8 --valid .1 --test .1.",
+                "reviews has no published test part to keep. " + "Divide all of it with Split.stratified(.8, .1, .1).",
                 () -> Tables.counted(20, 20).split(Split.keepTest()));
     }
 

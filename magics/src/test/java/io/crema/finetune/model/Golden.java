@@ -13,6 +13,7 @@ import io.crema.finetune.weights.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,18 +75,17 @@ public final class Golden implements AutoCloseable {
                 .toFloatArray();
     }
 
-    /** The loss before each of five steps, every weight decayed and no clipping. */
-    public float[] fiveSteps(double learningRate, double weightDecay) {
-        var settings = new AdamW.Settings(0.9, 0.999, 1e-8, 1e9);
-        float[] losses = new float[5];
+    /** Five steps of AdamW, every weight decayed and no clipping: the losses and gradient norms before each. */
+    public List<AdamW.Step> fiveSteps(double learningRate, double weightDecay) {
+        var settings = AdamW.Settings.DEFAULT.clippedAt(1e9);
+        List<AdamW.Step> steps = new ArrayList<>();
         try (var optimizer = new AdamW(module, List.of(new ParameterGroup(ordered, 1, weightDecay)), settings)) {
-            for (int i = 0; i < losses.length; i++) {
-                losses[i] = (float) optimizer
-                        .step(learningRate, i, input("input_ids"), input("attention_mask"), input("labels"))
-                        .loss();
+            for (int i = 0; i < 5; i++) {
+                steps.add(
+                        optimizer.step(learningRate, i, input("input_ids"), input("attention_mask"), input("labels")));
             }
         }
-        return losses;
+        return steps;
     }
 
     private NDArray input(String name) {

@@ -1,6 +1,7 @@
 package io.crema.finetune.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.fairness.CounterfactualReport;
@@ -24,7 +25,7 @@ class CounterfactualViewTest {
         Table variants = CounterfactualView.variants(SWAPS.rows());
 
         assertEquals("blind", variants.getString(0, "variant"));
-        assertEquals("disability", variants.getString(0, "of"));
+        assertEquals("disability", variants.getString(0, "group"));
         assertTrue(variants.getString(0, "mean probability").startsWith("0.10"));
     }
 
@@ -40,6 +41,25 @@ class CounterfactualViewTest {
     void closesItsSummaryWithTheCaution() {
         Report report = CounterfactualView.report(SWAPS);
 
-        assertTrue(report.sections().contains(new Report.Sentence(CounterfactualReport.CAUTION)));
+        assertEquals(new Report.Findings("", SWAPS.summary()), report.sections().get(0));
+        assertEquals(
+                CounterfactualReport.CAUTION,
+                SWAPS.summary().get(SWAPS.summary().size() - 1));
+    }
+
+    @Test
+    void foldsTheLongTableAndShowsTheChartFirst() {
+        Report report = CounterfactualView.report(SWAPS);
+
+        assertInstanceOf(Report.Drawing.class, report.sections().get(1));
+        assertTrue(report.sections().stream()
+                .anyMatch(section -> section instanceof Report.Numbers numbers && numbers.folded()));
+    }
+
+    @Test
+    void neverWritesAProbabilityAsZero() {
+        assertEquals("< 0.001", Figures.p(0.0004));
+        assertEquals("0.001", Figures.p(0.001));
+        assertEquals("0.398", Figures.p(0.3981));
     }
 }

@@ -1,6 +1,7 @@
 package io.crema.finetune.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.metrics.Evaluation;
@@ -23,7 +24,7 @@ class EvaluationViewTest {
     void putsTheBaselineBesideTheModel() {
         Table metrics = EvaluationView.metrics(evaluation);
 
-        assertEquals(List.of("metric", "model", "95 % interval", "majority class", "better is"), metrics.columnNames());
+        assertEquals(List.of("metric", "model", "95 % interval", "majority class"), metrics.columnNames());
         assertEquals("accuracy", metrics.getString(0, "metric"));
         assertEquals(0.833, metrics.doubleColumn("model").getDouble(0));
         assertEquals(0.5, metrics.doubleColumn("majority class").getDouble(0));
@@ -49,11 +50,43 @@ class EvaluationViewTest {
     }
 
     @Test
+    void saysBelowTheMetricsWhyOneIsMissing() {
+        Report report = EvaluationView.report(evaluation);
+
+        Report.Numbers metrics =
+                assertInstanceOf(Report.Numbers.class, report.sections().get(1));
+        assertEquals(1, metrics.notes().size(), metrics.notes()::toString);
+        assertTrue(
+                metrics.notes().get(0).startsWith("\u2013: the Matthews correlation of majority class is undefined, "),
+                metrics.notes()::toString);
+    }
+
+    @Test
+    void givesPrecisionAndRecallTheirIntervals() {
+        Table classes = ClassTable.of(evaluation);
+
+        assertEquals(List.of("class", "rows", "precision", "recall", "F1"), classes.columnNames());
+        assertEquals("0.67 [0.21 to 0.94]", classes.getString(0, "recall"));
+        assertEquals("0.80", classes.getString(0, "F1"));
+    }
+
+    @Test
+    void writesEachCellOfTheConfusionMatrixWithItsShareOfTheRow() {
+        String figure =
+                EvaluationView.confusion(evaluation.confusion()).figure().toString();
+
+        assertTrue(figure.contains("[[2 (67 %), 1 (33 %)], [0 (0 %), 3 (100 %)]]"), figure);
+    }
+
+    @Test
     void opensWithTheVerdictAgainstTheBaseline() {
         Report report = EvaluationView.report(evaluation.on("test split"));
 
         assertEquals("model on the test split, 6 rows", report.title());
-        assertTrue(report.sections().get(0) instanceof Report.Sentence sentence
-                && sentence.text().contains("majority class on F1 (macro)"));
+        Report.Findings found =
+                assertInstanceOf(Report.Findings.class, report.sections().get(0));
+        assertTrue(found.findings().get(0).startsWith("F1 (macro) 0.829 (95 % interval "), found.findings()::toString);
+        assertTrue(found.findings().get(0).contains(", accuracy 0.833 ("), found.findings()::toString);
+        assertTrue(found.findings().get(1).contains("majority class on F1 (macro)"), found.findings()::toString);
     }
 }

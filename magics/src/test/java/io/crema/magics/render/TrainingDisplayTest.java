@@ -103,7 +103,7 @@ class TrainingDisplayTest {
         assertFalse(html.contains("<progress"), html);
         assertTrue(html.contains("<table"), html);
         String sentence =
-                "Stopped at epoch 2 of 3, step 11: interrupted. The model holds the weights of epoch 1, the best.";
+                "Interrupted in epoch 2 of 3, at step 11 of 30. The model holds the weights of epoch 1, the best.";
         assertTrue(status.plainText().contains(sentence), status.plainText());
         assertTrue(html.contains(sentence), html);
     }
@@ -122,6 +122,57 @@ class TrainingDisplayTest {
     }
 
     @Test
+    void saysWhatToTryWhenTheLossExplodes() {
+        training.started(PLAN);
+        training.step(step(4, 1));
+
+        training.ended(StopReason.DIVERGED, 0);
+
+        String text = notebook.last("display-0").plainText();
+        assertTrue(text.contains("Diverged in epoch 1 of 3, at step 4 of 30"), text);
+        assertTrue(text.contains("Try a tenth of the learning rate"), text);
+    }
+
+    @Test
+    void saysWhyItStoppedEarly() {
+        training.started(PLAN);
+        training.epoch(epoch(1, true));
+        training.epoch(epoch(2, false));
+
+        training.ended(StopReason.EARLY_STOPPED, 1);
+
+        String text = notebook.last("display-0").plainText();
+        assertTrue(text.contains("Stopped early, after epoch 2 of 3: macro-F1 no longer improved."), text);
+    }
+
+    @Test
+    void showsWhatComesBeforeTheFirstStepInTheSameDisplay() {
+        training.preparing(180);
+        assertEquals("Preparing: reading 180 texts", notebook.last("display-0").plainText());
+
+        now += TimeUnit.SECONDS.toNanos(1);
+        training.at(1320, 2000);
+
+        assertEquals(List.of("display-0"), notebook.shown);
+        assertEquals(
+                "Preparing: computing features, 1,320 of 2,000",
+                notebook.last("display-0").plainText());
+        assertTrue(Strict.html(notebook.last("display-0")).contains("<progress value=\"1320\" max=\"2000\""));
+    }
+
+    @Test
+    void showsHowFarAValidationIs() {
+        training.started(PLAN);
+        training.step(step(10, 1));
+        now += TimeUnit.SECONDS.toNanos(1);
+
+        training.at(5, 20);
+
+        String text = notebook.last("display-0").plainText();
+        assertTrue(text.contains("epoch 1 of 3 \u00b7 validating, 5 of 20 rows"), text);
+    }
+
+    @Test
     void saysSoWhenNoEpochWasFinished() {
         training.started(PLAN);
         training.step(step(1, 1));
@@ -129,7 +180,10 @@ class TrainingDisplayTest {
         training.ended(StopReason.INTERRUPTED, 0);
 
         String text = notebook.last("display-0").plainText();
-        assertTrue(text.contains("No epoch was finished; the model holds the weights it had before."), text);
+        assertTrue(
+                text.contains(
+                        "Interrupted in epoch 1 of 3, at step 1 of 30. No epoch was finished and validated: the model holds the weights of its last step."),
+                text);
     }
 
     private static StepReport step(int step, int epoch) {

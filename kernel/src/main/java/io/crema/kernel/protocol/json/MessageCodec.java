@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages to frames and back: {@code identities... <IDS|MSG> signature header parent_header metadata content
- * buffers...}. Buffers are read over: no message that the kernel understands has any.
+ * buffers...}.
  */
 public final class MessageCodec {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
@@ -22,6 +22,7 @@ public final class MessageCodec {
     private static final Map<String, Object> HEADER_DEFAULTS =
             Map.of("session", "", "username", "", "date", "", "version", "5.0");
 
+    private final Replays replays = new Replays();
     private final Signer signer;
     private final Json json;
 
@@ -33,7 +34,7 @@ public final class MessageCodec {
     /**
      * Reads a message that a client sent.
      *
-     * @throws MalformedMessageException if frames are missing, the signature is wrong, a part is not the JSON that it
+     * @throws MalformedMessageException if frames are missing, the signature is wrong or has been used before, a part is not the JSON that it
      *     should be, or the type is unknown
      */
     public Message<?> decode(List<byte[]> frames) throws MalformedMessageException {
@@ -47,10 +48,14 @@ public final class MessageCodec {
         if (!signer.verify(frames.get(delimiter + 1), signed)) {
             throw new MalformedMessageException("the signature is wrong");
         }
+        if (signer.signs() && replays.isKnown(new String(frames.get(delimiter + 1), StandardCharsets.US_ASCII))) {
+            throw new MalformedMessageException("this very message has come before");
+        }
         Header header = header("header", json.readObject("header", signed.get(0)));
         MessageType<?> type = Vocabulary.named(header.msgType())
                 .orElseThrow(() -> new MalformedMessageException("unknown message type " + header.msgType()));
-        return message(type, frames.subList(0, delimiter), header, signed);
+        Message<?> message = message(type, frames.subList(0, delimiter), header, signed);
+        return message.carrying(message.metadata(), frames.subList(first + SIGNED_FRAMES, frames.size()));
     }
 
     private <C> Message<C> message(MessageType<C> type, List<byte[]> identities, Header header, List<byte[]> signed)
@@ -62,7 +67,8 @@ public final class MessageCodec {
                 header,
                 parent(json.readObject("parent header", signed.get(1))),
                 json.readObject("metadata", signed.get(2)),
-                json.bind("content of " + type.name(), content, type.content(), type.defaults()));
+                json.bind("content of " + type.name(), content, type.content(), type.defaults()),
+                List.of());
     }
 
     /** The frames of a message, signed. */
@@ -77,6 +83,7 @@ public final class MessageCodec {
         frames.add(DELIMITER);
         frames.add(signer.sign(signed).getBytes(StandardCharsets.US_ASCII));
         frames.addAll(signed);
+        frames.addAll(message.buffers());
         return frames;
     }
 

@@ -33,6 +33,11 @@ public final class Signer {
                 : Optional.of(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
     }
 
+    /** Whether there is a key to sign with. */
+    boolean signs() {
+        return key.isPresent();
+    }
+
     /** The signature of header, parent header, metadata and content, in lower-case hexadecimal digits. */
     public String sign(List<byte[]> frames) {
         return key.map(secret -> HexFormat.of().formatHex(digest(secret, frames)))

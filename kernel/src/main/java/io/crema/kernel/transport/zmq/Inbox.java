@@ -31,6 +31,9 @@ final class Inbox {
             messages.add(Optional.of(codec.decode(frames)));
         } catch (MalformedMessageException e) {
             log.warn("message {} dropped: {}", dropped.incrementAndGet(), e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            // Should not be; but what a stranger sends must never end the thread that reads.
+            log.error("message {} dropped, for which the codec was not prepared", dropped.incrementAndGet(), e);
         }
     }
 

@@ -29,8 +29,6 @@ import org.zeromq.ZMQException;
 
 /** The five sockets of a Jupyter kernel. */
 public final class ZmqConnection implements Connection {
-    /** How long {@link #close} waits for what was written to leave. */
-    private static final int LINGER_MILLIS = 300;
     /** How long {@link #close} waits for a thread to write what was sent. */
     private static final Duration LAST_WRITES = Duration.ofMillis(300);
 
@@ -62,14 +60,15 @@ public final class ZmqConnection implements Connection {
     ZmqConnection(ConnectionFile file, Session session) {
         this.session = session;
         codec = new MessageCodec(new Signer(file.signatureScheme(), file.key()), new Json());
+        var sockets = new Sockets(context, file);
         ConnectionFile.Ports ports = file.ports();
-        loops.add(requests(Channel.SHELL, bind(SocketType.ROUTER, file.address(), ports.shell())));
-        loops.add(requests(Channel.CONTROL, bind(SocketType.ROUTER, file.address(), ports.control())));
-        loops.add(requests(Channel.STDIN, bind(SocketType.ROUTER, file.address(), ports.stdin())));
-        ZMQ.Socket iopub = bind(SocketType.XPUB, file.address(), ports.iopub());
+        loops.add(requests(Channel.SHELL, sockets.bind(SocketType.ROUTER, ports.shell())));
+        loops.add(requests(Channel.CONTROL, sockets.bind(SocketType.ROUTER, ports.control())));
+        loops.add(requests(Channel.STDIN, sockets.bind(SocketType.ROUTER, ports.stdin())));
+        ZMQ.Socket iopub = sockets.bind(SocketType.XPUB, ports.iopub());
         iopub.setXpubVerbose(true);
         loops.add(new SocketLoop(context, Channel.IOPUB, iopub, this::subscribed));
-        var heartbeat = new Heartbeat(bind(SocketType.ROUTER, file.address(), ports.heartbeat()));
+        var heartbeat = new Heartbeat(sockets.bind(SocketType.ROUTER, ports.heartbeat()));
         courier = new Courier(context);
         loops.forEach(SocketLoop::start);
         heartbeat.start();
@@ -79,19 +78,6 @@ public final class ZmqConnection implements Connection {
         var inbox = new Inbox(codec, dropped);
         inboxes.put(channel, inbox);
         return new SocketLoop(context, channel, socket, inbox::accept);
-    }
-
-    private ZMQ.Socket bind(SocketType type, String address, int port) {
-        ZMQ.Socket socket = context.socket(type);
-        socket.setSndHWM(0);
-        socket.setRcvHWM(0);
-        socket.setLinger(LINGER_MILLIS);
-        if (type == SocketType.ROUTER) {
-            // A front end that reconnects with the identity it had takes over from its dead self.
-            socket.setRouterHandover(true);
-        }
-        socket.bind(address + ":" + port);
-        return socket;
     }
 
     /** XPUB hands over each subscription as one frame: 1, then the topic. 0 takes it back. */

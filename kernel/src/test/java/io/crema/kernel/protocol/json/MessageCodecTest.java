@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.kernel.protocol.Comm;
 import io.crema.kernel.protocol.Display;
 import io.crema.kernel.protocol.Execute;
 import io.crema.kernel.protocol.Message;
@@ -41,11 +42,14 @@ class MessageCodecTest {
     }
 
     @Test
-    void readsOverBuffersAndUnknownFields() throws Exception {
+    void readsBuffersAndReadsOverUnknownFields() throws Exception {
         var frames = frames(HEADER, "{}", "{}", "{\"code\":\"1\",\"colour\":\"red\"}");
         frames.add(new byte[] {1, 2, 3});
 
-        assertEquals("1", ((Execute.Request) codec.decode(frames).content()).code());
+        Message<?> message = codec.decode(frames);
+
+        assertEquals("1", ((Execute.Request) message.content()).code());
+        assertArrayEquals(new byte[] {1, 2, 3}, message.buffers().get(0));
     }
 
     @Test
@@ -71,13 +75,27 @@ class MessageCodecTest {
     }
 
     @Test
+    void writesBuffersBehindTheSignedFrames() {
+        var message = new Session("kernel").message(Comm.MESSAGE, List.of(), null, new Comm.Data("c1", Map.of()));
+
+        List<byte[]> frames = codec.encode(message.carrying(Map.of("a", 1), List.of(new byte[] {1, 2, 3})));
+
+        assertEquals(7, frames.size());
+        assertEquals("{\"a\":1}", new String(frames.get(4), UTF_8));
+        assertArrayEquals(new byte[] {1, 2, 3}, frames.get(6));
+    }
+
+    @Test
     void writesEnumsAndOddNamesAsTheWireHasThem() throws Exception {
+        assertEquals(
+                Map.of("source", "set_next_input", "text", "1", "replace", true),
+                content(new MessageType<>("payload", Execute.NextInput.class), new Execute.NextInput("1", true)));
         assertEquals(
                 Map.of("execution_state", "busy"), content(Status.EXECUTION, new Status.Execution(Status.State.BUSY)));
         assertEquals(Map.of("wait", true), content(Display.CLEAR, new Display.Clear(true)));
         assertEquals(
                 Map.of("status", "ok", "execution_count", 3, "user_expressions", Map.of(), "payload", List.of()),
-                content(Execute.REPLY, new Execute.Ok(3, Map.of())));
+                content(Execute.REPLY, new Execute.Ok(3, Map.of(), List.of())));
     }
 
     @Test

@@ -1,7 +1,5 @@
-package io.crema.finetune;
+package io.crema.finetune.fairness;
 
-import io.crema.finetune.fairness.BiasReport;
-import io.crema.finetune.fairness.CounterfactualReport;
 import java.util.ArrayList;
 import java.util.List;
 

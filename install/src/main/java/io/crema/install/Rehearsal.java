@@ -1,0 +1,174 @@
+package io.crema.install;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMsg;
+
+/**
+ * One short life of a kernel, in which it does what every kernel does first, so that an archive can be made of the classes
+ * that this takes.
+ */
+final class Rehearsal {
+    private static final List<String> PORTS =
+            List.of("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port");
+    private static final String DELIMITER = "<IDS|MSG>";
+
+    private final Launch launch;
+    private final Duration patience;
+
+    /** @param patience how long the whole may take */
+    Rehearsal(Launch launch, Duration patience) {
+        this.launch = launch;
+        this.patience = patience;
+    }
+
+    /**
+     * Makes an archive, in the place of one that is there.
+     *
+     * @throws IOException if it cannot be made, with the reason; there is none then
+     */
+    void make(StartArchive archive) throws IOException, InterruptedException {
+        Files.deleteIfExists(archive.file());
+        try {
+            String output = run(archive.makeOptions());
+            if (!Files.isRegularFile(archive.file())) {
+                throw new IOException("java wrote none. It said: " + output);
+            }
+        } catch (IOException failed) {
+            Files.deleteIfExists(archive.file());
+            throw failed;
+        }
+    }
+
+    /**
+     * Lives the short life.
+     *
+     * @param options further options of the JVM
+     * @return what the process wrote on its terminal
+     * @throws IOException if the kernel leaves a request without a reply, or does not end
+     */
+    String run(List<String> options) throws IOException, InterruptedException {
+        Path connection = Files.createTempFile("crema-", ".json");
+        Path output = Files.createTempFile("crema-", ".log");
+        try {
+            Map<String, Integer> ports = freePorts();
+            Files.writeString(connection, connectionFile(ports));
+            Process kernel = new ProcessBuilder(launch.command(options, connection.toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            try {
+                play(ports);
+                if (!kernel.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
+                    throw new IOException("the kernel did not end within " + patience.toSeconds() + " seconds");
+                }
+            } finally {
+                kernel.destroyForcibly();
+            }
+            return Files.readString(output).strip();
+        } finally {
+            Files.delete(connection);
+            Files.delete(output);
+        }
+    }
+
+    private void play(Map<String, Integer> ports) throws IOException {
+        try (var context = new ZContext()) {
+            ZMQ.Socket shell = connect(context, port(ports, "shell_port"));
+            ask(shell, "kernel_info_request", Map.of());
+            ask(shell, "execute_request", Map.of("code", "1 + 1", "store_history", false));
+            String listing = "System.out.println(List.of(1, 2).stream().toList());";
+            ask(shell, "execute_request", Map.of("code", listing, "store_history", false));
+            ask(shell, "complete_request", Map.of("code", "System.o", "cursor_pos", 8));
+            ask(connect(context, port(ports, "control_port")), "shutdown_request", Map.of("restart", false));
+        }
+    }
+
+    private ZMQ.Socket connect(ZContext context, int port) {
+        ZMQ.Socket socket = context.createSocket(SocketType.DEALER);
+        socket.setReceiveTimeOut((int) patience.toMillis());
+        socket.setLinger(0);
+        socket.connect("tcp://127.0.0.1:" + port);
+        return socket;
+    }
+
+    /** Sends a request and waits for its reply. Without a key in the connection file, no message is signed. */
+    private static void ask(ZMQ.Socket socket, String type, Map<String, Object> content) throws IOException {
+        var message = new ZMsg();
+        message.add(DELIMITER);
+        message.add("");
+        message.add(json(Map.of(
+                "msg_id",
+                UUID.randomUUID().toString(),
+                "session",
+                "rehearsal",
+                "username",
+                "crema",
+                "date",
+                "2026-01-01T00:00:00Z",
+                "msg_type",
+                type,
+                "version",
+                "5.5")));
+        message.add("{}");
+        message.add("{}");
+        message.add(json(content));
+        message.send(socket);
+        ZMsg reply = ZMsg.recvMsg(socket);
+        if (reply == null) {
+            throw new IOException("the kernel did not answer a " + type);
+        }
+        reply.destroy();
+    }
+
+    private static String connectionFile(Map<String, Integer> ports) throws JsonProcessingException {
+        var fields = new HashMap<String, Object>(ports);
+        fields.put("transport", "tcp");
+        fields.put("ip", "127.0.0.1");
+        fields.put("key", "");
+        fields.put("signature_scheme", "hmac-sha256");
+        return json(fields);
+    }
+
+    private static String json(Map<String, Object> fields) throws JsonProcessingException {
+        return new String(new JsonMapper().writeValueAsBytes(fields), StandardCharsets.UTF_8);
+    }
+
+    private static int port(Map<String, Integer> ports, String name) {
+        return ports.getOrDefault(name, 0);
+    }
+
+    /** Ports that nobody listens on; all are held until the last is known, so that they differ. */
+    private static Map<String, Integer> freePorts() throws IOException {
+        var held = new ArrayList<ServerSocket>();
+        var ports = new HashMap<String, Integer>();
+        try {
+            for (String name : PORTS) {
+                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held.add(socket);
+                ports.put(name, socket.getLocalPort());
+            }
+            return ports;
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.crema.kernel.shell;
+
+import io.crema.kernel.magic.CellParser;
+import io.crema.kernel.magic.CellPart;
+import java.util.Optional;
+
+/** Runs code that may hold magics, part by part. */
+final class CodeRunner {
+    private final CellParser parser;
+    private final JavaRunner java;
+    private final MagicRunner magics;
+
+    CodeRunner(CellParser parser, JavaRunner java, MagicRunner magics) {
+        this.parser = parser;
+        this.java = java;
+        this.magics = magics;
+    }
+
+    /**
+     * Runs it within a cell, to its end or to the cell's interruption.
+     *
+     * @param number the number of the cell that the code stands in, 0 for none
+     * @return the value of the last part
+     */
+    Optional<Object> run(String code, int number, RunningCell cell) throws CellFailedException {
+        Optional<Object> value = Optional.empty();
+        for (CellPart part : parser.parse(code)) {
+            if (cell.interrupted()) {
+                return Optional.empty();
+            }
+            value = run(part, number, cell);
+        }
+        return value;
+    }
+
+    private Optional<Object> run(CellPart part, int number, RunningCell cell) throws CellFailedException {
+        if (part instanceof CellPart.Code code) {
+            return java.run(new JavaSource(number, code.withMagicsAs(magics::embed), code.line()), cell);
+        }
+        return magics.run(
+                part instanceof CellPart.LineMagic line ? line.call() : ((CellPart.CellMagic) part).call(), cell);
+    }
+}

@@ -1,0 +1,48 @@
+package io.crema.kernel.shell;
+
+import io.crema.kernel.display.Renderers;
+import io.crema.kernel.magic.Magics;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** What stands around a session's code and grows with it: its class path, its environment, what its magics share. */
+final class SessionSurroundings {
+    private final JavaSession session;
+    private final Magics magics;
+    private final Renderers renderers;
+    private final Map<String, String> environment;
+    private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
+
+    /** @param environment the environment of the processes that the session starts, at first */
+    SessionSurroundings(JavaSession session, Magics magics, Renderers renderers, Map<String, String> environment) {
+        this.session = session;
+        this.magics = magics;
+        this.renderers = renderers;
+        this.environment = new ConcurrentHashMap<>(environment);
+    }
+
+    /** The environment of the processes that the session starts; changed in place. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    <T> T shared(Class<T> type, Supplier<T> first) {
+        return type.cast(shared.computeIfAbsent(type, wanted -> first.get()));
+    }
+
+    /**
+     * Puts jars and folders on the class path, and takes up the magics and the renderers in them.
+     *
+     * @return what could not be taken up, one sentence each
+     */
+    List<String> addToClassPath(List<Path> entries) {
+        session.addToClassPath(entries);
+        var problems = new ArrayList<>(magics.discover(session.loader()).problems());
+        problems.addAll(renderers.discover(session.loader()));
+        return problems;
+    }
+}

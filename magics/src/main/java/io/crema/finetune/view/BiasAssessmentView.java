@@ -1,0 +1,42 @@
+package io.crema.finetune.view;
+
+import io.crema.finetune.fairness.BiasAssessment;
+import io.crema.finetune.fairness.BiasReport;
+import io.crema.finetune.fairness.CounterfactualReport;
+
+/** Reports by group and of swapped people as one: what all of them found comes first, the numbers after. */
+public final class BiasAssessmentView {
+    private BiasAssessmentView() {}
+
+    /** The report of an assessment; that of its only part if there is one. */
+    public static Report report(BiasAssessment assessment) {
+        int parts = assessment.byGroup().size() + assessment.counterfactuals().size();
+        if (parts == 0) {
+            return Report.titled("Bias report").sentence("Nothing was assessed.");
+        }
+        return parts == 1 ? only(assessment) : together(assessment);
+    }
+
+    private static Report only(BiasAssessment assessment) {
+        return assessment.byGroup().isEmpty()
+                ? CounterfactualView.report(assessment.counterfactuals().get(0))
+                : BiasReportView.report(assessment.byGroup().get(0));
+    }
+
+    private static Report together(BiasAssessment assessment) {
+        Report report = Report.titled("Bias report");
+        for (BiasReport bias : assessment.byGroup()) {
+            report = report.findings(bias.title().replaceFirst("^Bias report: ", "By "), bias.summary());
+        }
+        for (CounterfactualReport swaps : assessment.counterfactuals()) {
+            report = report.findings(swaps.title(), swaps.summary());
+        }
+        for (BiasReport bias : assessment.byGroup()) {
+            report = BiasReportView.details(report, bias);
+        }
+        for (CounterfactualReport swaps : assessment.counterfactuals()) {
+            report = CounterfactualView.details(report, swaps);
+        }
+        return report;
+    }
+}

@@ -1,0 +1,63 @@
+package io.crema.magics;
+
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Split;
+import io.crema.finetune.data.SplitData;
+import java.util.Optional;
+
+/** What the user calls data: rows that were divided, or rows still to be divided. */
+sealed interface Rows {
+
+    /** All rows. */
+    LabelledData whole();
+
+    /** All rows as Java has them, from the Java of the variable. */
+    String wholeJava(String variable);
+
+    /** The parts; rows that were not divided are divided in the usual way. */
+    SplitData parts();
+
+    /** Rows that were divided. */
+    record Divided(SplitData parts) implements Rows {
+        @Override
+        public LabelledData whole() {
+            return parts.whole();
+        }
+
+        @Override
+        public String wholeJava(String variable) {
+            return variable + ".whole()";
+        }
+    }
+
+    /** Rows still to be divided. */
+    record Undivided(LabelledData whole) implements Rows {
+        @Override
+        public String wholeJava(String variable) {
+            return variable;
+        }
+
+        @Override
+        public SplitData parts() {
+            return whole.split(usualSplit(whole));
+        }
+    }
+
+    /** The value as rows, if it is any. */
+    static Optional<Rows> of(Object value) {
+        if (value instanceof SplitData parts) {
+            return Optional.of(new Divided(parts));
+        }
+        return value instanceof LabelledData whole ? Optional.of(new Undivided(whole)) : Optional.empty();
+    }
+
+    /** How rows are divided when nothing else is said: a published test part is kept. */
+    static Split usualSplit(LabelledData whole) {
+        return whole.hasPublishedTest() ? Split.keepTest() : Split.stratified(.8, .1, .1);
+    }
+
+    /** The usual division as Java writes it. */
+    static String usualSplitJava(LabelledData whole) {
+        return whole.hasPublishedTest() ? "Split.keepTest()" : "Split.stratified(.8, .1, .1)";
+    }
+}

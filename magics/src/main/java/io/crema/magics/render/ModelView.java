@@ -1,0 +1,93 @@
+package io.crema.magics.render;
+
+import io.crema.finetune.FineTuned;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.TrainingLoop;
+import io.crema.finetune.view.Report;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** What model there is, before and after it was fine-tuned. */
+final class ModelView {
+    private ModelView() {}
+
+    /** The family, the size and the use of a model that was loaded. */
+    static Report report(Pretrained model) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("family", model.backbone().description());
+        facts.put("parameters", count(model.parameterCount()));
+        facts.put("longest text", count(model.tokenizer().maxLength()) + " tokens; what is longer is cut");
+        facts.put("good for", "classifying texts, once %finetune has given it a head for your labels");
+        return Report.titled(model.name() + ", a pretrained text encoder").table("", table(facts));
+    }
+
+    /** What was trained, what came of it, and what to do with it. */
+    static Report report(FineTuned run) {
+        TrainingLoop.Outcome outcome = run.outcome();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                "trained",
+                run.plan().strategy() + ", on " + count(run.plan().examples()) + " rows of "
+                        + run.provenance().data().name());
+        facts.put("ended", ended(outcome));
+        facts.put(
+                "weights",
+                best(outcome)
+                        .map(epoch -> "of epoch " + epoch.epoch() + ", the best on the validation rows")
+                        .orElse("of the last step, as no epoch was finished and validated"));
+        best(outcome)
+                .ifPresent(epoch -> facts.put(
+                        "validation",
+                        String.format(
+                                Locale.ROOT,
+                                "macro-F1 %.3f, accuracy %.3f, loss %.3f nats",
+                                epoch.macroF1(),
+                                epoch.accuracy(),
+                                epoch.validationLoss())));
+        facts.put("labels", String.join(", ", run.labels()));
+        facts.put("seed", Long.toString(run.provenance().seed()));
+        facts.put("next", "%evaluate, or %predict \u201ca text\u201d");
+        return Report.titled(run.name()).table("", table(facts));
+    }
+
+    private static String ended(TrainingLoop.Outcome outcome) {
+        String how = switch (outcome.reason()) {
+            case COMPLETED -> "as planned";
+            case EARLY_STOPPED -> "early, as macro-F1 no longer improved";
+            case INTERRUPTED -> "interrupted";
+            case DIVERGED -> "diverged: the loss was not a finite number";
+        };
+        int epochs = outcome.history().size();
+        return String.format(
+                Locale.ROOT,
+                "%s, after %,d epoch%s and %,d steps in %.0f s",
+                how,
+                epochs,
+                epochs == 1 ? "" : "s",
+                outcome.steps(),
+                outcome.seconds());
+    }
+
+    private static Optional<EpochReport> best(TrainingLoop.Outcome outcome) {
+        return outcome.history().stream()
+                .filter(epoch -> epoch.epoch() == outcome.bestEpoch())
+                .findFirst();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static Table table(Map<String, String> facts) {
+        return Table.create(
+                "facts",
+                StringColumn.create("what", List.copyOf(facts.keySet())),
+                StringColumn.create("value", List.copyOf(facts.values())));
+    }
+}

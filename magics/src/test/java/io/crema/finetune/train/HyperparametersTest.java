@@ -1,0 +1,44 @@
+package io.crema.finetune.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class HyperparametersTest {
+    private final Hyperparameters valid = Hyperparameters.defaults(2e-5);
+
+    @Test
+    void refusesWhatCannotSteerATraining() {
+        assertRefused("epochs must be at least 1, not 0", () -> valid.withEpochs(0));
+        assertRefused("the learning rate must be above 0, not 0.0", () -> valid.withLearningRate(0));
+        assertRefused("the learning rate must be above 0, not NaN", () -> valid.withLearningRate(Double.NaN));
+        assertRefused(
+                "the learning rate must be above 0, not Infinity",
+                () -> valid.withLearningRate(Double.POSITIVE_INFINITY));
+        assertRefused("the batch size must be at least 1, not -1", () -> valid.withBatchSize(-1));
+        assertRefused("warm-up must be in [0,1), not 1.0", () -> valid.withSchedule(Schedule.LINEAR, 1));
+        assertRefused("patience must be at least 1, not 0", () -> valid.withPatience(0));
+        assertRefused("weight decay must be at least 0, not -0.1", () -> valid.withOptimizer(-0.1, 1));
+        assertRefused("the clipping norm must be above 0, not 0.0", () -> valid.withOptimizer(0, 0));
+    }
+
+    private static void assertRefused(String message, Executable change) {
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, change).getMessage());
+    }
+
+    @Test
+    void countsTheStepsOfAnEpoch() {
+        assertEquals(1, valid.stepsPerEpoch(16));
+        assertEquals(2, valid.stepsPerEpoch(17));
+        assertEquals(1, valid.withBatchSize(Integer.MAX_VALUE).stepsPerEpoch(1000));
+    }
+
+    @Test
+    void handsItsClippingNormToTheOptimizer() {
+        assertEquals(0.5, valid.withOptimizer(0, 0.5).adamW().maxNorm());
+        assertEquals(1e-8, valid.adamW().epsilon());
+    }
+}

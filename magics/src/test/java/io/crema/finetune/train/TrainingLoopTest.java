@@ -1,0 +1,176 @@
+package io.crema.finetune.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.crema.finetune.data.Tokens;
+import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.strategy.Strategy.Labels;
+import io.crema.finetune.strategy.Trainee;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrainingLoopTest {
+    private final CountingTrainee trainee = new CountingTrainee();
+
+    @Test
+    void goesThroughAllEpochsAndKeepsTheBest() {
+        TrainingLoop.Outcome outcome = run(3, Progress.NONE);
+
+        assertEquals(StopReason.COMPLETED, outcome.reason());
+        assertEquals(6, outcome.steps());
+        assertEquals(3, outcome.bestEpoch());
+        assertEquals(6, trainee.weight);
+        assertEquals(3, outcome.history().size());
+    }
+
+    @Test
+    void stopsAfterTheStepInWhichItIsCancelledWithThatStepsWeights() {
+        TrainingLoop.Outcome outcome = run(3, cancelledAfterSteps(1));
+
+        assertEquals(StopReason.INTERRUPTED, outcome.reason());
+        assertEquals(0, outcome.bestEpoch());
+        assertEquals(1, trainee.weight);
+    }
+
+    @Test
+    void goesBackToTheBestEpochWhenItIsCancelledLater() {
+        TrainingLoop.Outcome outcome = run(3, cancelledAfterSteps(3));
+
+        assertEquals(StopReason.INTERRUPTED, outcome.reason());
+        assertEquals(1, outcome.bestEpoch());
+        assertEquals(2, trainee.weight);
+    }
+
+    @Test
+    void goesBackToTheStartWhenItDivergesInTheFirstEpoch() {
+        trainee.divergesAtStep = 2;
+
+        TrainingLoop.Outcome outcome = run(3, Progress.NONE);
+
+        assertEquals(StopReason.DIVERGED, outcome.reason());
+        assertEquals(0, trainee.weight);
+    }
+
+    @Test
+    void goesBackToTheBestEpochWhenItDivergesLater() {
+        trainee.divergesAtStep = 4;
+
+        TrainingLoop.Outcome outcome = run(3, Progress.NONE);
+
+        assertEquals(StopReason.DIVERGED, outcome.reason());
+        assertEquals(2, trainee.weight);
+    }
+
+    @Test
+    void stopsEarlyWhenNothingGetsBetter() {
+        trainee.learns = false;
+
+        TrainingLoop.Outcome outcome = run(9, Progress.NONE);
+
+        assertEquals(StopReason.EARLY_STOPPED, outcome.reason());
+        assertEquals(4, outcome.history().size());
+        assertEquals(1, outcome.bestEpoch());
+    }
+
+    @Test
+    void tellsItsListenerInOrder() {
+        List<String> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void started(TrainingPlan plan) {
+                heard.add("started");
+            }
+
+            @Override
+            public void step(StepReport step) {
+                heard.add("step " + step.step());
+            }
+
+            @Override
+            public void epoch(EpochReport epoch) {
+                heard.add("epoch " + epoch.epoch());
+            }
+
+            @Override
+            public void ended(StopReason reason, int bestEpoch) {
+                heard.add(reason + " " + bestEpoch);
+            }
+        };
+
+        loop(1, listener, Progress.NONE).run(PLAN);
+
+        assertEquals(List.of("started", "step 1", "step 2", "epoch 1", "COMPLETED 1"), heard);
+    }
+
+    private static final TrainingPlan PLAN = new TrainingPlan("fake", "full", 3, 2, 4, 2, 1, 1, "macro_f1");
+
+    private TrainingLoop.Outcome run(int epochs, Progress progress) {
+        return loop(epochs, TrainingListener.NONE, progress).run(PLAN);
+    }
+
+    private TrainingLoop loop(int epochs, TrainingListener listener, Progress progress) {
+        var validation =
+                new TrainingLoop.Validation(Tokens.of(new int[][] {{1}, {2}}), new Labels(0, 1), List.of("a", "b"));
+        var steering = Hyperparameters.defaults(1).withEpochs(epochs).withBatchSize(2);
+        return new TrainingLoop(trainee, validation, steering, 42, listener, progress);
+    }
+
+    private Progress cancelledAfterSteps(int steps) {
+        return new Progress() {
+            @Override
+            public boolean cancelled() {
+                return trainee.weight >= steps;
+            }
+        };
+    }
+
+    /** One weight that counts steps; the more, the surer it is of the right labels. */
+    private static final class CountingTrainee implements Trainee {
+        private int weight;
+        private int kept = -1;
+        private int divergesAtStep = -1;
+        private boolean learns = true;
+
+        @Override
+        public AdamW.Step step(int[] examples, double learningRate, long seed) {
+            weight++;
+            return new AdamW.Step(weight == divergesAtStep ? Double.NaN : 1, 1);
+        }
+
+        @Override
+        public float[][] logits(Tokens tokens, Progress progress) {
+            float sure = learns ? weight : 1;
+            return new float[][] {{sure, 0}, {0, sure}};
+        }
+
+        @Override
+        public void keep() {
+            kept = weight;
+        }
+
+        @Override
+        public void restore() {
+            weight = kept;
+        }
+
+        @Override
+        public int size() {
+            return 4;
+        }
+
+        @Override
+        public int cost(int example) {
+            return 1;
+        }
+
+        @Override
+        public long trainableParameters() {
+            return 1;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

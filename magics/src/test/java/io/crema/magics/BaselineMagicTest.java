@@ -1,0 +1,63 @@
+package io.crema.magics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.crema.finetune.metrics.Evaluation;
+import org.junit.jupiter.api.Test;
+
+final class BaselineMagicTest {
+    private final FakeNotebook notebook = new FakeNotebook();
+
+    @Test
+    void comparesTheKindsThatWereAsked() throws Exception {
+        notebook.set("data", Reviews.data(40));
+        notebook.run("%split");
+
+        Object value = notebook.run("%baseline --kinds majority,tfidf -o bar");
+
+        Evaluation bar = notebook.value(Evaluation.class, "bar");
+        assertSame(value, bar);
+        assertEquals(4, bar.predictions().size());
+    }
+
+    @Test
+    void namesTheKindThatWasMeant() {
+        notebook.assertRefuses(
+                "%baseline --kinds majority,tfdif",
+                "%baseline: --kinds takes majority, embedding, tfidf, not \"tfdif\". Did you mean tfidf?",
+                "%baseline? shows what it takes");
+        notebook.assertRefuses(
+                "%baseline --kinds ,",
+                "%baseline: --kinds names none of majority, embedding, tfidf", "%baseline? shows what it takes");
+    }
+
+    @Test
+    void asksForAModelWhereAKindNeedsOne() {
+        notebook.assertRefuses(
+                "%baseline",
+                "%baseline: the kind embedding needs a model. Load one first: %load_model minilm",
+                "%baseline? shows what it takes");
+    }
+
+    @Test
+    void asksForDataThatIsDivided() {
+        notebook.assertRefuses(
+                "%baseline --kinds majority", "%baseline: there is no data yet", "Make one first: %split");
+
+        notebook.set("data", Reviews.data(40));
+
+        notebook.assertRefuses(
+                "%baseline --kinds majority",
+                "%baseline: data is a LabelledData, expected a SplitData", "Make one first: %split");
+    }
+
+    @Test
+    void showsTheJavaOfEveryOption() throws Exception {
+        notebook.assertShowsJava(
+                "%baseline parts --kinds majority,tfidf --seed 7 -o bar",
+                "var bar = Baselines.compare(parts.train(), parts.validation(),"
+                        + " \"validation split of \" + parts.validation().name(),"
+                        + " List.of(new MajorityClass(), TfIdfLogisticRegression.strong()), 7);");
+    }
+}

@@ -1,0 +1,152 @@
+package io.crema.magics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.finetune.FineTuned;
+import io.crema.finetune.TextPredictions;
+import io.crema.finetune.data.SplitData;
+import io.crema.finetune.fairness.BiasAssessment;
+import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.train.StopReason;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.StringColumn;
+
+/** The magics that train and ask what was trained, on a bundled model and a few rows. */
+final class RunMagicsIT {
+    private static final FakeNotebook TRAINED = new FakeNotebook();
+
+    private FakeNotebook notebook = TRAINED;
+
+    @BeforeAll
+    static void trains() throws Exception {
+        TRAINED.run("%load_model minilm --max-length 16");
+        TRAINED.set("data", Reviews.data(48));
+        TRAINED.run("%finetune --strategy head --epochs 2 --batch 8 --quiet");
+        assertTrue(TRAINED.shown.isEmpty(), "it was asked to be quiet");
+    }
+
+    @BeforeEach
+    void startsFromTheTrainedNotebook() {
+        notebook = TRAINED;
+        notebook.printed.clear();
+    }
+
+    private FineTuned run() {
+        return notebook.value(FineTuned.class, "run");
+    }
+
+    @Test
+    void dividesFirstAndTrains() {
+        assertEquals(StopReason.COMPLETED, run().outcome().reason());
+        assertEquals(2, run().outcome().history().size());
+        assertSame(notebook.value(SplitData.class, "data"), run().data());
+    }
+
+    @Test
+    void evaluatesTheValidationRowsUnlessOthersAreAsked() throws Exception {
+        notebook.run("%evaluate");
+        notebook.run("%evaluate run --split test -o tested");
+
+        int validation = run().data().validation().rows();
+        assertEquals(
+                validation,
+                notebook.value(Evaluation.class, "evaluation").predictions().size());
+        assertEquals(
+                run().data().test().rows(),
+                notebook.value(Evaluation.class, "tested").predictions().size());
+    }
+
+    @Test
+    void refusesALabelThatTheRunNeverSaw() {
+        notebook.set(
+                "other",
+                Reviews.data(4)
+                        .with(StringColumn.create("label", "good", "bad", "goood", "bad"))
+                        .label("label"));
+
+        notebook.assertRefuses(
+                "%evaluate run other",
+                "%evaluate: label \"goood\" of reviews was never seen (known labels: bad, good; row 2)",
+                "Did you mean \"good\"?");
+    }
+
+    @Test
+    void predictsTextsListsColumnsAndLines() throws Exception {
+        notebook.set("texts", List.of("a good coffee", "a bad coffee"));
+        notebook.set("column", StringColumn.create("text", "a good coffee"));
+
+        assertEquals(2, rows(notebook.run("%predict 'a good coffee' \"a bad coffee\"")));
+        assertEquals(3, rows(notebook.run("%predict run {texts} fine")));
+        assertEquals(1, rows(notebook.run("%predict {column} -o one")));
+        assertEquals(2, rows(notebook.runCell("predict", "a good coffee\n\na bad coffee\n")));
+        assertEquals(1, notebook.value(TextPredictions.class, "one").rows().size());
+    }
+
+    private static int rows(@Nullable Object predictions) {
+        return Objects.requireNonNull((TextPredictions) predictions).rows().size();
+    }
+
+    @Test
+    void assessesGroupsAndSwaps() throws Exception {
+        notebook.run("%bias_report --sensitive gender --positive good --split train --counterfactual pronouns");
+
+        BiasAssessment bias = notebook.value(BiasAssessment.class, "bias");
+        assertEquals(1, bias.byGroup().size());
+        assertEquals(1, bias.counterfactuals().size());
+    }
+
+    @Test
+    void namesTheColumnAndTheLabelThatWereMeant() {
+        notebook.assertRefuses("%bias_report --sensitive gendre --positive goood", """
+                %bias_report: 2 arguments need mending
+                  no column "gendre" in reviews (columns: text, label, gender). Did you mean --sensitive gender?
+                  no label "goood" (labels: bad, good). Did you mean --positive good?""", "%bias_report? shows them all");
+    }
+
+    @Test
+    void namesTheLengthsThatAModelTakes() {
+        notebook.assertRefuses(
+                "%load_model minilm --max-length 4000",
+                "%load_model: a text of minilm has from 3 to 512 tokens, not 4000", "%load_model? shows what it takes");
+    }
+
+    @Test
+    void keepsTheBestOfATrainingThatIsStopped() throws Exception {
+        notebook = new FakeNotebook();
+        notebook.set("model", TRAINED.get("model").orElseThrow());
+        notebook.set("data", run(TRAINED).data());
+        AtomicInteger asked = new AtomicInteger();
+        notebook.stopPressed = () -> asked.incrementAndGet() > 40;
+
+        Object value = notebook.run("%finetune --strategy head --epochs 1000 --batch 8 --patience 1000");
+
+        assertSame(value, run());
+        assertEquals(StopReason.INTERRUPTED, run().outcome().reason());
+        assertTrue(run().outcome().bestEpoch() >= 1, "it kept an epoch");
+        assertTrue(run().outcome().history().size() < 40, "it stopped early");
+        notebook.stopPressed = () -> false;
+        assertEquals(1, rows(notebook.run("%predict fine")));
+    }
+
+    private static FineTuned run(FakeNotebook other) {
+        return other.value(FineTuned.class, "run");
+    }
+
+    @Test
+    void saysThatItWasStoppedBeforeThereWasAResult() {
+        notebook = new FakeNotebook();
+        notebook.set("run", run(TRAINED));
+        notebook.stopPressed = () -> true;
+
+        notebook.assertRefuses(
+                "%predict fine", "%predict: stopped before there was a result", "Run the cell again to start anew");
+    }
+}

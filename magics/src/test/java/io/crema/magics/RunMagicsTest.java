@@ -1,0 +1,102 @@
+package io.crema.magics;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the magics that ask a run say before there is one; RunMagicsIT asks one. */
+final class RunMagicsTest {
+    private final FakeNotebook notebook = new FakeNotebook();
+
+    @Test
+    void saysThatThereIsNoRunYet() {
+        for (String line :
+                new String[] {"evaluate", "predict fine", "bias_report --sensitive gender --positive good"}) {
+            String magic = "%" + line.split(" ", 2)[0];
+            notebook.assertRefuses("%" + line, magic + ": there is no run yet", "Make one first: %finetune");
+        }
+    }
+
+    @Test
+    void saysThatAVariableIsNoRun() {
+        notebook.set("run", 42);
+
+        notebook.assertRefuses(
+                "%evaluate", "%evaluate: run is an Integer, expected a FineTuned", "Make one first: %finetune");
+        notebook.assertRefuses(
+                "%evaluate first", "%evaluate: no variable \"first\"", "Make one first: %finetune -o first");
+    }
+
+    @Test
+    void namesTheOptionsAndChoicesThatWereMeant() {
+        notebook.assertRefuses(
+                "%evaluate --split tset",
+                "%evaluate: --split takes one of validation, test, train, not \"tset\". Did you mean test?",
+                "%evaluate? shows what it takes");
+        notebook.assertRefuses(
+                "%predict fine --quite",
+                "%predict: no option \"--quite\". Did you mean --quiet?", "%predict? shows what it takes");
+        notebook.assertRefuses(
+                "%bias_report --sensitve gender --counterfactual name --positive good",
+                """
+                %bias_report: 2 arguments need mending
+                  no option "--sensitve". Did you mean --sensitive?
+                  --counterfactual takes one of identities, names, pronouns, not "name". Did you mean names?""", "%bias_report? shows them all");
+    }
+
+    @Test
+    void asksForGroupsAndForTheLabelThatCounts() {
+        notebook.assertRefuses("%bias_report", """
+                %bias_report: 2 arguments need mending
+                  --positive LABEL is missing: the label that counts as selected
+                  it needs groups: --sensitive COLUMN, or --counterfactual identities""", "%bias_report? shows them all");
+    }
+
+    @Test
+    void asksForTexts() {
+        notebook.set("none", new String[0]);
+        notebook.set("blank", new String[] {"fine", " "});
+        notebook.set("answer", 42);
+
+        notebook.assertRefuses(
+                "%predict",
+                "%predict: there is no text. Try %predict \"Not bad at all.\"", "%predict? shows what it takes");
+        notebook.assertRefuses(
+                "%predict {none}",
+                "%predict: there is no text. Try %predict \"Not bad at all.\"", "%predict? shows what it takes");
+        notebook.assertRefuses(
+                "%predict {blank}",
+                "%predict: a text is empty. Every text needs at least one word", "%predict? shows what it takes");
+        notebook.assertRefuses(
+                "%predict {answer}",
+                "%predict: cannot read texts from an Integer. Expected a text, a list of them or a Tablesaw column",
+                "%predict? shows what it takes");
+    }
+
+    @Test
+    void showsTheJavaOfEvaluate() throws Exception {
+        notebook.assertShowsJava("%evaluate", "var evaluation = run.evaluate(run.data().validation());");
+        notebook.assertShowsJava("%evaluate first --split test -o e", "var e = first.evaluate(first.data().test());");
+        notebook.assertShowsJava("%evaluate first more", "var evaluation = first.evaluate(more);");
+    }
+
+    @Test
+    void showsTheJavaOfPredict() throws Exception {
+        notebook.set("texts", List.of("a \"good\" one", "b"));
+
+        notebook.assertShowsJava("%predict 'Not bad.' fine", "var predictions = run.predict(\"Not bad.\", \"fine\");");
+        notebook.assertShowsJava("%predict {texts} -o p", "var p = run.predict(\"a \\\"good\\\" one\", \"b\");");
+    }
+
+    @Test
+    void showsTheJavaOfBiasReport() throws Exception {
+        notebook.assertShowsJava(
+                "%bias_report --sensitive gender,age --positive good",
+                "var bias = BiasAssessment.empty()"
+                        + ".with(run.biasReport(run.data().test(), \"good\", \"gender\", \"age\"));");
+        notebook.assertShowsJava(
+                "%bias_report first --split train --sensitive gender --counterfactual names --positive good -o b",
+                "var b = BiasAssessment.empty()"
+                        + ".with(first.biasReport(first.data().train(), \"good\", \"gender\"))"
+                        + ".with(first.counterfactuals(Counterfactuals.names(), \"good\"));");
+    }
+}
