@@ -40,7 +40,7 @@ public record KernelSpec(String name, String displayName, Launch launch) {
         if (!launch.environment().isEmpty()) {
             fields.put("env", new TreeMap<>(launch.environment()));
         }
-        fields.put("metadata", Map.of("debugger", false, "supported_encryption", List.of("curve")));
+        fields.put("metadata", Map.of("debugger", true, "supported_encryption", List.of("curve")));
         try {
             return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(fields) + "\n";
         } catch (JsonProcessingException impossible) {

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 final class InterpreterStart {
     private static final Logger log = LoggerFactory.getLogger(InterpreterStart.class);
 
-    private final Future<Interpreter> start;
+    private final Future<? extends Interpreter> start;
 
     /** The interpreter could not be started. The message says why, for the user. */
     static final class InterpreterUnavailableException extends Exception {
@@ -23,7 +23,7 @@ final class InterpreterStart {
         }
     }
 
-    InterpreterStart(Future<Interpreter> start) {
+    InterpreterStart(Future<? extends Interpreter> start) {
         this.start = start;
     }
 

@@ -1,11 +1,13 @@
 package io.crema.kernel;
 
 import io.crema.kernel.InterpreterStart.InterpreterUnavailableException;
+import io.crema.kernel.debug.Debugger;
 import io.crema.kernel.history.History;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Channel;
 import io.crema.kernel.protocol.Comm;
 import io.crema.kernel.protocol.Complete;
+import io.crema.kernel.protocol.Debug;
 import io.crema.kernel.protocol.Execute;
 import io.crema.kernel.protocol.Input;
 import io.crema.kernel.protocol.Inspect;
@@ -52,6 +54,9 @@ public final class Kernel implements AutoCloseable {
     private final ExecutorService events = Executors.newSingleThreadExecutor(new DaemonThreads("crema-comms"));
 
     private final ExecutorService helpers = Executors.newCachedThreadPool(new DaemonThreads("crema-language"));
+    /** Takes debug requests one after another: some wait for the code that is being debugged. */
+    private final ExecutorService debugging = Executors.newSingleThreadExecutor(new DaemonThreads("crema-debug"));
+
     private final CellQueue cells = new CellQueue();
     private final Connection connection;
     private final Outbox outbox;
@@ -65,12 +70,14 @@ public final class Kernel implements AutoCloseable {
      *
      * @param session whose messages it sends
      * @param interpreter the language, or one that is still to come. It stays the caller's to close
+     * @param debugger answers debug requests; it is this kernel's alone
      * @param history where the cells are remembered
      */
     public Kernel(
             Connection connection,
             Session session,
-            Future<Interpreter> interpreter,
+            Future<? extends Interpreter> interpreter,
+            Debugger debugger,
             History history,
             KernelOptions options) {
         this.connection = connection;
@@ -81,11 +88,12 @@ public final class Kernel implements AutoCloseable {
                 CompletableFuture.delayedExecutor(options.streamInterval().toMillis(), TimeUnit.MILLISECONDS, helpers),
                 cells::isInterrupted);
         answering = new Answering(outbox, new Activity(outbox), frontEnd);
-        table = table(history, options)
+        debugger.publishTo(event -> outbox.publish(null, Debug.EVENT, event));
+        table = table(debugger, history, options)
                 .collect(Collectors.toUnmodifiableMap(route -> route.type().name(), Function.identity()));
     }
 
-    private Stream<Route<?>> table(History history, KernelOptions options) {
+    private Stream<Route<?>> table(Debugger debugger, History history, KernelOptions options) {
         var comms = new OpenComms(frontEnd);
         var execution = new Cells(interpreter, cells, frontEnd, history, comms);
         var language = new LanguageAnswers(interpreter, helpers, options.languageLimit());
@@ -114,6 +122,10 @@ public final class Kernel implements AutoCloseable {
                 new Route<>(Comm.MESSAGE, events, answering.silently(comms::received)),
                 new Route<>(Comm.CLOSE, events, answering.silently(comms::closed)),
                 new Route<>(Interrupt.REQUEST, AT_ONCE, answering.with(Interrupt.REPLY, request -> interrupt())),
+                new Route<>(
+                        Debug.REQUEST,
+                        debugging,
+                        answering.with(Debug.REPLY, request -> debugger.answer(request.content()))),
                 new Route<>(Shutdown.REQUEST, AT_ONCE, this::shutDown),
                 new Route<>(Input.REPLY, AT_ONCE, (channel, message) -> frontEnd.answered(message.content())));
     }
@@ -194,6 +206,7 @@ public final class Kernel implements AutoCloseable {
         cells.close();
         events.shutdownNow();
         questions.shutdownNow();
+        debugging.shutdownNow();
         helpers.shutdownNow();
     }
 }

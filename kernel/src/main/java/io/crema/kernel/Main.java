@@ -1,10 +1,11 @@
 package io.crema.kernel;
 
+import io.crema.kernel.debug.DebugAdapter;
 import io.crema.kernel.history.History;
-import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Session;
 import io.crema.kernel.shell.JShellInterpreter;
 import io.crema.kernel.shell.ShellOptions;
+import io.crema.kernel.trace.Tracer;
 import io.crema.kernel.transport.zmq.ZmqConnection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,8 +47,10 @@ public final class Main {
     }
 
     private static void serve(ZmqConnection connection) throws InterruptedException {
-        var interpreter = new FutureTask<>(language());
-        try (var kernel = new Kernel(connection, connection.session(), interpreter, history(), options())) {
+        var tracer = new Tracer();
+        var interpreter = new FutureTask<>(language(tracer));
+        var debugger = new DebugAdapter(tracer, interpreter);
+        try (var kernel = new Kernel(connection, connection.session(), interpreter, debugger, history(), options())) {
             System.setOut(kernel.out());
             System.setErr(kernel.err());
             System.setIn(kernel.in());
@@ -62,9 +65,9 @@ public final class Main {
     }
 
     /** The language of the cells. It is started on a thread of its own, once the kernel answers. */
-    private static Callable<Interpreter> language() {
+    private static Callable<JShellInterpreter> language(Tracer tracer) {
         var environment = System.getenv();
-        return () -> JShellInterpreter.start(ShellOptions.of(environment));
+        return () -> JShellInterpreter.start(ShellOptions.of(environment), tracer);
     }
 
     /** In the folder where a program keeps what should outlive a restart, by the XDG base directory specification. */

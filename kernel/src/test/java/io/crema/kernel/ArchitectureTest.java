@@ -70,13 +70,16 @@ class ArchitectureTest {
                 Arrows.of("magic", "display"),
                 Arrows.of("magic.builtin", "magic", "display", "dependency", "nbformat"),
                 Arrows.of("preload"),
-                Arrows.of("shell", "interpreter", "magic", "magic.builtin", "display", "preload", "comm"));
+                Arrows.of("trace", "display"),
+                Arrows.of("debug", "trace", "protocol", "display"),
+                Arrows.of("shell", "trace", "interpreter", "magic", "magic.builtin", "display", "preload", "comm"));
     }
 
     @Test
     void findsTheClassesOfEveryRoomThatIsBuilt() {
         assertTrue(CLASSES.size() > 50, CLASSES.size() + " classes");
-        for (String room : List.of("history", "protocol", "protocol.json", "transport", "transport.zmq", "stream")) {
+        for (String room : List.of(
+                "history", "protocol", "protocol.json", "transport", "transport.zmq", "stream", "trace", "debug")) {
             assertFalse(CLASSES.that(resideInAnyPackage(Arrows.packageOf(room))).isEmpty(), room);
         }
     }
@@ -97,7 +100,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        ROOT + ".transport.zmq", ROOT + ".protocol.json", ROOT + ".shell..", ROOT + ".magic..")
+                        ROOT + ".transport.zmq",
+                        ROOT + ".protocol.json",
+                        ROOT + ".shell..",
+                        ROOT + ".trace..",
+                        ROOT + ".magic..")
                 .check(CLASSES);
     }
 
@@ -142,6 +149,7 @@ class ArchitectureTest {
     @Test
     void keepsEachLibraryInItsRoom() {
         onlyIn(ROOT + ".transport.zmq", "org.zeromq..", "zmq..").check(CLASSES);
+        onlyIn(ROOT + ".trace", "org.objectweb.asm..").check(CLASSES);
         onlyIn(List.of(ROOT + ".protocol.json", ROOT + ".nbformat"), "com.fasterxml..")
                 .check(CLASSES);
         onlyIn(ROOT + ".dependency", "org.eclipse.aether..", "org.apache.maven..", "eu.maveniverse..")

@@ -33,7 +33,8 @@ final class Client implements AutoCloseable {
     }
 
     Client(Future<Interpreter> interpreter) {
-        kernel = new Kernel(connection, new Session("kernel"), interpreter, History.inMemory(), OPTIONS);
+        kernel = new Kernel(
+                connection, new Session("kernel"), interpreter, new NoDebugger(), History.inMemory(), OPTIONS);
         running = new DaemonThreads("kernel").newThread(this::run);
         running.start();
     }

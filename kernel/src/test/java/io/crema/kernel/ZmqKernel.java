@@ -19,6 +19,7 @@ final class ZmqKernel implements AutoCloseable {
                 connection,
                 connection.session(),
                 CompletableFuture.completedFuture(interpreter),
+                new NoDebugger(),
                 History.inMemory(),
                 KernelOptions.defaults("test"));
         new DaemonThreads("kernel").newThread(this::run).start();

@@ -45,6 +45,7 @@ class ZmqKernelIT {
                 connection,
                 connection.session(),
                 CompletableFuture.completedFuture(interpreter),
+                new NoDebugger(),
                 History.inMemory(),
                 KernelOptions.defaults("test"));
         running = new DaemonThreads("kernel").newThread(this::run);

@@ -14,6 +14,7 @@ public final class Vocabulary {
                     Comm.CLOSE,
                     Comm.INFO_REQUEST,
                     Complete.REQUEST,
+                    Debug.REQUEST,
                     Execute.REQUEST,
                     History.REQUEST,
                     Input.REPLY,

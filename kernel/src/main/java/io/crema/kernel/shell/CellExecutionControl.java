@@ -1,6 +1,7 @@
 package io.crema.kernel.shell;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,20 +25,24 @@ final class CellExecutionControl extends LocalExecutionControl {
     private final SnippetLoader loader;
     private final ReentrantLock compiler;
     private final BooleanSupplier cancelled;
+    private final SnippetLines lines;
     private @Nullable Object result;
     private @Nullable Throwable thrown;
     private int depth;
+    private boolean direct;
     private volatile boolean shielded;
 
     /**
      * @param compiler the lock that the caller of JShell holds once; it is given up while the user's code runs
      * @param cancelled whether the running cell was interrupted
+     * @param lines makes the classes ready for the debugger
      */
-    CellExecutionControl(SnippetLoader loader, ReentrantLock compiler, BooleanSupplier cancelled) {
+    CellExecutionControl(SnippetLoader loader, ReentrantLock compiler, BooleanSupplier cancelled, SnippetLines lines) {
         super(loader);
         this.loader = loader;
         this.compiler = compiler;
         this.cancelled = cancelled;
+        this.lines = lines;
     }
 
     /** Lets the snippets that follow run although the cell was interrupted, or no longer. */
@@ -73,8 +78,9 @@ final class CellExecutionControl extends LocalExecutionControl {
      * without the checks, rather than not at all.
      */
     @Override
-    public void load(ClassBytecodes[] classes)
+    public void load(ClassBytecodes[] compiled)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        ClassBytecodes[] classes = lines.prepared(compiled);
         try {
             super.load(classes);
         } catch (IllegalArgumentException e) {
@@ -97,10 +103,19 @@ final class CellExecutionControl extends LocalExecutionControl {
         }
     }
 
+    /** Lets the snippets that follow run on the calling thread itself, or no longer. */
+    void runDirectly(boolean on) {
+        direct = on;
+    }
+
     @Override
     protected String invoke(Method snippet) throws Exception {
         result = null;
         thrown = null;
+        if (direct) {
+            return invokeDirectly(snippet);
+        }
+        lines.map();
         if (isCancelled()) {
             throw new StoppedException();
         }
@@ -112,6 +127,23 @@ final class CellExecutionControl extends LocalExecutionControl {
         } finally {
             compiler.lock();
             Invocation.withdraw();
+            result = invocation.result();
+            thrown = invocation.thrown();
+        }
+    }
+
+    /** For a thread that is stopped, which cannot wait for another; the outer snippet's thread is the one to be stopped. */
+    private String invokeDirectly(Method snippet) throws Exception {
+        direct = false;
+        var invocation = new Invocation(snippet, () -> false);
+        compiler.unlock();
+        try {
+            invocation.runHere();
+            return "";
+        } catch (Throwable e) {
+            throw new InvocationTargetException(e);
+        } finally {
+            compiler.lock();
             result = invocation.result();
             thrown = invocation.thrown();
         }

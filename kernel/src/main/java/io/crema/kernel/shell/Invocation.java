@@ -56,6 +56,16 @@ final class Invocation {
         invocation.call();
     }
 
+    /** Runs on the calling thread, whose class loader is the session's for as long. */
+    void runHere() throws Throwable {
+        ClassLoader own = Thread.currentThread().getContextClassLoader();
+        try {
+            call();
+        } finally {
+            Thread.currentThread().setContextClassLoader(own);
+        }
+    }
+
     private void call() throws Throwable {
         Thread.currentThread().setContextClassLoader(snippet.getDeclaringClass().getClassLoader());
         // The engine forgets a stop that came before this thread began, so the flag is looked at once more.

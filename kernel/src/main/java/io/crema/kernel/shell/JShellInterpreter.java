@@ -1,5 +1,6 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.interpreter.Cell;
 import io.crema.kernel.interpreter.CellInput;
@@ -12,34 +13,46 @@ import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.magic.CellParser;
 import io.crema.kernel.magic.Magics;
 import io.crema.kernel.preload.Preload;
+import io.crema.kernel.trace.TracedLanguage;
+import io.crema.kernel.trace.Tracer;
+import io.crema.kernel.trace.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** Java for the notebook, run by JShell in this process. */
-public final class JShellInterpreter implements Interpreter {
+public final class JShellInterpreter implements Interpreter, TracedLanguage {
     private final JavaSession session;
     private final CellRunner cells;
     private final CellQuestions questions;
     private final ExpressionEvaluator expressions;
     private final Results results;
+    private final SessionDebugging debugging;
 
     private JShellInterpreter(
             JavaSession session,
             CellRunner cells,
             CellQuestions questions,
             ExpressionEvaluator expressions,
-            Results results) {
+            Results results,
+            SessionDebugging debugging) {
         this.session = session;
         this.cells = cells;
         this.questions = questions;
         this.expressions = expressions;
         this.results = results;
+        this.debugging = debugging;
+    }
+
+    /** Starts a session that no debugger follows. */
+    public static JShellInterpreter start(ShellOptions options) {
+        return start(options, new Tracer());
     }
 
     /** Starts a session with the renderers, the magics and the preloads that the class path offers. Takes a second. */
-    public static JShellInterpreter start(ShellOptions options) {
+    public static JShellInterpreter start(ShellOptions options, Tracer tracer) {
         ClassLoader libraries = ClassLoader.getSystemClassLoader();
         var magics = new Magics(List.of());
         magics.discover(libraries).problems().forEach(StartUp::report);
@@ -47,12 +60,17 @@ public final class JShellInterpreter implements Interpreter {
         renderers.discover(libraries).forEach(StartUp::report);
         var preloads = new ArrayList<Preload>();
         ServiceLoader.load(Preload.class).forEach(preloads::add);
-        return start(options, magics, renderers, preloads);
+        return start(options, tracer, magics, renderers, preloads);
     }
 
     /** Starts a session with exactly these. */
     static JShellInterpreter start(ShellOptions options, Magics magics, Renderers renderers, List<Preload> preloads) {
-        var session = new JavaSession(options);
+        return start(options, new Tracer(), magics, renderers, preloads);
+    }
+
+    private static JShellInterpreter start(
+            ShellOptions options, Tracer tracer, Magics magics, Renderers renderers, List<Preload> preloads) {
+        var session = new JavaSession(options, tracer);
         if (!options.libraries().isEmpty()) {
             magics.discover(session.loader()).problems().forEach(StartUp::report);
             renderers.discover(session.loader()).forEach(StartUp::report);
@@ -81,7 +99,8 @@ public final class JShellInterpreter implements Interpreter {
                 new CellRunner(session, code, results, options.startUpScripts()),
                 new CellQuestions(session, parser, facilities),
                 expressions,
-                results);
+                results,
+                new SessionDebugging(session, handover, functions));
     }
 
     @Override
@@ -111,6 +130,26 @@ public final class JShellInterpreter implements Interpreter {
     @Override
     public Completeness isComplete(String cell) {
         return questions.completeness(cell);
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return debugging.variables();
+    }
+
+    @Override
+    public @Nullable Object evaluate(String expression, List<Variable> locals) throws EvaluationFailedException {
+        return debugging.evaluate(expression, locals);
+    }
+
+    @Override
+    public DisplayData render(Object value) {
+        return debugging.render(value);
+    }
+
+    @Override
+    public void retrace(String code) {
+        debugging.retrace(code);
     }
 
     @Override

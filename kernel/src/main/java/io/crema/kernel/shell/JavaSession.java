@@ -1,5 +1,6 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.Tracer;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -30,21 +32,29 @@ final class JavaSession implements AutoCloseable {
     private final Queue<VarSnippet> values = new ArrayDeque<>();
     private final ReentrantLock compiler = new ReentrantLock();
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
+    private final Tracer tracer;
+    private final SnippetLines lines;
     private final SnippetLoader loader;
     private final CellExecutionControl engine;
     private final JShell shell;
     private volatile @Nullable RunningCell latest;
     private volatile boolean busy;
 
-    JavaSession(ShellOptions options) {
-        loader = new SnippetLoader(ClassLoader.getSystemClassLoader());
-        engine = new CellExecutionControl(loader, compiler, this::interrupted);
+    JavaSession(ShellOptions options, Tracer tracer) {
+        this.tracer = tracer;
+        lines = new SnippetLines(tracer, origins, this::shell);
+        loader = new SnippetLoader(ClassLoader.getSystemClassLoader(), tracer);
+        engine = new CellExecutionControl(loader, compiler, this::interrupted, lines);
         shell = JShell.builder()
                 .executionEngine(engine.provider(), Map.of())
                 .compilerOptions(options.compilerArguments())
                 .build();
         // Not as --class-path among the options, for that would win over whatever is added later.
         addToClassPath(options.libraries());
+    }
+
+    private JShell shell() {
+        return shell;
     }
 
     SnippetLoader loader() {
@@ -55,6 +65,7 @@ final class JavaSession implements AutoCloseable {
     void begin(RunningCell cell) {
         latest = cell;
         busy = true;
+        tracer.begin();
     }
 
     /** Says that the cell has ended; its threads may live on. */
@@ -82,18 +93,25 @@ final class JavaSession implements AutoCloseable {
         RunningCell cell = latest;
         if (busy && cell != null) {
             cell.interrupt();
+            tracer.release();
             shell.stop();
         }
     }
 
     /** Runs one snippet and remembers where it stands. The caller must look at the events' status. */
     Evaluation eval(String source, Origin origin) {
+        RunningCell cell = latest;
+        return eval(source, origin, cell == null ? source : cell.cell().code());
+    }
+
+    private Evaluation eval(String source, Origin origin, String cell) {
         compiler.lock();
         try {
-            List<SnippetEvent> events = shell.eval(source);
+            List<SnippetEvent> events = shell.eval(lines.begin(source, origin, cell));
             for (SnippetEvent event : events) {
                 if (event.causeSnippet() == null) {
                     origins.put(event.snippet().id(), origin);
+                    lines.ran(event.snippet());
                 }
                 if (event.snippet() instanceof VarSnippet variable) {
                     loader.holders().declared(variable.name());
@@ -136,6 +154,34 @@ final class JavaSession implements AutoCloseable {
         }
     }
 
+    /** Runs a snippet of the debugger's on the calling thread, which is stopped in code of this session. */
+    Evaluation evalDirectly(String source) {
+        compiler.lock();
+        engine.runDirectly(true);
+        try {
+            return eval(source, new Origin(0, source, 1, 0));
+        } finally {
+            engine.runDirectly(false);
+            compiler.unlock();
+        }
+    }
+
+    /** Compiles again the methods that a text declared, so that they report their lines. */
+    void retrace(String text) {
+        compiler.lock();
+        try {
+            for (MethodSnippet method : methods()) {
+                Origin origin = origins.get(method.id());
+                if (origin != null && origin.cell() > 0 && origin.text().equals(text)) {
+                    eval(method.source(), origin, text);
+                }
+            }
+            lines.map();
+        } finally {
+            compiler.unlock();
+        }
+    }
+
     /** Where the snippet of this id stands; empty for snippets that are not the user's. */
     Optional<Origin> origin(String snippetId) {
         return Optional.ofNullable(origins.get(snippetId));
@@ -161,6 +207,11 @@ final class JavaSession implements AutoCloseable {
     /** The session's variables, in the order of their declaration. */
     List<VarSnippet> variables() {
         return locked(shell -> shell.variables().toList());
+    }
+
+    /** The methods that cells have declared. */
+    List<MethodSnippet> methods() {
+        return locked(shell -> shell.methods().toList());
     }
 
     /** The object in a variable. */

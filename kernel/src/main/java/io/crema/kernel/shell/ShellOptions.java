@@ -64,6 +64,10 @@ public record ShellOptions(
     }
 
     String[] compilerArguments() {
-        return compilerOptions.toArray(String[]::new);
+        var arguments = new ArrayList<String>();
+        // Line numbers and the names of variables: for the debugger, which may be switched on later.
+        arguments.add("-g");
+        arguments.addAll(compilerOptions);
+        return arguments.toArray(String[]::new);
     }
 }

@@ -1,5 +1,7 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.Traced;
+import io.crema.kernel.trace.Tracer;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -12,12 +14,20 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 
 /** The class loader of one session: its snippets, and the jars that were added to it. It is the session's identity. */
-final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
+final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Traced {
     private final VariableHolders holders = new VariableHolders();
     private final Map<String, byte[]> declared = new ConcurrentHashMap<>();
 
-    SnippetLoader(ClassLoader parent) {
+    private final Tracer tracer;
+
+    SnippetLoader(ClassLoader parent, Tracer tracer) {
         super("crema-session", new URL[0], parent);
+        this.tracer = tracer;
+    }
+
+    @Override
+    public Tracer tracer() {
+        return tracer;
     }
 
     /** Where the classes of this loader hold the session's variables. */
