@@ -79,7 +79,7 @@ class InterruptTest {
                 "input(\"forever\")"
             })
     void stopsAndTheNextCellWorks(String code) throws Exception {
-        ExecuteResult result = runAndInterrupt("int kept = 42;\n%begun\n" + code + "\nkept = 0;", 10);
+        ExecuteResult result = runAndInterrupt("int kept = 42;\n%begun\n" + code + ";\nkept = 0;", 10);
 
         var interrupted = assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
         assertEquals("Interrupted", interrupted.error().name());
