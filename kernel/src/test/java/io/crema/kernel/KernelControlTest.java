@@ -138,7 +138,6 @@ class KernelControlTest {
             });
 
             var cell = client.execute("scan");
-            client.send(Channel.STDIN, Input.REPLY, new Input.Reply("dropped, since nobody asked"));
             client.connection().await(sent -> sent.type().equals("input_request"));
             client.send(Channel.STDIN, Input.REPLY, new Input.Reply("Zoë 😀"));
             client.connection().await(sent -> count(client, "input_request") == 2);
