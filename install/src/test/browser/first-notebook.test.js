@@ -125,9 +125,11 @@ test('the stop button stops a training, which says so', { timeout: RUN_MS }, asy
   const trains = finetune.locator('.jp-OutputArea-output', { hasText: /step [1-9]\d* of/ }).first();
   await trains.waitFor({ state: 'attached', timeout: RUN_MS });
 
+  await finetune.scrollIntoViewIfNeeded();
+
   const pressed = Date.now();
   await page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
-  await finetune.locator('.jp-OutputArea-output', { hasText: /stopped/i }).first().waitFor({ timeout: STOP_MS });
+  await finetune.locator('.jp-OutputArea-output', { hasText: /Interrupted in epoch/ }).first().waitFor({ timeout: STOP_MS });
 
   assert.ok(Date.now() - pressed < STOP_MS);
   assert.equal(await finetune.locator('progress').count(), 0, 'a stopped training shows no bar');
