@@ -1,6 +1,7 @@
 package io.crema.kernel.magic;
 
 import io.crema.kernel.display.Display;
+import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.Renderers;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,11 @@ public interface MagicContext {
 
     /** Where the magic shows things while it works. */
     Display display();
+
+    /** Shows something to read beside the notebook: help. */
+    default void page(DisplayData text) {
+        display().show(text);
+    }
 
     /** How values become what is shown. */
     Renderers renderers();

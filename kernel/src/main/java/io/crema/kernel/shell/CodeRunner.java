@@ -9,11 +9,13 @@ final class CodeRunner {
     private final CellParser parser;
     private final JavaRunner java;
     private final MagicRunner magics;
+    private final NameHelp help;
 
-    CodeRunner(CellParser parser, JavaRunner java, MagicRunner magics) {
-        this.parser = parser;
-        this.java = java;
+    CodeRunner(SessionFacilities facilities, MagicRunner magics) {
+        this.parser = new CellParser(facilities.magics()::isKnown);
+        this.java = facilities.java();
         this.magics = magics;
+        this.help = new NameHelp(facilities);
     }
 
     /**
@@ -36,6 +38,10 @@ final class CodeRunner {
     private Optional<Object> run(CellPart part, int number, RunningCell cell) throws CellFailedException {
         if (part instanceof CellPart.Code code) {
             return java.run(new JavaSource(number, code.withMagicsAs(magics::embed), code.line()), cell);
+        }
+        if (part instanceof CellPart.Question question) {
+            help.answer(question, cell);
+            return Optional.empty();
         }
         return magics.run(
                 part instanceof CellPart.LineMagic line ? line.call() : ((CellPart.CellMagic) part).call(), cell);

@@ -89,7 +89,7 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
                 new SessionSurroundings(session, magics, renderers, options.environment()));
         var magicRunner = new MagicRunner(facilities);
         var parser = new CellParser(magics::isKnown);
-        var code = new CodeRunner(parser, java, magicRunner);
+        var code = new CodeRunner(facilities, magicRunner);
         var functions = new NotebookFunctions(session, facilities, handover, code, magicRunner);
         var results = new Results(renderers, functions);
         Notebook.open(session.loader(), functions);

@@ -25,6 +25,10 @@ final class SessionSurroundings {
         this.environment = new ConcurrentHashMap<>(environment);
     }
 
+    JavaSession session() {
+        return session;
+    }
+
     /** The environment of the processes that the session starts; changed in place. */
     Map<String, String> environment() {
         return environment;
