@@ -46,6 +46,7 @@ final class LaunchTest {
         var json = new JsonMapper().readTree(spec.toJson());
 
         assertEquals("x=y", json.at("/env/IJAVA_CLASSPATH").asText());
+        assertEquals("5.5", json.at("/kernel_protocol_version").asText());
         assertEquals("curve", json.at("/metadata/supported_encryption/0").asText());
     }
 
