@@ -93,7 +93,7 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
         var functions = new NotebookFunctions(session, facilities, handover, code, magicRunner);
         var results = new Results(renderers, functions);
         Notebook.open(session.loader(), functions);
-        StartUp.run(preloads, session);
+        StartUp.run(preloads, facilities.surroundings().preloads(), session);
         return new JShellInterpreter(
                 session,
                 new CellRunner(session, code, results, options.startUpScripts()),
@@ -124,7 +124,8 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
 
     @Override
     public Optional<Inspection> inspect(String cell, int cursor, boolean detailed) {
-        return questions.inspect(cell, cursor, detailed);
+        // The whole documentation is quick enough to be told at the first level.
+        return questions.inspect(cell, cursor);
     }
 
     @Override

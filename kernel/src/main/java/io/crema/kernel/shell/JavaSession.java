@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
@@ -207,6 +208,14 @@ final class JavaSession implements AutoCloseable {
     /** The session's variables, in the order of their declaration. */
     List<VarSnippet> variables() {
         return locked(shell -> shell.variables().toList());
+    }
+
+    /** What is imported, in the order of the imports; the newest are the last. */
+    List<String> imports() {
+        return locked(shell -> shell.imports()
+                .filter(each -> !each.isStatic())
+                .map(ImportSnippet::fullname)
+                .toList());
     }
 
     /** The methods that cells have declared. */

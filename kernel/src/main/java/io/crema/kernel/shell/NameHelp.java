@@ -20,7 +20,7 @@ final class NameHelp {
         String name = question.name();
         Optional<DisplayData> found = name.startsWith("%")
                 ? ofMagic(name.replaceFirst("^%%?", ""))
-                : ofJava(name, question.detailed()).or(() -> ofMagic(name));
+                : ofJava(name).or(() -> ofMagic(name));
         found.ifPresentOrElse(
                 cell.output()::page,
                 () -> cell.output()
@@ -36,18 +36,16 @@ final class NameHelp {
     }
 
     /** What Java knows of it; of a variable, what its type is as well. */
-    private Optional<DisplayData> ofJava(String name, boolean detailed) {
+    private Optional<DisplayData> ofJava(String name) {
         JavaSession session = facilities.surroundings().session();
+        Inspector inspector = facilities.surroundings().inspector();
         Optional<String> type = session.variables().stream()
                 .filter(variable -> variable.name().equals(name))
                 .map(VarSnippet::typeName)
                 .map(generic -> generic.replaceFirst("<.*", ""))
                 .findFirst();
         return Stream.concat(Stream.of(name), type.stream())
-                .flatMap(each ->
-                        session
-                                .analyse(analysis -> Inspector.inspect(each, each.length(), detailed, analysis))
-                                .stream())
+                .flatMap(each -> session.analyse(analysis -> inspector.inspect(each, each.length(), analysis)).stream())
                 .map(Inspection::data)
                 .reduce(NameHelp::joined);
     }
