@@ -222,6 +222,22 @@ class KernelExecuteTest {
     }
 
     @Test
+    void showsUnderTheIdThatItIsGiven() throws Exception {
+        interpreter.meaning("show", (output, input) -> {
+            output.show("mine", DisplayData.text("1"));
+            return ExecuteResult.nothing();
+        });
+        try (var client = new Client(interpreter)) {
+            var request = client.execute("show");
+
+            client.await(request);
+            assertEquals(
+                    Map.of("display_id", "mine"),
+                    client.contents(request, Display.DATA).get(0).transientData());
+        }
+    }
+
+    @Test
     void tellsTheFrontEndWhatToDoOnceTheCellHasRun() throws Exception {
         interpreter.meaning("ask", (output, input) -> {
             output.page(DisplayData.text("help").with(MimeType.HTML, "<i>help</i>"));

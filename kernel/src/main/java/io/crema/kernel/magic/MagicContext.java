@@ -53,8 +53,17 @@ public interface MagicContext {
     void runCell(String cell) throws Exception;
 
     /**
-     * Puts jars and folders on the class path of the session, for good, and takes up the magics and the renderers that
-     * they offer.
+     * As {@link #runCell}, for what was read from a file.
+     *
+     * @param name as messages are to name it: {@code tools.java}
+     */
+    default void runFile(String name, String code) throws Exception {
+        runCell(code);
+    }
+
+    /**
+     * Puts jars and folders on the class path of the session, for good, and takes up the magics, the renderers and
+     * the preloads that they offer.
      */
     void addToClassPath(List<Path> entries);
 

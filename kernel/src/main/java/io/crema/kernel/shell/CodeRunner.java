@@ -25,20 +25,24 @@ final class CodeRunner {
      * @return the value of the last part
      */
     Optional<Object> run(String code, int number, RunningCell cell) throws CellFailedException {
+        return run("", code, number, cell);
+    }
+
+    /** As above, for what was loaded from a file, which messages name. */
+    Optional<Object> run(String file, String code, int number, RunningCell cell) throws CellFailedException {
         Optional<Object> value = Optional.empty();
         for (CellPart part : parser.parse(code)) {
             if (cell.interrupted()) {
                 return Optional.empty();
             }
-            value = run(part, number, cell);
+            value = part instanceof CellPart.Code text
+                    ? java.run(new JavaSource(number, file, text.withMagicsAs(magics::embed), text.line()), cell)
+                    : run(part, cell);
         }
         return value;
     }
 
-    private Optional<Object> run(CellPart part, int number, RunningCell cell) throws CellFailedException {
-        if (part instanceof CellPart.Code code) {
-            return java.run(new JavaSource(number, code.withMagicsAs(magics::embed), code.line()), cell);
-        }
+    private Optional<Object> run(CellPart part, RunningCell cell) throws CellFailedException {
         if (part instanceof CellPart.Question question) {
             help.answer(question, cell);
             return Optional.empty();

@@ -73,9 +73,14 @@ final class SessionContext implements MagicContext {
 
     @Override
     public void runCell(String code) throws Exception {
+        runFile("", code);
+    }
+
+    @Override
+    public void runFile(String name, String code) throws Exception {
         var runner = new CodeRunner(facilities, magics);
         try {
-            runner.run(code, cell.cell().number(), cell);
+            runner.run(name, code, cell.cell().number(), cell);
         } catch (CellFailedException e) {
             failure = e;
             throw e.getCause() instanceof Exception thrown ? thrown : e;

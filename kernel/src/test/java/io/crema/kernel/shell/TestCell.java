@@ -59,6 +59,11 @@ final class TestCell implements CellOutput, CellInput {
     }
 
     @Override
+    public void show(String displayId, DisplayData data) {
+        shown.add(data);
+    }
+
+    @Override
     public void page(DisplayData data) {
         pages.add(data);
     }
