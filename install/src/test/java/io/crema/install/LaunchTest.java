@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,20 @@ final class LaunchTest {
         assertTrue(command.indexOf("-XX:MaxRAMPercentage=50") < command.indexOf("-XX:MaxRAMPercentage=80"));
         assertTrue(command.indexOf("-XX:MaxRAMPercentage=80") < command.indexOf("-jar"), command.toString());
         assertFalse(command.contains("-XX:TieredStopAtLevel=1"), command.toString());
+    }
+
+    @Test
+    void leavesNoTraceOfACrashBesideTheNotebook() {
+        var command = launch(Profile.STANDARD, List.of(), Map.of()).command();
+
+        var file = command.stream()
+                .filter(option -> option.startsWith("-XX:ErrorFile="))
+                .map(option -> Path.of(option.substring("-XX:ErrorFile=".length())))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(file.isAbsolute(), file.toString());
+        assertTrue(Files.isDirectory(file.getParent()), file.toString());
+        assertTrue(file.endsWith("crema-crash-%p.log"), file.toString());
     }
 
     @Test
