@@ -90,7 +90,7 @@ class ScriptCallsIT {
         Graph graph = new Graph(new Parameters(), false);
         Tensor x = graph.input(Dtype.FLOAT32, "B");
         Tensor scaled = x.times(graph.scope().parameter("scale", 1));
-        return module(new ScriptWriter().method("scaled", graph, scaled).text());
+        return module(new ScriptWriter(Numerics.USUAL).method("scaled", graph, scaled).text());
     }
 
     private PtSymbolBlock module(String methods) throws IOException {

@@ -37,7 +37,7 @@ class CompiledModuleIT {
         Tensor x = graph.input(Dtype.FLOAT32, 4);
         Tensor loss = graph.scope().parameter("weight", 4).times(x).sum(0);
         ScriptArchive archive = ScriptArchive.of(
-                new ScriptWriter().method("loss", graph, loss).training().text());
+                new ScriptWriter(Numerics.USUAL).method("loss", graph, loss).training().text());
 
         try (NDManager manager = Torch.newManager()) {
             NDArray weight = manager.zeros(new Shape(4));

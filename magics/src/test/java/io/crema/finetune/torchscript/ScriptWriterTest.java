@@ -21,7 +21,7 @@ class ScriptWriterTest {
         Tensor x = table.embedding(ids).plus(bias).times(0.1).geluTanh();
         Tensor result = x.view("B", "T", 2, 4).dropout(0.5).sum(-1).to(Dtype.BFLOAT16);
 
-        String text = new ScriptWriter().method("features", graph, result).text();
+        String text = new ScriptWriter(Numerics.USUAL).method("features", graph, result).text();
 
         assertEquals("""
               def features(self: __torch__.M,
@@ -44,7 +44,7 @@ class ScriptWriterTest {
 
     @Test
     void addsTheTrainingStepOnce() {
-        String text = new ScriptWriter().training().text();
+        String text = new ScriptWriter(Numerics.USUAL).training().text();
 
         assertTrue(text.contains("def train_step(self: __torch__.M,"), text);
     }
@@ -54,6 +54,6 @@ class ScriptWriterTest {
         Graph graph = new Graph(new Parameters(), false);
         Tensor x = graph.input(Dtype.FLOAT32, "B").times(Double.POSITIVE_INFINITY);
 
-        assertThrows(IllegalArgumentException.class, () -> new ScriptWriter().method("f", graph, x));
+        assertThrows(IllegalArgumentException.class, () -> new ScriptWriter(Numerics.USUAL).method("f", graph, x));
     }
 }
