@@ -7,7 +7,6 @@ import io.crema.finetune.expression.Notation;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.torchscript.Numerics.Products;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -32,8 +32,27 @@ public enum Precision {
 
     /** Operators that only move elements or treat each alone. All others are given float32. */
     private static final Set<String> NARROW_IS_HARMLESS = Set.of(
-            "add", "sub", "mul", "gelu", "relu", "silu", "tanh", "view", "reshape", "transpose", "permute", "select",
-            "slice", "unsqueeze", "expand", "cat", "neg", "max_pool2d", "to", "self.dropout", "self.dropout_plus");
+            "add",
+            "sub",
+            "mul",
+            "gelu",
+            "relu",
+            "silu",
+            "tanh",
+            "view",
+            "reshape",
+            "transpose",
+            "permute",
+            "select",
+            "slice",
+            "unsqueeze",
+            "expand",
+            "cat",
+            "neg",
+            "max_pool2d",
+            "to",
+            "self.dropout",
+            "self.dropout_plus");
 
     /** The type in which an operator is given its real operands; empty if as they come. */
     abstract Optional<Dtype> dtypeOf(String operator);

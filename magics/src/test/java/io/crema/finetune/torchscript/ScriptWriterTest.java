@@ -21,7 +21,9 @@ class ScriptWriterTest {
         Tensor x = table.embedding(ids).plus(bias).times(0.1).geluTanh();
         Tensor result = x.view("B", "T", 2, 4).dropout(0.5).sum(-1).to(Dtype.BFLOAT16);
 
-        String text = new ScriptWriter(Numerics.USUAL).method("features", graph, result).text();
+        String text = new ScriptWriter(Numerics.USUAL)
+                .method("features", graph, result)
+                .text();
 
         assertEquals("""
               def features(self: __torch__.M,
