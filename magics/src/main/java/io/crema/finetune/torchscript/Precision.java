@@ -1,6 +1,7 @@
 package io.crema.finetune.torchscript;
 
 import io.crema.finetune.expression.Dtype;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,6 +60,6 @@ public enum Precision {
 
     /** What users type: {@code fp32}. */
     public String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }
