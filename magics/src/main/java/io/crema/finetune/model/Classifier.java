@@ -38,7 +38,7 @@ public final class Classifier implements Trainable {
         NativeMemory.reclaim();
         Backbone backbone = pretrained.backbone();
         Network network = network(pretrained, labels.size());
-        var initialization = new Initialization(backbone.initializerRange(), seed);
+        var initialization = Initialization.normal(backbone.initializerRange(), seed);
         Weights weights = pretrained.weights().derived(backbone::owns);
         return NativeMemory.orRelease(
                 () -> {

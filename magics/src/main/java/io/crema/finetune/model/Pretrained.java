@@ -1,12 +1,16 @@
 package io.crema.finetune.model;
 
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -84,6 +88,22 @@ public final class Pretrained implements AutoCloseable {
                 },
                 weights,
                 preprocessor);
+    }
+
+    /**
+     * A model that was never trained: its weights are drawn.
+     *
+     * @param source whose configuration says what to build; weights that it has are passed over
+     * @param seed all that the weights depend on
+     */
+    public static Pretrained untrained(ModelSource source, int maxLength, long seed) {
+        Backbone backbone = backbone(source.name(), new ModelConfig(source.name(), source.config()));
+        var initialization = Initialization.he(seed);
+        Map<String, FloatTensor> drawn = new LinkedHashMap<>();
+        for (Parameter parameter : Network.encoder(backbone, backbone.pooling()).parameters()) {
+            drawn.put(parameter.name(), initialization.of(parameter));
+        }
+        return of(source.withWeights(drawn), maxLength);
     }
 
     private static Backbone backbone(String model, ModelConfig config) {

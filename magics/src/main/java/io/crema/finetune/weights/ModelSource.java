@@ -54,6 +54,16 @@ public record ModelSource(
         }
     }
 
+    /** A model of which there is no more than a configuration. */
+    public static ModelSource described(String name, JsonNode config) {
+        return new ModelSource(name, config, Map.of(), "", Optional.empty());
+    }
+
+    /** The same model with other weights. */
+    public ModelSource withWeights(Map<String, FloatTensor> others) {
+        return new ModelSource(name, config, others, tokenizer, pooling);
+    }
+
     private static WeightsException unknown(String source, String why) {
         return new WeightsException(
                 "no model \"" + source + "\" (bundled: " + String.join(", ", BUNDLED) + "; " + why + ")",
