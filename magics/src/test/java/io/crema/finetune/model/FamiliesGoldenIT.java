@@ -6,18 +6,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.crema.finetune.engine.AdamW;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every family against the answers of Python: those of Hugging Face transformers, made by {@code golden/make_models.py},
- * and for the families that are Crema's own those of PyTorch, made by {@code golden/make_small.py}.
+ * Every family against the answers of Python: those of Hugging Face transformers, made by {@code golden/make_models.py} and
+ * {@code golden/make_resnets.py}, and for the families that are Crema's own those of PyTorch, made by {@code
+ * golden/make_small.py}.
  */
 class FamiliesGoldenIT {
 
+    static Stream<String> families() {
+        return Stream.of(
+                "bert",
+                "roberta",
+                "distilbert",
+                "vit",
+                "resnet",
+                "resnet-bottleneck",
+                "resnet-reduction",
+                "cnn",
+                "mlp");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"bert", "roberta", "distilbert", "vit", "resnet", "cnn", "mlp"})
+    @MethodSource("families")
     void givesTheLogitsOfPython(String family) {
         try (Golden golden = Golden.of(family)) {
             assertArrayEquals(golden.expected("logits"), golden.logits(), 1e-4f);
@@ -26,7 +41,7 @@ class FamiliesGoldenIT {
 
     /** What moves no loss, such as the bias of attention's keys, has rounding for a gradient. */
     @ParameterizedTest
-    @ValueSource(strings = {"bert", "roberta", "distilbert", "vit", "resnet", "cnn", "mlp"})
+    @MethodSource("families")
     void givesTheGradientNormOfEveryWeight(String family) {
         try (Golden golden = Golden.of(family)) {
             Map<String, Double> expected = golden.expectedGradientNorms();
@@ -39,7 +54,7 @@ class FamiliesGoldenIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bert", "roberta", "distilbert", "vit", "resnet", "cnn", "mlp"})
+    @MethodSource("families")
     void losesAsPythonDoesOverFiveStepsOfAdamW(String family) {
         try (Golden golden = Golden.of(family)) {
             List<AdamW.Step> steps = golden.fiveSteps(1e-3, 0.01);
