@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param name what the user asked for: {@code minilm}, or the folder's name
  * @param config the tree of {@code config.json}
  * @param weights every tensor under the name that the files give it
- * @param tokenizer the text of {@code tokenizer.json}, or an empty string when the model has none
+ * @param tokenizer the text of {@code tokenizer.json}, made from the vocabulary files where there is none; empty when
+ *     the model has neither
  * @param pooling how its makers make one vector of a text ({@code mean} or {@code cls}), if they say
  */
 public record ModelSource(
@@ -78,13 +79,14 @@ public record ModelSource(
     private static ModelSource folder(Path folder) {
         Path weights = required(folder, "model.safetensors");
         Path config = required(folder, "config.json");
-        Path tokenizer = folder.resolve("tokenizer.json");
         try {
+            JsonNode tree = parse(config.toString(), Files.readAllBytes(config));
             return new ModelSource(
                     folder.toAbsolutePath().normalize().getFileName().toString(),
-                    parse(config.toString(), Files.readAllBytes(config)),
+                    tree,
                     floats(Safetensors.read(weights)),
-                    Files.exists(tokenizer) ? Files.readString(tokenizer) : "",
+                    VocabularyFiles.tokenizerJson(
+                            folder, tree.path("model_type").asText("")),
                     pooling(folder.resolve("1_Pooling").resolve("config.json")));
         } catch (IOException e) {
             throw new WeightsException("cannot read the model in " + folder + ": " + e.getMessage(), e);
