@@ -32,6 +32,6 @@ public final class Baselines {
 
     static Predictions predictions(Baseline baseline, LabelledData training, LabelledData part) {
         return Predictions.of(
-                part.labels(), part.labelIndices(), baseline.fit(training).probabilities(part.texts()));
+                part.labels(), part.labelIndices(), baseline.fit(training).probabilities(part.examples()));
     }
 }

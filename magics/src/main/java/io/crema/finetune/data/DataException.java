@@ -1,5 +1,10 @@
 package io.crema.finetune.data;
 
+import io.crema.finetune.data.image.Images;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /**
  * Data could not be read, or not be used as asked, and whoever asked can mend it.
  *
@@ -8,6 +13,7 @@ package io.crema.finetune.data;
  */
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int PICTURES_NAMED = 5;
 
     private final String summary;
     private final String hint;
@@ -17,6 +23,8 @@ public final class DataException extends RuntimeException {
     public enum Remedy {
         /** To say which column is the text. */
         NAME_TEXT,
+        /** To say which column has the pictures. */
+        NAME_IMAGE,
         /** To say which column is the label. */
         NAME_LABEL,
         /** To leave out the rows in which something is missing. */
@@ -48,6 +56,23 @@ public final class DataException extends RuntimeException {
         this.summary = summary;
         this.hint = hint;
         this.remedy = Remedy.OTHER;
+    }
+
+    /**
+     * Some pictures cannot be read.
+     *
+     * @param of how many pictures there are
+     */
+    public static DataException brokenPictures(int of, List<Images.Broken> broken) {
+        String named = broken.stream()
+                .limit(PICTURES_NAMED)
+                .map(each -> each.reference() + " (" + each.reason() + ")")
+                .collect(Collectors.joining(", "));
+        String more = broken.size() > PICTURES_NAMED ? " and " + (broken.size() - PICTURES_NAMED) + " more" : "";
+        return new DataException(
+                String.format(Locale.ROOT, "%,d of %,d pictures cannot be read: %s%s", broken.size(), of, named, more),
+                "Leave these rows out with .dropMissing().",
+                Remedy.DROP_MISSING);
     }
 
     /** What happened and what was expected. */

@@ -24,10 +24,16 @@ import java.util.Optional;
  * @param weights every tensor under the name that the files give it
  * @param tokenizer the text of {@code tokenizer.json}, made from the vocabulary files where there is none; empty when
  *     the model has neither
+ * @param pictures the tree of {@code preprocessor_config.json}, empty for a model that takes no pictures
  * @param pooling how its makers make one vector of a text ({@code mean} or {@code cls}), if they say
  */
 public record ModelSource(
-        String name, JsonNode config, Map<String, FloatTensor> weights, String tokenizer, Optional<String> pooling) {
+        String name,
+        JsonNode config,
+        Map<String, FloatTensor> weights,
+        String tokenizer,
+        JsonNode pictures,
+        Optional<String> pooling) {
 
     /** The models that come with Crema. */
     public static final List<String> BUNDLED = List.of("minilm");
@@ -73,6 +79,7 @@ public record ModelSource(
                 parse("minilm.json", resource("minilm.json")),
                 OnnxWeights.read(ByteBuffer.wrap(resource(onnx)).order(ByteOrder.LITTLE_ENDIAN)),
                 new String(resource(tokenizer), StandardCharsets.UTF_8),
+                JSON.createObjectNode(),
                 Optional.of("mean"));
     }
 
@@ -87,6 +94,7 @@ public record ModelSource(
                     floats(Safetensors.read(weights)),
                     VocabularyFiles.tokenizerJson(
                             folder, tree.path("model_type").asText("")),
+                    optional(folder.resolve("preprocessor_config.json")),
                     pooling(folder.resolve("1_Pooling").resolve("config.json")));
         } catch (IOException e) {
             throw new WeightsException("cannot read the model in " + folder + ": " + e.getMessage(), e);
@@ -122,6 +130,10 @@ public record ModelSource(
             return Optional.of("mean");
         }
         return pooling.path("pooling_mode_cls_token").asBoolean() ? Optional.of("cls") : Optional.empty();
+    }
+
+    private static JsonNode optional(Path file) throws IOException {
+        return Files.exists(file) ? parse(file.toString(), Files.readAllBytes(file)) : JSON.createObjectNode();
     }
 
     private static JsonNode parse(String file, byte[] json) {

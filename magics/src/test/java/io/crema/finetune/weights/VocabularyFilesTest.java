@@ -52,7 +52,8 @@ class VocabularyFilesTest {
         write("vocab.json", "{\"<s>\": 0, \"</s>\": 1, \"a\": 2}");
         write("merges.txt", "#version: 0.2\n# #\n");
 
-        assertEquals("RobertaProcessing", json("roberta").at("/post_processor/type").asText());
+        assertEquals(
+                "RobertaProcessing", json("roberta").at("/post_processor/type").asText());
         assertEquals("# #", json("roberta").at("/model/merges/0").asText());
 
         write("tokenizer_config.json", "{\"tokenizer_class\": \"GPT2TokenizerFast\"}");
@@ -64,9 +65,11 @@ class VocabularyFilesTest {
         write("vocab.json", "{}");
         write("merges.txt", "");
 
-        String message = assertThrows(WeightsException.class, () -> json("blenderbot")).getMessage();
+        String message =
+                assertThrows(WeightsException.class, () -> json("blenderbot")).getMessage();
 
-        assertTrue(message.contains("model_type \"blenderbot\" cannot be read (readable: roberta, gpt2, qwen2)"), message);
+        assertTrue(
+                message.contains("model_type \"blenderbot\" cannot be read (readable: roberta, gpt2, qwen2)"), message);
         assertTrue(message.contains("save_pretrained"), message);
     }
 

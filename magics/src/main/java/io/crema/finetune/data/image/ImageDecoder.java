@@ -50,7 +50,8 @@ final class ImageDecoder {
                 reader.dispose();
             }
         } catch (RuntimeException e) {
-            // The JDK's readers throw whatever broken bytes lead them to: NullPointerException, IllegalArgumentException.
+            // The JDK's readers throw whatever broken bytes lead them to: NullPointerException,
+            // IllegalArgumentException.
             throw new IOException("damaged picture", e);
         }
     }

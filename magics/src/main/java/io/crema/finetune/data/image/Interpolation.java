@@ -1,6 +1,7 @@
 package io.crema.finetune.data.image;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** How a sample between pixels is computed, by the numbers that {@code preprocessor_config.json} has for it. */
 public enum Interpolation {
@@ -42,13 +43,14 @@ public enum Interpolation {
         this.support = support;
     }
 
-    /** As Pillow numbers them. */
-    static Interpolation numbered(int number) {
-        return Arrays.stream(values())
-                .filter(each -> each.number == number)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "resample " + number + " is not supported (0 nearest, 1 lanczos, 2 bilinear, 3 bicubic)"));
+    /** The number that it goes by. */
+    public int number() {
+        return number;
+    }
+
+    /** The one that goes by a number. */
+    public static Optional<Interpolation> numbered(int number) {
+        return Arrays.stream(values()).filter(each -> each.number == number).findFirst();
     }
 
     /** How far from a point, in output pixels, others still count. */
