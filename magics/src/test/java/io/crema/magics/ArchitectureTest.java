@@ -63,7 +63,8 @@ class ArchitectureTest {
         return Stream.of(
                 Arrows.of("finetune.metrics"),
                 Arrows.of("finetune.fairness", "finetune.metrics"),
-                Arrows.of("finetune.data"),
+                Arrows.of("finetune.data.image"),
+                Arrows.of("finetune.data", "finetune.data.image"),
                 Arrows.of("finetune.baseline", "finetune.data"),
                 Arrows.of("finetune.weights"),
                 Arrows.of("finetune.expression"),
@@ -77,6 +78,7 @@ class ArchitectureTest {
                         "finetune.torchscript",
                         "finetune.engine",
                         "finetune.weights",
+                        "finetune.data.image",
                         "finetune.data"),
                 Arrows.of("finetune.model.bert", "finetune.model", "finetune.model.layer", "finetune.expression"),
                 Arrows.of(
@@ -161,6 +163,7 @@ class ArchitectureTest {
         usesOnly(List.of(ROOT + "finetune.metrics", ROOT + "finetune.fairness"), "java..");
         usesOnly(List.of(ROOT + "finetune.expression", ROOT + "finetune.torchscript"), "java..");
         usesOnly(List.of(ROOT + "finetune.baseline"), "java..");
+        usesOnly(List.of(ROOT + "finetune.data.image"), "java..", "javax.imageio..");
         usesOnly(List.of(ROOT + "finetune.weights"), "java..", "com.fasterxml.jackson..");
     }
 

@@ -7,8 +7,10 @@ import io.crema.finetune.data.image.ImageProcessing.Scaling;
 import io.crema.finetune.data.image.ImageProcessing.Size;
 import io.crema.finetune.data.image.Interpolation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads a {@code preprocessor_config.json}: how the model's makers brought pictures to its size. */
@@ -19,7 +21,7 @@ final class PictureSettings {
     private final String model;
     private final JsonNode tree;
     private final ImageBackbone backbone;
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
 
     private PictureSettings(String model, JsonNode tree, ImageBackbone backbone) {
         this.model = model;

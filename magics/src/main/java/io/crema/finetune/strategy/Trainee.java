@@ -16,7 +16,7 @@ public interface Trainee extends AutoCloseable {
     long trainableParameters();
 
     /** Says which steps come next. */
-    void begin(Epoch epoch);
+    default void begin(Epoch epoch) {}
 
     /** Takes one optimiser step on some examples, in one native call. */
     AdamW.Step step(int[] examples, double learningRate, long seed);

@@ -65,8 +65,8 @@ class VocabularyFilesTest {
         write("vocab.json", "{}");
         write("merges.txt", "");
 
-        String message =
-                assertThrows(WeightsException.class, () -> json("blenderbot")).getMessage();
+        String message = String.valueOf(
+                assertThrows(WeightsException.class, () -> json("blenderbot")).getMessage());
 
         assertTrue(
                 message.contains("model_type \"blenderbot\" cannot be read (readable: roberta, gpt2, qwen2)"), message);

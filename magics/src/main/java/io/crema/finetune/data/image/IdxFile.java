@@ -89,7 +89,7 @@ public final class IdxFile {
 
     /** Whether it holds pictures: (n, height, width), or (n, height, width, 3). */
     public boolean holdsPictures() {
-        return shape.length == 3 || shape.length == 4 && shape[3] == 3;
+        return shape.length == 3 || (shape.length == 4 && shape[3] == 3);
     }
 
     /** Whether it holds one number for each example. */

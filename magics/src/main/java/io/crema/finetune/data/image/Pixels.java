@@ -55,7 +55,7 @@ public final class Pixels {
             int red = samples[3 * i] & 0xFF;
             int green = samples[3 * i + 1] & 0xFF;
             int blue = samples[3 * i + 2] & 0xFF;
-            grey[i] = (byte) (red * 19595 + green * 38470 + blue * 7471 + 0x8000 >> 16);
+            grey[i] = (byte) ((red * 19595 + green * 38470 + blue * 7471 + 0x8000) >> 16);
         }
         return new Pixels(width, height, 1, grey);
     }

@@ -6,30 +6,21 @@ package io.crema.finetune.data.image;
  */
 final class Resampler {
     private static final int PRECISION = 22;
-    private static final int HALF = 1 << PRECISION - 1;
+    private static final int HALF = 1 << (PRECISION - 1);
 
     private Resampler() {}
 
     static Pixels resize(Pixels picture, int width, int height, Interpolation interpolation) {
-        return resize(picture, new Box(0, 0, picture.width(), picture.height()), width, height, interpolation);
-    }
-
-    /** A part of a picture, in pixels and fractions of them. */
-    record Box(double left, double top, double right, double bottom) {}
-
-    /** Resizes a part of a picture. */
-    static Pixels resize(Pixels picture, Box box, int width, int height, Interpolation interpolation) {
         if (interpolation == Interpolation.NEAREST) {
-            return nearest(picture, box, width, height);
+            return nearest(picture, width, height);
         }
         Pixels narrow = picture;
-        if (width != picture.width() || box.left() != 0 || box.right() != width) {
-            narrow = rows(picture, Weights.of(picture.width(), box.left(), box.right(), width, interpolation));
+        if (width != picture.width()) {
+            narrow = rows(picture, Weights.of(picture.width(), width, interpolation));
         }
-        if (height != picture.height() || box.top() != 0 || box.bottom() != height) {
-            return columns(narrow, Weights.of(picture.height(), box.top(), box.bottom(), height, interpolation));
-        }
-        return narrow;
+        return height == picture.height()
+                ? narrow
+                : columns(narrow, Weights.of(picture.height(), height, interpolation));
     }
 
     private static Pixels rows(Pixels in, Weights weights) {
@@ -75,16 +66,16 @@ final class Resampler {
         return (byte) Math.max(0, Math.min(255, sum >> PRECISION));
     }
 
-    private static Pixels nearest(Pixels in, Box box, int width, int height) {
+    private static Pixels nearest(Pixels in, int width, int height) {
         int channels = in.channels();
         byte[] out = new byte[width * height * channels];
+        int[] rows = nearest(in.height(), height);
+        int[] columns = nearest(in.width(), width);
         for (int y = 0; y < height; y++) {
-            int sourceY = (int) (box.top() + (y + .5) * (box.bottom() - box.top()) / height);
             for (int x = 0; x < width; x++) {
-                int sourceX = (int) (box.left() + (x + .5) * (box.right() - box.left()) / width);
                 System.arraycopy(
                         in.samples(),
-                        (sourceY * in.width() + sourceX) * channels,
+                        (rows[y] * in.width() + columns[x]) * channels,
                         out,
                         (y * width + x) * channels,
                         channels);
@@ -93,25 +84,40 @@ final class Resampler {
         return new Pixels(width, height, channels, out);
     }
 
-    /**
-     * Along one axis: from where each output pixel is computed, and with what weights in fixed point.
-     *
-     * @param starts the first input pixel of each output pixel
-     */
-    private record Weights(int[] starts, int[][] kernels) {
+    /** Adds up steps, as Pillow does, because rounding decides between two pixels that are equally near. */
+    private static int[] nearest(int size, int newSize) {
+        double step = (double) size / newSize;
+        int[] nearest = new int[newSize];
+        double position = step / 2;
+        for (int i = 0; i < newSize; i++) {
+            nearest[i] = Math.min((int) position, size - 1);
+            position += step;
+        }
+        return nearest;
+    }
+
+    /** Along one axis: from where each output pixel is computed, and with what weights in fixed point. */
+    private static final class Weights {
+        private final int[] starts;
+        private final int[][] kernels;
+
+        private Weights(int[] starts, int[][] kernels) {
+            this.starts = starts;
+            this.kernels = kernels;
+        }
 
         int size() {
             return starts.length;
         }
 
-        static Weights of(int size, double from, double to, int newSize, Interpolation interpolation) {
-            double scale = (to - from) / newSize;
+        static Weights of(int size, int newSize, Interpolation interpolation) {
+            double scale = (double) size / newSize;
             double stretch = Math.max(scale, 1);
             double support = interpolation.support() * stretch;
             int[] starts = new int[newSize];
             int[][] kernels = new int[newSize][];
             for (int i = 0; i < newSize; i++) {
-                double centre = from + (i + .5) * scale;
+                double centre = (i + .5) * scale;
                 int start = (int) Math.max(0, centre - support + .5);
                 int end = (int) Math.min(size, centre + support + .5);
                 double[] weights = new double[end - start];

@@ -27,7 +27,11 @@ public final class ResizedImages {
         this.broken = images.visit(this::keep);
     }
 
-    /** @param budget how many bytes may stay in memory */
+    /**
+     * Reads all pictures.
+     *
+     * @param budget how many bytes may stay in memory
+     */
     public static ResizedImages of(Images images, ImageProcessing processing, long budget) {
         return new ResizedImages(images, processing, budget);
     }
@@ -52,7 +56,11 @@ public final class ResizedImages {
         return images.size();
     }
 
-    /** @throws UncheckedIOException if the file has changed since and cannot be read any more */
+    /**
+     * A picture at its working size.
+     *
+     * @throws UncheckedIOException if the file has changed since and cannot be read any more
+     */
     public Pixels get(int row) {
         Pixels resized = memory.get(row);
         if (resized != null) {
