@@ -39,6 +39,8 @@ final class Refusals {
             case NAME_IMAGE -> "Name it where it is loaded: %load_data SOURCE --image COLUMN";
             case NAME_LABEL -> "Name it where it is loaded: %load_data SOURCE --label COLUMN";
             case DROP_MISSING -> "Leave these rows out where they are loaded: %load_data SOURCE --drop-missing";
+            case DROP_PICTURES ->
+                "Check their paths, or leave these rows out where they are loaded: %load_data SOURCE --drop-missing";
             case DIVIDE_ALL -> "Divide all rows: %split --train .8 --valid .1 --test .1";
             case OTHER -> e.hint();
         };

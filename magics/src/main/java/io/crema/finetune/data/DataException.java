@@ -29,6 +29,8 @@ public final class DataException extends RuntimeException {
         NAME_LABEL,
         /** To leave out the rows in which something is missing. */
         DROP_MISSING,
+        /** To mend the paths of pictures, or to leave out those that cannot be read. */
+        DROP_PICTURES,
         /** To divide all rows, the published test part included. */
         DIVIDE_ALL,
         /** What the hint says. */
@@ -71,8 +73,8 @@ public final class DataException extends RuntimeException {
         String more = broken.size() > PICTURES_NAMED ? " and " + (broken.size() - PICTURES_NAMED) + " more" : "";
         return new DataException(
                 String.format(Locale.ROOT, "%,d of %,d pictures cannot be read: %s%s", broken.size(), of, named, more),
-                "Leave these rows out with .dropMissing().",
-                Remedy.DROP_MISSING);
+                "Check their paths, or leave these rows out with .dropMissing().",
+                Remedy.DROP_PICTURES);
     }
 
     /** What happened and what was expected. */

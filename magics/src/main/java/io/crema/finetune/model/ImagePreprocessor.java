@@ -31,6 +31,11 @@ public record ImagePreprocessor(ImageProcessing processing) implements Preproces
     }
 
     @Override
+    public String kind() {
+        return "pictures";
+    }
+
+    @Override
     public String limit() {
         return "pictures, at " + processing.crop().height() + " x "
                 + processing.crop().width() + " pixels" + (processing.channels() == 1 ? " in grey" : "");

@@ -2,11 +2,12 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.weights.FloatTensor;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * New weights: matrices from a normal distribution of the model's own width, as its makers draw a new head, and zeros
- * for biases.
+ * New weights: matrices from a normal distribution of the model's own width, as its makers draw a new head; convolutions
+ * by how many numbers they add up (He et al. 2015, arXiv:1502.01852); ones for what scales a norm, and zeros for biases.
  */
 final class Initialization {
     private final double deviation;
@@ -23,9 +24,12 @@ final class Initialization {
         long[] shape = parameter.shape().lengths();
         float[] values = new float[Math.toIntExact(parameter.shape().elements())];
         if (shape.length > 1) {
+            double width = shape.length == 4 ? Math.sqrt(2.0 * shape[0] / values.length) : deviation;
             for (int i = 0; i < values.length; i++) {
-                values[i] = (float) random.nextGaussian(0, deviation);
+                values[i] = (float) random.nextGaussian(0, width);
             }
+        } else if (parameter.name().endsWith(".weight") || parameter.name().endsWith(".running_var")) {
+            Arrays.fill(values, 1);
         }
         return FloatTensor.of(values, shape);
     }

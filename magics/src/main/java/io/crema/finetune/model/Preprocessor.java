@@ -19,6 +19,11 @@ public interface Preprocessor extends AutoCloseable {
         return inputs(data);
     }
 
+    /** What examples are, for people: {@code texts}. */
+    default String kind() {
+        return "texts";
+    }
+
     /** What is done to an example that is too large, for people: {@code texts up to 128 tokens}. */
     String limit();
 

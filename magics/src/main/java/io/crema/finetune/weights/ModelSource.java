@@ -36,7 +36,7 @@ public record ModelSource(
         Optional<String> pooling) {
 
     /** The models that come with Crema. */
-    public static final List<String> BUNDLED = List.of("minilm");
+    public static final List<String> BUNDLED = List.of("minilm", "small-cnn");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,6 +50,9 @@ public record ModelSource(
         if (source.equals("minilm")) {
             return minilm();
         }
+        if (source.equals("small-cnn")) {
+            return smallCnn();
+        }
         try {
             Path folder = Path.of(source);
             if (Files.isDirectory(folder)) {
@@ -61,6 +64,11 @@ public record ModelSource(
         }
     }
 
+    /** The same under another name. */
+    public ModelSource named(String other) {
+        return new ModelSource(other, config, weights, tokenizer, pictures, pooling);
+    }
+
     private static WeightsException unknown(String source, String why) {
         return new WeightsException(
                 "no model \"" + source + "\" (bundled: " + String.join(", ", BUNDLED) + "; " + why + ")",
@@ -70,6 +78,18 @@ public record ModelSource(
     /** sentence-transformers/all-MiniLM-L6-v2, quantised to 8 bits, from the jar that LangChain4j publishes. */
     private static ModelSource minilm() {
         return exported("minilm", "/all-minilm-l6-v2-q.onnx", "/all-minilm-l6-v2-q-tokenizer.json");
+    }
+
+    /** Crema's own network for small grey pictures, pretrained on Fashion-MNIST. */
+    private static ModelSource smallCnn() {
+        String folder = "small-cnn/";
+        return new ModelSource(
+                "small-cnn",
+                parse("config.json", resource(folder + "config.json")),
+                floats(Safetensors.read("model.safetensors", resource(folder + "model.safetensors"))),
+                "",
+                parse("preprocessor_config.json", resource(folder + "preprocessor_config.json")),
+                Optional.empty());
     }
 
     /** A BERT of MiniLM's configuration from an ONNX export on the class path. */
