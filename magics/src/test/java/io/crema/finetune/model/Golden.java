@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.ParameterGroup;
+import io.crema.finetune.engine.Processor;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +40,7 @@ public final class Golden implements AutoCloseable {
     private final List<NDArray> trained;
     private final CompiledModule module;
 
-    private Golden(Path folder) throws IOException {
+    private Golden(Path folder, Numerics numerics) throws IOException {
         var json = new ObjectMapper();
         answers = json.readTree(folder.resolve("golden.json").toFile());
         batch = Safetensors.read(folder.resolve("batch.safetensors"));
@@ -54,7 +57,7 @@ public final class Golden implements AutoCloseable {
             }
         });
         Network network = Network.classifier(
-                backbone, backbone.pooling(), backbone.head(config.labels().size()));
+                backbone, backbone.pooling(), backbone.head(config.labels().size()), numerics);
         learned = network.parameters().stream().filter(Parameter::learned).toList();
         trained = weights.of(learned);
         List<NDArray> all = weights.of(network.parameters());
@@ -74,10 +77,15 @@ public final class Golden implements AutoCloseable {
         return config;
     }
 
-    /** The family's model under {@code golden/}. */
+    /** The family's model under {@code golden/}, computing in float32 as models on this machine do. */
     public static Golden of(String family) {
+        return of(family, Processor.ofThisMachine().numerics(Precision.FP32));
+    }
+
+    /** As above, computing in some way. */
+    public static Golden of(String family, Numerics numerics) {
         try {
-            return new Golden(Path.of("src/test/resources/golden", family));
+            return new Golden(Path.of("src/test/resources/golden", family), numerics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.torchscript.Numerics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,8 @@ class PublishedShapesTest {
     void countsTheParametersOfAClassifierOfImageNet(String model, long published) throws IOException {
         Backbone backbone = backbone(model);
 
-        Network network = Network.classifier(backbone, backbone.pooling(), backbone.head(IMAGENET_CLASSES));
+        Network network =
+                Network.classifier(backbone, backbone.pooling(), backbone.head(IMAGENET_CLASSES), Numerics.USUAL);
 
         assertEquals(published, Weights.count(network.parameters()));
     }
@@ -29,7 +31,7 @@ class PublishedShapesTest {
     @ParameterizedTest
     @CsvSource({"roberta-base, OWN, 124645632", "distilbert-base, CLS, 66362880"})
     void countsTheParametersOfAnEncoder(String model, Pooling pooling, long published) throws IOException {
-        Network network = Network.encoder(backbone(model), pooling);
+        Network network = Network.encoder(backbone(model), pooling, Numerics.USUAL);
 
         assertEquals(published, Weights.count(network.parameters()));
     }
@@ -38,9 +40,10 @@ class PublishedShapesTest {
     @CsvSource({"resnet-18, 4", "resnet-50, 4", "vit-base, 12", "roberta-base, 12", "distilbert-base, 6"})
     void givesEveryWeightOfTheBodyADepth(String model, int layers) throws IOException {
         Backbone backbone = backbone(model);
-        List<String> names = Network.classifier(backbone, backbone.pooling(), backbone.head(2)).parameters().stream()
-                .map(Parameter::name)
-                .toList();
+        List<String> names =
+                Network.classifier(backbone, backbone.pooling(), backbone.head(2), Numerics.USUAL).parameters().stream()
+                        .map(Parameter::name)
+                        .toList();
 
         assertEquals(layers, backbone.layers());
         assertTrue(names.stream().anyMatch(name -> !backbone.owns(name)), "a head");
