@@ -63,7 +63,8 @@ class ArchitectureTest {
         return Stream.of(
                 Arrows.of("finetune.metrics"),
                 Arrows.of("finetune.fairness", "finetune.metrics"),
-                Arrows.of("finetune.data"),
+                Arrows.of("finetune.data.image"),
+                Arrows.of("finetune.data", "finetune.data.image"),
                 Arrows.of("finetune.baseline", "finetune.data"),
                 Arrows.of("finetune.weights"),
                 Arrows.of("finetune.expression"),
@@ -77,6 +78,7 @@ class ArchitectureTest {
                         "finetune.torchscript",
                         "finetune.engine",
                         "finetune.weights",
+                        "finetune.data.image",
                         "finetune.data"),
                 family("bert"),
                 family("roberta", "finetune.model.bert"),
@@ -105,6 +107,7 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.engine",
                         "finetune.data",
+                        "finetune.data.image",
                         "finetune.baseline",
                         "finetune.metrics",
                         "finetune.fairness"),
@@ -116,6 +119,7 @@ class ArchitectureTest {
                         "finetune.train",
                         "finetune.model",
                         "finetune.data",
+                        "finetune.data.image",
                         "finetune.metrics",
                         "finetune.fairness",
                         "kernel.display"),
@@ -129,6 +133,7 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.weights",
                         "finetune.data",
+                        "finetune.data.image",
                         "finetune.baseline",
                         "finetune.fairness",
                         "kernel.magic",
@@ -175,6 +180,7 @@ class ArchitectureTest {
         usesOnly(List.of(ROOT + "finetune.metrics", ROOT + "finetune.fairness"), "java..");
         usesOnly(List.of(ROOT + "finetune.expression", ROOT + "finetune.torchscript"), "java..");
         usesOnly(List.of(ROOT + "finetune.baseline"), "java..");
+        usesOnly(List.of(ROOT + "finetune.data.image"), "java..", "javax.imageio..");
         usesOnly(List.of(ROOT + "finetune.weights"), "java..", "com.fasterxml.jackson..");
     }
 

@@ -2,20 +2,17 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Processor;
-import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
-import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * A pretrained model as it was loaded. It never changes: every fine-tuning starts from it anew.
@@ -75,12 +72,40 @@ public final class Pretrained implements AutoCloseable {
         boolean classifier =
                 config.architecture().contains("For") && config.architecture().endsWith("Classification");
         List<String> labels = classifier ? config.labels() : List.of();
+        return built(
+                source,
+                backbone,
+                labels,
+                maxLength,
+                weights -> source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor)));
+    }
+
+    /**
+     * As {@link #of}, with weights drawn anew: what the architecture is worth without its training.
+     *
+     * @param seed of the weights
+     */
+    public static Pretrained untrained(ModelSource source, int maxLength, long seed) {
+        Backbone backbone = backbone(source.name(), new ModelConfig(source.name(), source.config()));
+        var initialization = Initialization.he(seed);
+        return built(
+                source.named("untrained " + source.name()),
+                backbone,
+                List.of(),
+                maxLength,
+                weights -> Network.encoder(backbone, backbone.pooling(), Numerics.USUAL)
+                        .parameters()
+                        .forEach(parameter -> weights.put(parameter.name(), initialization.of(parameter))));
+    }
+
+    private static Pretrained built(
+            ModelSource source, Backbone backbone, List<String> labels, int maxLength, Consumer<Weights> filling) {
         NativeMemory.reclaim();
         Preprocessor preprocessor = backbone.preprocessor(source, maxLength);
         var weights = new Weights();
         return NativeMemory.orRelease(
                 () -> {
-                    source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor));
+                    filling.accept(weights);
                     return new Pretrained(
                             source.name(),
                             backbone,
@@ -91,23 +116,6 @@ public final class Pretrained implements AutoCloseable {
                 },
                 weights,
                 preprocessor);
-    }
-
-    /**
-     * A model that was never trained: its weights are drawn.
-     *
-     * @param source whose configuration says what to build; weights that it has are passed over
-     * @param seed all that the weights depend on
-     */
-    public static Pretrained untrained(ModelSource source, int maxLength, long seed) {
-        Backbone backbone = backbone(source.name(), new ModelConfig(source.name(), source.config()));
-        var initialization = Initialization.he(seed);
-        Map<String, FloatTensor> drawn = new LinkedHashMap<>();
-        for (Parameter parameter :
-                Network.encoder(backbone, backbone.pooling(), Numerics.USUAL).parameters()) {
-            drawn.put(parameter.name(), initialization.of(parameter));
-        }
-        return of(source.withWeights(drawn), maxLength);
     }
 
     private static Backbone backbone(String model, ModelConfig config) {
