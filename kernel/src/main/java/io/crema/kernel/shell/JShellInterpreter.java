@@ -93,7 +93,8 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
         var functions = new NotebookFunctions(session, facilities, handover, code, magicRunner);
         var results = new Results(renderers, functions);
         Notebook.open(session.loader(), functions);
-        StartUp.run(preloads, facilities.surroundings().preloads(), session);
+        facilities.surroundings().preloads().know(preloads);
+        StartUp.run(preloads, session);
         return new JShellInterpreter(
                 session,
                 new CellRunner(session, code, results, options.startUpScripts()),

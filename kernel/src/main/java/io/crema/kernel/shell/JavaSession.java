@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class JavaSession implements AutoCloseable {
     /** How many values of expressions can still be named. */
     private static final int MOST_VALUES = 30;
+
+    private static final Pattern IMPORT = Pattern.compile("import\\s+(?!static\\b)([\\w.]+(?:\\.\\*)?)\\s*;?");
 
     private final Queue<VarSnippet> values = new ArrayDeque<>();
     private final ReentrantLock compiler = new ReentrantLock();
@@ -210,11 +212,11 @@ final class JavaSession implements AutoCloseable {
         return locked(shell -> shell.variables().toList());
     }
 
-    /** What is imported, in the order of the imports; the newest are the last. */
+    /** What is imported, in the order of the imports. A snippet may hold several, of which JShell names the first only. */
     List<String> imports() {
         return locked(shell -> shell.imports()
-                .filter(each -> !each.isStatic())
-                .map(ImportSnippet::fullname)
+                .flatMap(each -> IMPORT.matcher(each.source()).results())
+                .map(found -> found.group(1))
                 .toList());
     }
 
