@@ -21,7 +21,15 @@ record InstalledKernel(Path prefix) {
     /** @param java what its kernels run on */
     static InstalledKernel below(Path prefix, Path java) throws IOException, InterruptedException {
         var outcome = Command.of(
-                        Project.java(), "-jar", Project.jar(), "install", "--no-archive", "--prefix", prefix, "--java", java)
+                        Project.java(),
+                        "-jar",
+                        Project.jar(),
+                        "install",
+                        "--no-archive",
+                        "--prefix",
+                        prefix,
+                        "--java",
+                        java)
                 .run();
         assertEquals(0, outcome.status(), outcome.output());
         return new InstalledKernel(prefix);

@@ -42,7 +42,7 @@ final class LaunchTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(file.isAbsolute(), file.toString());
-        assertTrue(Files.isDirectory(file.getParent()), file.toString());
+        assertTrue(Files.isDirectory(file.resolveSibling("")), file.toString());
         assertTrue(file.endsWith("crema-crash-%p.log"), file.toString());
     }
 
