@@ -19,11 +19,15 @@ import java.util.stream.Stream;
 record DocumentedName(String name, Optional<List<String>> parameters) {
     private static final Pattern METHOD = Pattern.compile("(?<head>[^(]*)\\((?<parameters>.*?)\\)(?:\\s*throws .*)?");
 
+    private static final Pattern CONSTRUCTOR = Pattern.compile("(?:.*\\.)?(\\w+)\\.\\1");
+
     static DocumentedName of(String signature) {
         String bare = signature;
         while (bare.contains("<")) {
             bare = bare.replaceAll("<[^<>]*>", "");
         }
+        // JDK 25 writes the components of a record behind its name.
+        bare = bare.replaceAll("\\([^()]*\\)(?=\\.)", "");
         Matcher method = METHOD.matcher(bare);
         if (!method.matches()) {
             return new DocumentedName(bare.replaceFirst(":.*", ""), Optional.empty());
@@ -74,6 +78,10 @@ record DocumentedName(String name, Optional<List<String>> parameters) {
     }
 
     private Optional<String> comment(String within, SourceComments comments) {
-        return parameters.isPresent() ? comments.of(within, parameters.get()) : comments.of(within);
+        Optional<String> own = parameters.isPresent() ? comments.of(within, parameters.get()) : comments.of(within);
+        // A constructor without a comment is told by its type, and so is a record, which JShell spells like one.
+        return own.or(() -> CONSTRUCTOR.matcher(within).matches()
+                ? comments.of(within.substring(0, within.lastIndexOf('.')))
+                : Optional.empty());
     }
 }

@@ -19,6 +19,7 @@ class DocumentedNameTest {
             void Object.wait(long t, int n) throws InterruptedException          | Object.wait         | long;int
             void Collections.<T extends Comparable<? super T>>sort(List<T> list) | Collections.sort    | List
             Table Table.create(String name, tech.tablesaw.columns.Column<?>... columns) | Table.create | String;tech.tablesaw.columns.Column...
+            Greeting Greeting(java.lang.String words).to(String)                 | Greeting.to         | String
             int twice(int x)                                                     | twice               | int
             """)
     void readsWhatASignatureNames(String signature, String name, String parameters) {
