@@ -93,7 +93,7 @@ public final class Pretrained implements AutoCloseable {
                 backbone,
                 List.of(),
                 maxLength,
-                weights -> Network.encoder(backbone, backbone.pooling())
+                weights -> Network.encoder(backbone, backbone.pooling(), numerics())
                         .parameters()
                         .forEach(parameter -> weights.put(parameter.name(), initialization.of(parameter))));
     }
