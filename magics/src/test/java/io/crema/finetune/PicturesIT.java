@@ -57,7 +57,11 @@ class PicturesIT {
                         .learningRate(1e-2)
                         .fit()) {
 
-            assertEquals(1, Metrics.ACCURACY.of(run.evaluate(parts.test()).predictions()).value());
+            assertEquals(
+                    1,
+                    Metrics.ACCURACY
+                            .of(run.evaluate(parts.test()).predictions())
+                            .value());
             assertEquals(
                     List.of("dark"),
                     run.predict(folder.resolve("dark/0.png").toString()).predicted());
@@ -69,7 +73,8 @@ class PicturesIT {
 
     @Test
     void drawsTheSameRandomChangesHoweverItsThreadsRun() {
-        Augmentation changes = Augmentation.NONE.withFlip().withCrop(.5).withShift(.2).withJitter(.3);
+        Augmentation changes =
+                Augmentation.NONE.withFlip().withCrop(.5).withShift(.2).withJitter(.3);
         try (Pretrained model = Pretrained.load("small-cnn")) {
             List<Double> once = losses(model, parts().augmented(changes));
             List<Double> again = losses(model, parts().augmented(changes));

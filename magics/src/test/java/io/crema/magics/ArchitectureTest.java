@@ -80,7 +80,13 @@ class ArchitectureTest {
                         "finetune.weights",
                         "finetune.data.image",
                         "finetune.data"),
-                Arrows.of("finetune.model.bert", "finetune.model", "finetune.model.layer", "finetune.expression"),
+                family("bert"),
+                family("roberta", "finetune.model.bert"),
+                family("distilbert"),
+                family("vit"),
+                family("resnet"),
+                family("cnn"),
+                family("mlp"),
                 Arrows.of(
                         "finetune.strategy",
                         "finetune.model",
@@ -133,6 +139,14 @@ class ArchitectureTest {
                         "kernel.magic",
                         "kernel.display",
                         "kernel.preload"));
+    }
+
+    /** A family of models, and the families that it is built of. */
+    private static Arrows family(String name, String... others) {
+        Stream<String> rooms = Stream.of("finetune.model", "finetune.model.layer", "finetune.expression");
+        return new Arrows(
+                "finetune.model." + name,
+                Stream.concat(rooms, Stream.of(others)).toList());
     }
 
     @Test

@@ -87,13 +87,13 @@ public final class Pretrained implements AutoCloseable {
      */
     public static Pretrained untrained(ModelSource source, int maxLength, long seed) {
         Backbone backbone = backbone(source.name(), new ModelConfig(source.name(), source.config()));
-        var initialization = new Initialization(backbone.initializerRange(), seed);
+        var initialization = Initialization.he(seed);
         return built(
                 source.named("untrained " + source.name()),
                 backbone,
                 List.of(),
                 maxLength,
-                weights -> Network.encoder(backbone, backbone.pooling(), numerics())
+                weights -> Network.encoder(backbone, backbone.pooling(), Numerics.USUAL)
                         .parameters()
                         .forEach(parameter -> weights.put(parameter.name(), initialization.of(parameter))));
     }

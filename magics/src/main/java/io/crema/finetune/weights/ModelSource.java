@@ -64,6 +64,11 @@ public record ModelSource(
         }
     }
 
+    /** A model of which there is no more than a configuration. */
+    public static ModelSource described(String name, JsonNode config) {
+        return new ModelSource(name, config, Map.of(), "", JSON.createObjectNode(), Optional.empty());
+    }
+
     /** The same under another name. */
     public ModelSource named(String other) {
         return new ModelSource(other, config, weights, tokenizer, pictures, pooling);

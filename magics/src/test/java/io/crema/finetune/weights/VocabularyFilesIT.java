@@ -69,9 +69,13 @@ class VocabularyFilesIT {
         try (Tokenizer tokenizer = Tokenizer.fromJson(json, 12)) {
             Tokens tokens = tokenizer.encode(lines);
             assertEquals(Arrays.stream(lengths).filter(length -> length > 12).count(), tokens.truncated());
-            assertEquals(Arrays.stream(lengths).max().orElseThrow(), tokens.lengths().longest());
-            assertEquals(Arrays.stream(lengths).min().orElseThrow(), tokens.lengths().shortest());
-            assertEquals(Arrays.stream(lengths).sorted().toArray()[149], tokens.lengths().median());
+            assertEquals(
+                    Arrays.stream(lengths).max().orElseThrow(), tokens.lengths().longest());
+            assertEquals(
+                    Arrays.stream(lengths).min().orElseThrow(), tokens.lengths().shortest());
+            assertEquals(
+                    Arrays.stream(lengths).sorted().toArray()[149],
+                    tokens.lengths().median());
         }
     }
 
