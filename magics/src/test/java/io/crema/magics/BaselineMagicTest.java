@@ -29,7 +29,8 @@ final class BaselineMagicTest {
                 "%baseline? shows what it takes");
         notebook.assertRefuses(
                 "%baseline --kinds ,",
-                "%baseline: --kinds names none of majority, embedding, tfidf, pixels", "%baseline? shows what it takes");
+                "%baseline: --kinds names none of majority, embedding, tfidf, pixels",
+                "%baseline? shows what it takes");
     }
 
     @Test
