@@ -72,10 +72,11 @@ final class Rehearsal {
         try {
             Map<String, Integer> ports = freePorts();
             Files.write(connection, connectionFile(ports));
-            Process kernel = new ProcessBuilder(launch.command(options, connection.toString()))
+            var process = new ProcessBuilder(launch.command(options, connection.toString()))
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            process.environment().put("CREMA_WARM_UP", "off"); // its classes are not those of a start
+            Process kernel = process.start();
             try {
                 play(ports);
                 if (!kernel.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {

@@ -97,7 +97,7 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
         var results = new Results(renderers, functions);
         Notebook.open(session.loader(), functions);
         StartUp.run(preloads, session);
-        var warmUp = new WarmUp(preloads);
+        var warmUp = new WarmUp(options.warmsUp() ? preloads : List.of());
         warmUp.whenQuiet();
         return new JShellInterpreter(
                 session,
