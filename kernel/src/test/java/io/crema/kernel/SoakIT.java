@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakIT {
     private static final int CELLS = Integer.getInteger("crema.soak.cells", 300);
     private static final List<SoakCell> KINDS = List.of(SoakCell.values());
-    /** JShell and its compiler keep about 30 kB of every snippet: its text, its classes and their symbols. */
-    private static final long BYTES_OF_A_CELL = 50_000;
+    /** The history keeps a cell's text, and the virtual machine a part of its class. */
+    private static final long BYTES_OF_A_CELL = 3_000;
     /** The heap of one gigabyte, and half as much beside it. */
     private static final long MOST_RESIDENT_KILOBYTES = 3L << 19;
     /** Cells whose time is taken together. */
@@ -59,6 +59,9 @@ class SoakIT {
         var command = new ProcessBuilder(
                 java,
                 "-Xmx1g",
+                // As the manifest of the distribution's jar says.
+                "--add-opens",
+                "jdk.jshell/jdk.jshell=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

@@ -37,6 +37,7 @@ final class JavaSession implements AutoCloseable {
     private final SnippetLoader loader;
     private final CellExecutionControl engine;
     private final JShell shell;
+    private final SnippetMemory memory;
     private volatile @Nullable RunningCell latest;
     private volatile boolean busy;
 
@@ -49,6 +50,7 @@ final class JavaSession implements AutoCloseable {
                 .executionEngine(engine.provider(), Map.of())
                 .compilerOptions(options.compilerArguments())
                 .build();
+        memory = new SnippetMemory(shell);
         // Not as --class-path among the options, for that would win over whatever is added later.
         addToClassPath(options.libraries());
     }
@@ -119,6 +121,7 @@ final class JavaSession implements AutoCloseable {
             }
             var evaluation = new Evaluation(events, engine.takeResult(), engine.takeThrown());
             forgetOldValues(events);
+            memory.evaluated().forEach(origins::remove);
             return evaluation;
         } finally {
             compiler.unlock();

@@ -15,6 +15,8 @@ import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 
 /** The class loader of one session: its snippets, and the jars that were added to it. It is the session's identity. */
 final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Traced {
+    private static final String PACKAGE = "REPL.";
+
     private final VariableHolders holders = new VariableHolders();
     private final Map<String, byte[]> declared = new ConcurrentHashMap<>();
 
@@ -71,6 +73,12 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Trac
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("not a class path entry: " + library, e);
         }
+    }
+
+    /** The session's own classes are nowhere else, and a loader remembers each name that it is asked for. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        return name.startsWith(PACKAGE) ? findClass(name) : super.loadClass(name, resolve);
     }
 
     @Override
