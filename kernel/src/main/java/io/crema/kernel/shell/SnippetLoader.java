@@ -1,5 +1,6 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.StopSwitch;
 import io.crema.kernel.trace.Traced;
 import io.crema.kernel.trace.Tracer;
 import java.io.File;
@@ -21,6 +22,7 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Trac
     private final Map<String, byte[]> declared = new ConcurrentHashMap<>();
 
     private final Tracer tracer;
+    private final StopSwitch stops = new StopSwitch();
 
     SnippetLoader(ClassLoader parent, Tracer tracer) {
         super("crema-session", new URL[0], parent);
@@ -30,6 +32,11 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Trac
     @Override
     public Tracer tracer() {
         return tracer;
+    }
+
+    @Override
+    public StopSwitch stops() {
+        return stops;
     }
 
     /** Where the classes of this loader hold the session's variables. */

@@ -51,7 +51,7 @@ class InterruptTest {
                 CompletableFuture.supplyAsync(() -> cell.run(java, code), task -> new Thread(task, "cell").start());
         assertTrue(begun.await(10, TimeUnit.SECONDS), "the cell did not begin");
 
-        java.interrupt();
+        cell.interrupt(java);
 
         return result.get(seconds, TimeUnit.SECONDS);
     }
@@ -114,7 +114,7 @@ class InterruptTest {
 
     @Test
     void doesNothingWhenNoCellRuns() {
-        java.interrupt();
+        cell.interrupt(java);
 
         assertEquals("3", TestCell.text(cell.run(java, "1 + 2")));
     }
