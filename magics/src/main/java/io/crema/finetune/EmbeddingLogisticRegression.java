@@ -21,13 +21,13 @@ public record EmbeddingLogisticRegression(Pretrained model, Progress progress) i
     public TextClassifier fit(LabelledData training) {
         LabelledData checked = training.checked();
         LogisticRegression regression = LogisticRegression.fit(
-                features(checked.texts()),
+                features(checked.examples()),
                 checked.labelIndices(),
                 checked.labels().size());
         return texts -> regression.probabilities(features(texts));
     }
 
     private Features features(List<String> texts) {
-        return Features.dense(model.embed(model.tokenizer().encode(texts), progress));
+        return Features.dense(model.embed(model.preprocessor().inputs(texts), progress));
     }
 }

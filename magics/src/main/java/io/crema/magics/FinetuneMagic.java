@@ -15,6 +15,7 @@ import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
 import io.crema.magics.render.TrainingDisplay;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -40,6 +41,11 @@ public final class FinetuneMagic implements Magic {
                 .option("--warmup", "SHARE", "0.1", "share of the steps that climb to the peak")
                 .option("--weight-decay", "X", "0.01", "decay of matrices; biases and norms have none")
                 .option("--clip", "X", "1", "the norm that gradients are scaled down to")
+                .option(
+                        "--augment",
+                        "KIND,...",
+                        "",
+                        "changes pictures at random while it learns: flip, crop, shift, jitter")
                 .option("--patience", "N", "3", "epochs without a better macro-F1 before it stops")
                 .withCommon();
     }
@@ -56,6 +62,7 @@ public final class FinetuneMagic implements Magic {
         double decay = arguments.number("--weight-decay", Range.atLeast(0));
         double clip = arguments.number("--clip", Range.positive());
         int patience = arguments.integer("--patience", Range.atLeast(1));
+        List<PictureChange> changes = PictureChange.named(arguments, "--augment");
         long seed = arguments.seed();
         if (arguments.isGiven("--layer-decay") && !(strategy instanceof FullFineTune)) {
             arguments.problem("--layer-decay goes with --strategy full only: the head has no layers below it");
@@ -66,7 +73,7 @@ public final class FinetuneMagic implements Magic {
             return null;
         }
         Pretrained model = notebook.value(Pretrained.class, "MODEL", "model", "%load_model minilm");
-        SplitData data = divided(notebook);
+        SplitData data = divided(notebook).augmented(PictureChange.all(changes));
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
             FineTuning tuning = FineTuning.of(model)
                     .on(data)
@@ -133,7 +140,7 @@ public final class FinetuneMagic implements Magic {
         String model = notebook.java(Pretrained.class, "MODEL", "model");
         JavaCall java = JavaCall.into(notebook.target("run"), "FineTuning")
                 .then("of", model)
-                .then("on", partsJava(notebook))
+                .then("on", partsJava(notebook) + PictureChange.java(PictureChange.named(given, "--augment")))
                 .then(
                         "strategy",
                         given.isGiven("--layer-decay")

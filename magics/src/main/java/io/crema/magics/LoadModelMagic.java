@@ -21,6 +21,9 @@ public final class LoadModelMagic implements Magic {
         return MagicSyntax.named("load_model", "Loads a pretrained model, into the variable model.")
                 .positional("SRC", "minilm, or a folder with config.json, model.safetensors and tokenizer.json")
                 .option("--max-length", "N", "128", "the most tokens of a text; longer ones are cut")
+                .flag(
+                        "--untrained",
+                        "draws new weights by the seed: what the architecture is worth without its training")
                 .withCommon();
     }
 
@@ -34,13 +37,28 @@ public final class LoadModelMagic implements Magic {
                     .ifPresent(close ->
                             arguments.problem("no model \"" + source + "\". Did you mean %load_model " + close + "?"));
         }
+        boolean untrained = arguments.flag("--untrained");
+        long seed = arguments.seed();
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(JavaCall.into(notebook.target("model"), "Pretrained")
-                    .then("load", JavaCall.literal(source), String.valueOf(maxLength)));
+            JavaCall java = JavaCall.into(notebook.target("model"), "Pretrained");
+            notebook.show(
+                    untrained
+                            ? java.then(
+                                    "untrained",
+                                    "ModelSource.find(" + JavaCall.literal(source) + ")",
+                                    String.valueOf(maxLength),
+                                    JavaCall.literal(seed))
+                            : java.then("load", JavaCall.literal(source), String.valueOf(maxLength)));
             return null;
         }
-        return notebook.bind("model", Refusals.of(notebook.magic(), () -> Pretrained.load(source, maxLength)));
+        return notebook.bind(
+                "model",
+                Refusals.of(
+                        notebook.magic(),
+                        () -> untrained
+                                ? Pretrained.untrained(ModelSource.find(source), maxLength, seed)
+                                : Pretrained.load(source, maxLength)));
     }
 
     @Override

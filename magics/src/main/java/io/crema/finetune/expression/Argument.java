@@ -49,6 +49,26 @@ public sealed interface Argument {
         }
     }
 
+    record Flag(boolean value) implements Argument {
+        @Override
+        public String in(Notation notation) {
+            return notation.flag(value);
+        }
+    }
+
+    /** Several tensors. */
+    record Values(List<Tensor> tensors) implements Argument {
+        public Values {
+            tensors = List.copyOf(tensors);
+        }
+
+        @Override
+        public String in(Notation notation) {
+            return notation.list(
+                    tensors.stream().map(tensor -> tensor.origin().in(notation)).toList());
+        }
+    }
+
     record Text(String value) implements Argument {
         @Override
         public String in(Notation notation) {

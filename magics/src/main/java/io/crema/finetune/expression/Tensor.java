@@ -34,6 +34,10 @@ public final class Tensor {
         return origin;
     }
 
+    Graph graph() {
+        return graph;
+    }
+
     /** Whether this is of a graph that trains. */
     public boolean training() {
         return graph.training();
@@ -172,14 +176,17 @@ public final class Tensor {
     }
 
     /**
-     * Attention of queries over keys and values (Vaswani et al. 2017, arXiv:1706.03762), for prediction: fused, without
-     * dropout. All are (B, heads, T, size); the mask is BOOL and broadcasts to (B, heads, T, T), true where to look.
+     * Attention of queries over keys and values (Vaswani et al. 2017, arXiv:1706.03762), fused and without dropout. All
+     * are (B, heads, T, size).
      */
+    public Tensor attend(Tensor keys, Tensor values) {
+        requireAlike(keys, values);
+        return same("scaled_dot_product_attention", value(), keys.value(), values.value());
+    }
+
+    /** The same through a mask, which is BOOL and broadcasts to (B, heads, T, T), true where to look. */
     public Tensor attend(Tensor keys, Tensor values, Tensor mask) {
-        if (shape.rank() != 4 || !shape.equals(keys.shape) || !shape.equals(values.shape)) {
-            throw new ShapeException("attention needs queries, keys and values (B, heads, T, size) alike, not " + shape
-                    + ", " + keys.shape + ", " + values.shape);
-        }
+        requireAlike(keys, values);
         TensorShape scores = shape.with(-1, shape.dim(2)); // (B, heads, T, T)
         if (mask.dtype != Dtype.BOOL
                 || !TensorShape.broadcast("attention", scores, mask.shape).equals(scores)) {
@@ -187,6 +194,13 @@ public final class Tensor {
                     "attention over " + scores + " cannot take the mask " + mask.dtype + " " + mask.shape);
         }
         return same("scaled_dot_product_attention", value(), keys.value(), values.value(), mask.value(), real(0));
+    }
+
+    private void requireAlike(Tensor keys, Tensor values) {
+        if (shape.rank() != 4 || !shape.equals(keys.shape) || !shape.equals(values.shape)) {
+            throw new ShapeException("attention needs queries, keys and values (B, heads, T, size) alike, not " + shape
+                    + ", " + keys.shape + ", " + values.shape);
+        }
     }
 
     // Shape.
@@ -224,20 +238,35 @@ public final class Tensor {
 
     /** The first {@code length} of an axis, which must have as many. */
     public Tensor first(int axis, Object length) {
+        return narrow(axis, 0, length);
+    }
+
+    /** {@code length} of an axis from {@code start} on, which must have as many. */
+    public Tensor narrow(int axis, long start, Object length) {
         Dim dim = Dim.of(length);
-        if (shape.dim(axis) instanceof Dim.Fixed all
-                && dim instanceof Dim.Fixed wanted
-                && wanted.length() > all.length()) {
-            throw new ShapeException("axis " + axis + " of " + shape + " has no first " + dim);
+        if (start < 0
+                || (shape.dim(axis) instanceof Dim.Fixed all
+                        && start + (dim instanceof Dim.Fixed wanted ? wanted.length() : 0) > all.length())) {
+            throw new ShapeException("axis " + axis + " of " + shape + " has no " + dim + " from " + start + " on");
         }
         return graph.add(
                 shape.with(axis, dim),
                 dtype,
-                "slice",
+                "narrow",
                 value(),
                 whole(shape.index(axis)),
-                whole(0),
+                whole(start),
                 new Argument.Size(dim));
+    }
+
+    /** This repeated along its axes of length 1, to the sizes given. */
+    public Tensor expand(Object... sizes) {
+        TensorShape result = TensorShape.of(sizes);
+        if (result.rank() != shape.rank()
+                || !TensorShape.broadcast("expand", shape, result).equals(result)) {
+            throw new ShapeException("expand cannot make " + result + " of " + shape);
+        }
+        return graph.add(result, dtype, "expand", value(), new Argument.Sizes(result.dims()));
     }
 
     /** A new axis of length 1 at this place of the result. */

@@ -1,9 +1,9 @@
 package io.crema.finetune.model;
 
-import ai.djl.ndarray.NDArray;
-import io.crema.finetune.data.Tokenizer;
-import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.engine.Processor;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * A pretrained model as it was loaded. It never changes: every fine-tuning starts from it anew.
@@ -20,12 +21,9 @@ import java.util.ServiceLoader;
  */
 public final class Pretrained implements AutoCloseable {
 
-    /** How many texts are embedded at once. */
-    static final int BATCH = 32;
-
     private final String name;
     private final Backbone backbone;
-    private final Tokenizer tokenizer;
+    private final Preprocessor preprocessor;
     private final Pooling pooling;
     private final List<String> ownLabels;
     private final Weights weights;
@@ -35,22 +33,22 @@ public final class Pretrained implements AutoCloseable {
     private Pretrained(
             String name,
             Backbone backbone,
-            Tokenizer tokenizer,
+            Preprocessor preprocessor,
             Pooling pooling,
             List<String> ownLabels,
             Weights weights) {
         this.name = name;
         this.backbone = backbone;
-        this.tokenizer = tokenizer;
+        this.preprocessor = preprocessor;
         this.pooling = pooling;
         this.ownLabels = List.copyOf(ownLabels);
         this.weights = weights;
-        Network network = Network.encoder(backbone, pooling);
+        Network network = Network.encoder(backbone, pooling, numerics());
         this.encoder = new CompiledModule(network.archive(), weights.of(network.parameters()));
-        this.memory = NativeMemory.of(this, encoder, weights, tokenizer);
+        this.memory = NativeMemory.of(this, encoder, weights, preprocessor);
     }
 
-    /** Loads a model whose texts are cut at 128 tokens. */
+    /** Loads a model; texts are cut at 128 tokens. */
     public static Pretrained load(String source) {
         return load(source, 128);
     }
@@ -71,27 +69,53 @@ public final class Pretrained implements AutoCloseable {
     public static Pretrained of(ModelSource source, int maxLength) {
         var config = new ModelConfig(source.name(), source.config());
         Backbone backbone = backbone(source.name(), config);
-        if (source.tokenizer().isEmpty()) {
-            throw new WeightsException("the model " + source.name()
-                    + " has no tokenizer.json. Save it beside config.json: tokenizer.save_pretrained(folder)");
-        }
-        if (maxLength < 3 || maxLength > backbone.maxLength()) {
-            throw new ConfigException("a text of " + source.name() + " has from 3 to " + backbone.maxLength()
-                    + " tokens, not " + maxLength);
-        }
-        boolean classifier = config.architecture().endsWith("ForSequenceClassification");
-        Pooling pooling = pooling(source.pooling(), classifier);
+        boolean classifier =
+                config.architecture().contains("For") && config.architecture().endsWith("Classification");
         List<String> labels = classifier ? config.labels() : List.of();
+        return built(
+                source,
+                backbone,
+                labels,
+                maxLength,
+                weights -> source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor)));
+    }
+
+    /**
+     * As {@link #of}, with weights drawn anew: what the architecture is worth without its training.
+     *
+     * @param seed of the weights
+     */
+    public static Pretrained untrained(ModelSource source, int maxLength, long seed) {
+        Backbone backbone = backbone(source.name(), new ModelConfig(source.name(), source.config()));
+        var initialization = Initialization.he(seed);
+        return built(
+                source.named("untrained " + source.name()),
+                backbone,
+                List.of(),
+                maxLength,
+                weights -> Network.encoder(backbone, backbone.pooling(), Numerics.USUAL)
+                        .parameters()
+                        .forEach(parameter -> weights.put(parameter.name(), initialization.of(parameter))));
+    }
+
+    private static Pretrained built(
+            ModelSource source, Backbone backbone, List<String> labels, int maxLength, Consumer<Weights> filling) {
         NativeMemory.reclaim();
-        Tokenizer tokenizer = Tokenizer.fromJson(source.tokenizer(), maxLength);
+        Preprocessor preprocessor = backbone.preprocessor(source, maxLength);
         var weights = new Weights();
         return NativeMemory.orRelease(
                 () -> {
-                    source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor));
-                    return new Pretrained(source.name(), backbone, tokenizer, pooling, labels, weights);
+                    filling.accept(weights);
+                    return new Pretrained(
+                            source.name(),
+                            backbone,
+                            preprocessor,
+                            pooling(source.pooling(), backbone, weights),
+                            labels,
+                            weights);
                 },
                 weights,
-                tokenizer);
+                preprocessor);
     }
 
     private static Backbone backbone(String model, ModelConfig config) {
@@ -106,37 +130,57 @@ public final class Pretrained implements AutoCloseable {
                 + "\" is no family that Crema knows (known: " + String.join(", ", known) + ")");
     }
 
-    private static Pooling pooling(Optional<String> stated, boolean classifier) {
+    /** What is stated; else what the makers put below their classifier, if the checkpoint has its weights. */
+    private static Pooling pooling(Optional<String> stated, Backbone backbone, Weights weights) {
+        Pooling usual = weights.hasAll(Network.encoder(backbone, backbone.pooling(), numerics())
+                        .parameters())
+                ? backbone.pooling()
+                : Pooling.MEAN;
         return stated.map(name -> Pooling.valueOf(name.toUpperCase(Locale.ROOT)))
-                .orElse(classifier ? Pooling.POOLER : Pooling.MEAN);
+                .orElse(usual);
     }
 
-    /** A vector for each text, (texts, C): what a head sees before it is trained. */
-    public float[][] embed(List<String> texts) {
-        return embed(tokenizer.encode(texts), Progress.NONE);
+    /** An encoder that is not trained computes in float32. */
+    private static Numerics numerics() {
+        return Processor.ofThisMachine().numerics(Precision.FP32);
+    }
+
+    /** The makers' own classifier over the makers' own pooling, and a linear layer over any other. */
+    public Head newHead(int outputs) {
+        return pooling == backbone.pooling() ? backbone.head(outputs) : Head.linear(outputs, backbone.headDropout());
+    }
+
+    /** A vector for each example, (examples, C): what a head sees before it is trained. */
+    public float[][] embed(List<String> examples) {
+        return embed(preprocessor.inputs(examples), Progress.NONE);
     }
 
     /**
-     * As above, of tokens. Several threads may ask at once.
+     * As above. Several threads may ask at once.
      *
      * @throws java.util.concurrent.CancellationException if cancelled between two batches
      */
-    public float[][] embed(Tokens tokens, Progress progress) {
+    public float[][] embed(Inputs inputs, Progress progress) {
         try {
-            return TextBatches.run(encoder, "features", tokens, backbone, progress);
+            return Prediction.run(encoder, "features", inputs, progress);
         } finally {
             Reference.reachabilityFence(this); // else its memory may be freed under the native call
         }
     }
 
     /** A copy to train: the head is new, its weights drawn from the seed. */
-    public TextClassifier newClassifier(List<String> labels, long seed) {
-        return TextClassifier.withNewHead(this, labels, seed);
+    public Classifier newClassifier(List<String> labels, long seed) {
+        return newClassifier(labels, seed, Precision.FP32);
+    }
+
+    /** As above, computing in a precision. */
+    public Classifier newClassifier(List<String> labels, long seed, Precision precision) {
+        return Classifier.withNewHead(this, labels, seed, precision);
     }
 
     /** The classifier that the checkpoint is; empty when it is a bare encoder. */
-    public Optional<TextClassifier> ownClassifier() {
-        return ownLabels.isEmpty() ? Optional.empty() : Optional.of(TextClassifier.asLoaded(this));
+    public Optional<Classifier> ownClassifier() {
+        return ownLabels.isEmpty() ? Optional.empty() : Optional.of(Classifier.asLoaded(this));
     }
 
     public String name() {
@@ -147,8 +191,9 @@ public final class Pretrained implements AutoCloseable {
         return backbone;
     }
 
-    public Tokenizer tokenizer() {
-        return tokenizer;
+    /** What turns examples into what it takes. It stays this model's. */
+    public Preprocessor preprocessor() {
+        return preprocessor;
     }
 
     public Pooling pooling() {
@@ -165,23 +210,18 @@ public final class Pretrained implements AutoCloseable {
 
     /** How many numbers the encoder is. */
     public long parameterCount() {
-        return Weights.count(Network.encoder(backbone, pooling).parameters());
-    }
-
-    /** The encoder's weights, in the order of {@link Network#encoder}. */
-    List<NDArray> encoderWeights() {
-        return weights.of(Network.encoder(backbone, pooling).parameters());
+        return Weights.count(Network.encoder(backbone, pooling, numerics()).parameters());
     }
 
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s (%s; %,d parameters; texts up to %d tokens)",
+                "%s (%s; %,d parameters; %s)",
                 name,
                 backbone.description(),
                 parameterCount(),
-                tokenizer.maxLength());
+                preprocessor.limit());
     }
 
     @Override

@@ -52,6 +52,11 @@ public final class Weights implements AutoCloseable {
         return byName.containsKey(name);
     }
 
+    /** Whether there are weights of all these names. */
+    boolean hasAll(List<Parameter> parameters) {
+        return parameters.stream().allMatch(parameter -> has(parameter.name()));
+    }
+
     /**
      * The weights that a network takes, in its order.
      *
@@ -74,9 +79,10 @@ public final class Weights implements AutoCloseable {
         return weight;
     }
 
-    /** How many numbers the weights of these parameters are. */
+    /** How many numbers are learned; buffers are not. */
     static long count(List<Parameter> parameters) {
         return parameters.stream()
+                .filter(Parameter::learned)
                 .mapToLong(parameter -> parameter.shape().elements())
                 .sum();
     }

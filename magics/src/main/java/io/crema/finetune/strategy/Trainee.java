@@ -1,10 +1,9 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
-import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Epoch;
 
-/** A classifier under training. Closing it frees the optimiser and leaves the classifier with the weights it has. */
+/** A model under training. Closing it frees the optimiser and leaves the model with the weights it has. */
 public interface Trainee extends AutoCloseable {
 
     /** How many examples there are to train on. */
@@ -16,15 +15,11 @@ public interface Trainee extends AutoCloseable {
     /** How many numbers are learned. */
     long trainableParameters();
 
+    /** Says which steps come next. */
+    default void begin(Epoch epoch) {}
+
     /** Takes one optimiser step on some examples, in one native call. */
     AdamW.Step step(int[] examples, double learningRate, long seed);
-
-    /**
-     * The scores of other texts with the weights of now, (rows, labels).
-     *
-     * @throws java.util.concurrent.CancellationException if cancelled between two batches
-     */
-    float[][] logits(Tokens tokens, Progress progress);
 
     /** Keeps a copy of the trained weights in place of the one kept before. */
     void keep();

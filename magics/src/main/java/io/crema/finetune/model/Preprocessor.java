@@ -1,0 +1,32 @@
+package io.crema.finetune.model;
+
+import io.crema.finetune.data.LabelledData;
+import java.util.List;
+
+/** Turns examples as people have them into what a model takes. Closing it frees what it holds. */
+public interface Preprocessor extends AutoCloseable {
+
+    /** Examples without labels: texts, or the paths of pictures. */
+    Inputs inputs(List<String> examples);
+
+    /** The examples of labelled data. */
+    default Inputs inputs(LabelledData data) {
+        return inputs(data.texts());
+    }
+
+    /** The examples of labelled data to learn from, which may change at random from epoch to epoch. */
+    default Inputs trainingInputs(LabelledData data) {
+        return inputs(data);
+    }
+
+    /** What examples are, for people: {@code texts}. */
+    default String kind() {
+        return "texts";
+    }
+
+    /** What is done to an example that is too large, for people: {@code texts up to 128 tokens}. */
+    String limit();
+
+    @Override
+    void close();
+}
