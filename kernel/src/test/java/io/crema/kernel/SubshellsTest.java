@@ -31,13 +31,18 @@ class SubshellsTest {
     private final EchoInterpreter interpreter = new EchoInterpreter();
     private final Client client = new Client(interpreter);
     private final CountDownLatch gate = new CountDownLatch(1);
+    /** Counted down by the cell that runs for ever. */
+    private final CountDownLatch begun = new CountDownLatch(1);
 
     SubshellsTest() {
         interpreter.meaning("wait", (output, input) -> {
             gate.await();
             return ExecuteResult.nothing();
         });
-        interpreter.meaning("forever", (output, input) -> interpreter.waitForInterrupt());
+        interpreter.meaning("forever", (output, input) -> {
+            begun.countDown();
+            return interpreter.waitForInterrupt();
+        });
     }
 
     @AfterEach
@@ -137,7 +142,7 @@ class SubshellsTest {
         var inSubshell = client.executeIn(subshell, "wait");
         awaitInput(inSubshell);
         var inMain = client.execute("forever");
-        awaitInput(inMain);
+        begun.await();
 
         client.await(client.send(Channel.CONTROL, Interrupt.REQUEST, new Interrupt.Request()));
 
@@ -151,7 +156,7 @@ class SubshellsTest {
     void interruptsTheSubshellThatTheInterruptNames() throws Exception {
         String subshell = create();
         var inSubshell = client.executeIn(subshell, "forever");
-        awaitInput(inSubshell);
+        begun.await();
         var inMain = client.execute("wait");
         awaitInput(inMain);
 
@@ -218,7 +223,7 @@ class SubshellsTest {
     void deletesASubshellWhoseCellRuns() throws Exception {
         String subshell = create();
         var running = client.executeIn(subshell, "forever");
-        awaitInput(running);
+        begun.await();
         var waiting = client.executeIn(subshell, "never");
         client.await(client.send(Channel.SHELL, KernelInfo.REQUEST, new KernelInfo.Request()));
 

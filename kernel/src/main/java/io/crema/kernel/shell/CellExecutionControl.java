@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -57,6 +58,11 @@ final class CellExecutionControl extends DirectExecutionControl {
         runningFor(cell).forEach(Invocation::kill);
     }
 
+    /** The names of the classes whose snippets run. */
+    Set<String> running() {
+        return running.stream().map(Invocation::className).collect(Collectors.toSet());
+    }
+
     private Stream<Invocation> runningFor(RunningCell cell) {
         return running.stream().filter(invocation -> invocation.isFor(cell));
     }
@@ -78,6 +84,7 @@ final class CellExecutionControl extends DirectExecutionControl {
         }
         SnippetLines.Present line = lines.present();
         int holds = compiler.getHoldCount();
+        invocation.className(snippet.getDeclaringClass().getName());
         running.add(invocation);
         release(holds);
         try {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Invocation {
     private final @Nullable RunningCell cell;
     private final Manner manner;
+    private volatile String className = "";
     private volatile @Nullable RunGroup group;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Object result;
@@ -52,6 +53,15 @@ final class Invocation {
     @Nullable
     Throwable thrown() {
         return thrown;
+    }
+
+    /** The class of the snippet that runs, or ran last. */
+    String className() {
+        return className;
+    }
+
+    void className(String name) {
+        className = name;
     }
 
     boolean isDirect() {

@@ -109,7 +109,7 @@ final class JavaSession implements AutoCloseable {
                 }
             }
             forgetOldValues(events);
-            memory.evaluated().forEach(origins::remove);
+            memory.evaluated(engine.running()).forEach(origins::remove);
             return new Evaluation(events, invocation.result(), invocation.thrown());
         } finally {
             compiler.unlock();

@@ -49,9 +49,10 @@ final class SnippetMemory {
     /**
      * Notes that a snippet has been evaluated, and cleans up when it is time.
      *
+     * @param running the names of the classes whose snippets still run, and stay
      * @return the ids of the snippets that were forgotten: nothing will speak of them again
      */
-    Set<String> evaluated() {
+    Set<String> evaluated(Set<String> running) {
         evaluated++;
         if (state.isEmpty() || evaluated % (recent / CLEANINGS) != 0) {
             return Set.of();
@@ -60,11 +61,11 @@ final class SnippetMemory {
             // Not at every cleaning, for new ones have to read the notebook's libraries again.
             state.get().newCompilers().run();
         }
-        return clean(state.get());
+        return clean(state.get(), running);
     }
 
-    private Set<String> clean(JShellState kept) {
-        Set<Snippet> gone = oldestNameless(kept);
+    private Set<String> clean(JShellState kept, Set<String> running) {
+        Set<Snippet> gone = oldestNameless(kept, running);
         forget(gone, kept);
         Set<String> classes = classNames(kept.snippets());
         kept.compiled().keySet().removeIf(name -> !classes.contains(outermost(name)));
@@ -78,9 +79,10 @@ final class SnippetMemory {
         return ids;
     }
 
-    private Set<Snippet> oldestNameless(JShellState kept) {
+    private Set<Snippet> oldestNameless(JShellState kept, Set<String> running) {
         List<Snippet> nameless = kept.snippets().stream()
                 .filter(snippet -> !shell.status(snippet).isActive() || isStatement(snippet))
+                .filter(snippet -> className(snippet).filter(running::contains).isEmpty())
                 .toList();
         Set<Snippet> oldest = Collections.newSetFromMap(new IdentityHashMap<>());
         oldest.addAll(nameless.subList(0, Math.max(0, nameless.size() - recent)));
@@ -108,10 +110,17 @@ final class SnippetMemory {
 
     private Set<String> classNames(Collection<Snippet> snippets) {
         return snippets.stream()
-                .filter(snippet -> snippet.kind() != Kind.IMPORT && snippet.kind() != Kind.ERRONEOUS)
-                .map(snippet -> shell.sourceCodeAnalysis().wrapper(snippet).fullClassName())
+                .map(this::className)
+                .flatMap(Optional::stream)
                 .map(SnippetMemory::outermost)
                 .collect(Collectors.toSet());
+    }
+
+    /** The class that JShell puts around a snippet; empty where there is none. */
+    private Optional<String> className(Snippet snippet) {
+        return snippet.kind() == Kind.IMPORT || snippet.kind() == Kind.ERRONEOUS
+                ? Optional.empty()
+                : Optional.of(shell.sourceCodeAnalysis().wrapper(snippet).fullClassName());
     }
 
     /** The simple name of the class that JShell puts around a snippet, of its full name or that of a class within it. */

@@ -22,6 +22,7 @@ class SnippetMemoryTest {
 
     private final JShell shell = JShell.builder().executionEngine("local").build();
     private final SnippetMemory memory = new SnippetMemory(shell, RECENT);
+    private final Set<String> running = new HashSet<>();
     private final Set<String> forgotten = new HashSet<>();
 
     @BeforeEach
@@ -38,7 +39,7 @@ class SnippetMemoryTest {
 
     private String eval(String code) {
         List<SnippetEvent> events = shell.eval(code);
-        forgotten.addAll(memory.evaluated());
+        forgotten.addAll(memory.evaluated(running));
         SnippetEvent own = events.get(0);
         assertNull(own.exception(), () -> code + ": " + own.exception());
         return own.status() == Status.VALID
@@ -60,6 +61,17 @@ class SnippetMemoryTest {
         int ofPoint = 1;
         assertEquals(
                 kept + ofPoint, JShellState.of(shell).orElseThrow().compiled().size());
+    }
+
+    @Test
+    void keepsASnippetThatStillRuns() {
+        eval("if (seven < 0) twice(1);");
+        Snippet first = shell.snippets().reduce((before, last) -> last).orElseThrow();
+        running.add(shell.sourceCodeAnalysis().wrapper(first).fullClassName());
+
+        work(5 * RECENT);
+
+        assertTrue(shell.snippets().anyMatch(first::equals));
     }
 
     @Test
