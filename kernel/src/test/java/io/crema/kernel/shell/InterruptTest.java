@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,6 +87,23 @@ class InterruptTest {
         assertEquals("Interrupted", interrupted.error().name());
         assertEquals("42", TestCell.text(cell.run(java, "kept")));
         assertEquals(List.of(), threadsInSnippets());
+    }
+
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_19)
+    void endsALoopInsideALibraryWhereTheJdkCanDoThat() throws Exception {
+        ExecuteResult result = runAndInterrupt("%begun\nIntStream.generate(new Random()::nextInt).max()", 15);
+
+        assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
+        assertEquals(List.of(), threadsInSnippets());
+    }
+
+    @Test
+    void endsACellThatCatchesEverything() throws Exception {
+        ExecuteResult result =
+                runAndInterrupt("%begun\nwhile (true) { try { Thread.sleep(10); } catch (Throwable all) { } }", 10);
+
+        assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
     }
 
     @Test
