@@ -164,8 +164,8 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
     }
 
     @Override
-    public void interrupt() {
-        session.interrupt();
+    public void interrupt(Cell cell) {
+        session.running().of(cell).ifPresent(session::interrupt);
     }
 
     @Override
