@@ -83,6 +83,8 @@ final class ZmqClient implements AutoCloseable {
     private ZMQ.Socket connect(SocketType type, String port) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setRcvHWM(0);
+        // JeroMQ forgets some of the connections that it makes until this time has passed (its pull request 1022).
+        socket.setHandshakeIvl(1_000);
         socket.setReceiveTimeOut(PATIENCE_MILLIS);
         if (connection.get("curve_publickey") instanceof String kernelKey) {
             ZMQ.Curve.KeyPair own = ZMQ.Curve.generateKeyPair();

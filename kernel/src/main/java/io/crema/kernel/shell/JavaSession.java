@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class JavaSession implements AutoCloseable {
     /** How many values of expressions can still be named. */
     private static final int MOST_VALUES = 30;
+
+    private static final Pattern IMPORT = Pattern.compile("import\\s+(?!static\\b)([\\w.]+(?:\\.\\*)?)\\s*;?");
 
     private final Queue<VarSnippet> values = new ArrayDeque<>();
     private final ReentrantLock compiler = new ReentrantLock();
@@ -185,6 +188,14 @@ final class JavaSession implements AutoCloseable {
     /** The session's variables, in the order of their declaration. */
     List<VarSnippet> variables() {
         return locked(shell -> shell.variables().toList());
+    }
+
+    /** What is imported, in the order of the imports. A snippet may hold several, of which JShell names the first only. */
+    List<String> imports() {
+        return locked(shell -> shell.imports()
+                .flatMap(each -> IMPORT.matcher(each.source()).results())
+                .map(found -> found.group(1))
+                .toList());
     }
 
     /** The methods that cells have declared. */

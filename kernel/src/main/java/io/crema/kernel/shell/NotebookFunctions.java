@@ -2,12 +2,14 @@ package io.crema.kernel.shell;
 
 import io.crema.kernel.comm.Comms;
 import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.display.Identified;
 import io.crema.kernel.display.MimeType;
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.magic.MagicCall;
 import io.crema.kernel.magic.Magics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,9 +48,14 @@ final class NotebookFunctions {
         List<DisplayData> all = types.length > 0 || value == null || value instanceof DisplayData
                 ? List.of(render(value, types))
                 : renderers().renderAll(value);
-        String id = "";
+        Optional<String> given = value instanceof Identified identified ? identified.displayId() : Optional.empty();
+        String id = given.orElse("");
         for (DisplayData data : all) {
-            id = cell().output().show(data);
+            if (given.isPresent()) {
+                cell().output().show(id, data);
+            } else {
+                id = cell().output().show(data);
+            }
         }
         cell().shown(id);
         return id;

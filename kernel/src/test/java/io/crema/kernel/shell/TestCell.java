@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 /** A cell's surroundings, which remember what the cell shows and answer what it asks. */
 final class TestCell implements CellOutput, CellInput {
     final List<DisplayData> shown = new CopyOnWriteArrayList<>();
+    final List<DisplayData> pages = new CopyOnWriteArrayList<>();
     final List<String> updates = new CopyOnWriteArrayList<>();
     final List<String> warnings = new CopyOnWriteArrayList<>();
     final List<Boolean> clears = new CopyOnWriteArrayList<>();
@@ -63,6 +64,16 @@ final class TestCell implements CellOutput, CellInput {
     public String show(DisplayData data) {
         shown.add(data);
         return "id-" + shown.size();
+    }
+
+    @Override
+    public void show(String displayId, DisplayData data) {
+        shown.add(data);
+    }
+
+    @Override
+    public void page(DisplayData data) {
+        pages.add(data);
     }
 
     @Override

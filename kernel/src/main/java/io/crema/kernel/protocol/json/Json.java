@@ -79,8 +79,12 @@ public final class Json {
         }
     }
 
-    /** @throws IllegalArgumentException if the value is no record, tree or scalar that JSON can write */
-    byte[] write(Object value) {
+    /**
+     * The JSON of a value.
+     *
+     * @throws IllegalArgumentException if the value is no record, tree or scalar that JSON can write
+     */
+    public byte[] write(Object value) {
         try {
             return mapper.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

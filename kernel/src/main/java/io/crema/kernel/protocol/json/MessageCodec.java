@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * buffers...}.
  */
 public final class MessageCodec {
-    private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final int SIGNED_FRAMES = 4;
     /** What clients older than the field leave out. */
     private static final Map<String, Object> HEADER_DEFAULTS =
