@@ -22,7 +22,6 @@ final class NotebookFunctions {
     private final Handover handover;
     private final CodeRunner code;
     private final MagicRunner magics;
-    private volatile @Nullable String lastShown;
 
     NotebookFunctions(
             JavaSession session, SessionFacilities facilities, Handover handover, CodeRunner code, MagicRunner magics) {
@@ -58,7 +57,7 @@ final class NotebookFunctions {
                 id = cell().output().show(data);
             }
         }
-        lastShown = id;
+        cell().shown(id);
         return id;
     }
 
@@ -123,17 +122,7 @@ final class NotebookFunctions {
         return magics.runEmbedded(id, values, cell());
     }
 
-    /** Whether a cell's value is nothing but the id of what it has just shown: {@code display(x);} alone. */
-    @SuppressWarnings("ReferenceEquality") // the very id, not a text that happens to be equal
-    boolean isIdJustShown(Object value) {
-        return value == lastShown;
-    }
-
-    void forgetShown() {
-        lastShown = null;
-    }
-
     private RunningCell cell() {
-        return session.latest();
+        return session.running().present();
     }
 }

@@ -19,6 +19,8 @@ final class TestCell implements CellOutput, CellInput {
     final List<String> warnings = new CopyOnWriteArrayList<>();
     final List<Boolean> clears = new CopyOnWriteArrayList<>();
 
+    private volatile Cell latest = new Cell("", 0);
+
     /** The options of a session that sees what the tests see. */
     static ShellOptions options() {
         return ShellOptions.plain();
@@ -29,7 +31,13 @@ final class TestCell implements CellOutput, CellInput {
     }
 
     ExecuteResult run(Interpreter java, String code, int number) {
-        return java.execute(new Cell(code, number), this, this);
+        latest = new Cell(code, number);
+        return java.execute(latest, this, this);
+    }
+
+    /** Interrupts what was run last. */
+    void interrupt(Interpreter java) {
+        java.interrupt(latest);
     }
 
     /** The plain text of a successful cell's result, or {@code "nothing"}. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.crema.finetune.engine.AdamW;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,6 +79,22 @@ class FamiliesGoldenIT {
 
             assertEquals(golden.expectedNumber("loss"), steps.get(0).loss(), 1e-5);
             assertEquals(golden.expectedNumber("grad_norm"), steps.get(0).gradientNorm(), 1e-4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vit", "resnet", "cnn"})
+    void loadsAFolderAsTheClassifierThatItIs(String family) {
+        try (Golden golden = Golden.of(family);
+                Pretrained pretrained = Pretrained.load(Golden.folder(family).toString());
+                Classifier classifier = pretrained.ownClassifier().orElseThrow()) {
+            float[][] logits = classifier.logits(golden.pictures(), Progress.NONE);
+
+            float[] expected = golden.expected("logits");
+            int labels = classifier.labels().size();
+            for (int row = 0; row < logits.length; row++) {
+                assertArrayEquals(Arrays.copyOfRange(expected, row * labels, (row + 1) * labels), logits[row], 1e-4f);
+            }
         }
     }
 

@@ -84,6 +84,11 @@ public final class Golden implements AutoCloseable {
         return config;
     }
 
+    /** Where the family's model is. */
+    public static Path folder(String family) {
+        return Path.of("src/test/resources/golden", family);
+    }
+
     /** The family's model under {@code golden/}, computing in float32 as models on this machine do. */
     public static Golden of(String family) {
         return of(family, 0);
@@ -101,7 +106,7 @@ public final class Golden implements AutoCloseable {
 
     private static Golden of(String family, Numerics numerics, double dropout) {
         try {
-            return new Golden(Path.of("src/test/resources/golden", family), numerics, dropout);
+            return new Golden(folder(family), numerics, dropout);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -169,6 +174,35 @@ public final class Golden implements AutoCloseable {
     /** A weight or a buffer as it is now. */
     public float[] weight(String name) {
         return Objects.requireNonNull(byName.get(name), name).toFloatArray();
+    }
+
+    /** The batch's pictures, as a classifier that was loaded takes them. */
+    public Inputs pictures() {
+        Safetensors.Entry pixels = Objects.requireNonNull(batch.get("pixel_values"), "pixel_values");
+        long[] lengths = pixels.shape().stream().mapToLong(Long::longValue).toArray();
+        float[] all = pixels.toFloats().toArray();
+        int width = all.length / (int) lengths[0];
+        return new Inputs() {
+            @Override
+            public int size() {
+                return (int) lengths[0];
+            }
+
+            @Override
+            public int cost(int row) {
+                return 1;
+            }
+
+            @Override
+            public Batch batch(int... rows) {
+                float[] chosen = new float[rows.length * width];
+                for (int b = 0; b < rows.length; b++) {
+                    System.arraycopy(all, rows[b] * width, chosen, b * width, width);
+                }
+                var shape = new Shape(rows.length, lengths[1], lengths[2], lengths[3]);
+                return Batch.of(owner -> List.of(owner.create(chosen, shape)));
+            }
+        };
     }
 
     private AdamW optimizer(double weightDecay) {

@@ -20,7 +20,7 @@ public final class MessageCodec {
     private static final int SIGNED_FRAMES = 4;
     /** What clients older than the field leave out. */
     private static final Map<String, Object> HEADER_DEFAULTS =
-            Map.of("session", "", "username", "", "date", "", "version", "5.0");
+            Map.of("session", "", "username", "", "date", "", "version", "5.0", "subshell_id", "");
 
     private final Replays replays = new Replays();
     private final Signer signer;
