@@ -22,6 +22,18 @@ public sealed interface Argument {
         }
     }
 
+    /** Several numbers. */
+    record Reals(List<Double> values) implements Argument {
+        public Reals {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String in(Notation notation) {
+            return notation.list(values.stream().map(notation::real).toList());
+        }
+    }
+
     record Whole(long value) implements Argument {
         @Override
         public String in(Notation notation) {
@@ -46,6 +58,26 @@ public sealed interface Argument {
         @Override
         public String in(Notation notation) {
             return dim.in(notation);
+        }
+    }
+
+    record Flag(boolean value) implements Argument {
+        @Override
+        public String in(Notation notation) {
+            return notation.flag(value);
+        }
+    }
+
+    /** Several tensors. */
+    record Values(List<Tensor> tensors) implements Argument {
+        public Values {
+            tensors = List.copyOf(tensors);
+        }
+
+        @Override
+        public String in(Notation notation) {
+            return notation.list(
+                    tensors.stream().map(tensor -> tensor.origin().in(notation)).toList());
         }
     }
 

@@ -21,6 +21,8 @@ public interface Notation {
 
     String real(double value);
 
+    String flag(boolean value);
+
     String text(String value);
 
     String list(List<String> items);

@@ -34,6 +34,10 @@ public final class Tensor {
         return origin;
     }
 
+    Graph graph() {
+        return graph;
+    }
+
     /** Whether this is of a graph that trains. */
     public boolean training() {
         return graph.training();
@@ -224,20 +228,35 @@ public final class Tensor {
 
     /** The first {@code length} of an axis, which must have as many. */
     public Tensor first(int axis, Object length) {
+        return narrow(axis, 0, length);
+    }
+
+    /** {@code length} of an axis from {@code start} on, which must have as many. */
+    public Tensor narrow(int axis, long start, Object length) {
         Dim dim = Dim.of(length);
-        if (shape.dim(axis) instanceof Dim.Fixed all
-                && dim instanceof Dim.Fixed wanted
-                && wanted.length() > all.length()) {
-            throw new ShapeException("axis " + axis + " of " + shape + " has no first " + dim);
+        if (start < 0
+                || (shape.dim(axis) instanceof Dim.Fixed all
+                        && start + (dim instanceof Dim.Fixed wanted ? wanted.length() : 0) > all.length())) {
+            throw new ShapeException("axis " + axis + " of " + shape + " has no " + dim + " from " + start + " on");
         }
         return graph.add(
                 shape.with(axis, dim),
                 dtype,
-                "slice",
+                "narrow",
                 value(),
                 whole(shape.index(axis)),
-                whole(0),
+                whole(start),
                 new Argument.Size(dim));
+    }
+
+    /** This repeated along its axes of length 1, to the sizes given. */
+    public Tensor expand(Object... sizes) {
+        TensorShape result = TensorShape.of(sizes);
+        if (result.rank() != shape.rank()
+                || !TensorShape.broadcast("expand", shape, result).equals(result)) {
+            throw new ShapeException("expand cannot make " + result + " of " + shape);
+        }
+        return graph.add(result, dtype, "expand", value(), new Argument.Sizes(result.dims()));
     }
 
     /** A new axis of length 1 at this place of the result. */

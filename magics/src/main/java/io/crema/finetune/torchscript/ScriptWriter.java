@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints graphs as methods of one TorchScript class. Each takes the weights and the inputs as lists of tensors. */
@@ -23,9 +24,19 @@ public final class ScriptWriter {
      * @param name {@code loss} is the one that a training step differentiates
      */
     public ScriptWriter method(String name, Graph graph, Tensor result) {
+        return method(name, graph, "Tensor", name(result));
+    }
+
+    /** Adds a method that computes several results. */
+    public ScriptWriter method(String name, Graph graph, List<Tensor> results) {
+        List<String> names = results.stream().map(ScriptWriter::name).toList();
+        return method(name, graph, "List[Tensor]", TORCH_SCRIPT.list(names));
+    }
+
+    private ScriptWriter method(String name, Graph graph, String type, String result) {
         line(1, "def " + name + "(self: __torch__.M,");
         line(2, "w: List[Tensor],");
-        line(2, "inputs: List[Tensor]) -> Tensor:");
+        line(2, "inputs: List[Tensor]) -> " + type + ":");
         for (int i = 0; i < graph.inputs().size(); i++) {
             line(2, "i" + i + " = inputs[" + i + "]");
         }
@@ -39,7 +50,7 @@ public final class ScriptWriter {
         for (Node node : graph.nodes()) {
             line(2, name(node.result()) + " = " + call(node));
         }
-        line(2, "return " + name(result));
+        line(2, "return " + result);
         return this;
     }
 

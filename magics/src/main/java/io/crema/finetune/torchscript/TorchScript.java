@@ -41,6 +41,11 @@ final class TorchScript implements Notation {
     }
 
     @Override
+    public String flag(boolean value) {
+        return value ? "True" : "False";
+    }
+
+    @Override
     public String text(String value) {
         return "\"" + value + "\"";
     }

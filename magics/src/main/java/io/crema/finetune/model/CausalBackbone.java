@@ -1,0 +1,64 @@
+package io.crema.finetune.model;
+
+import io.crema.finetune.expression.Scope;
+import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.model.layer.Attending;
+import java.util.Set;
+
+/** The body of a language model that writes from left to right: tokens in, a score for every next token out. */
+public interface CausalBackbone {
+
+    /** What people call it: {@code GPT-2, 12 layers of 768}. */
+    String description();
+
+    /** Length C of a token's vector. */
+    int hiddenSize();
+
+    /** How many blocks it has, for learning rates that decay by depth. */
+    int layers();
+
+    /** How many tokens V it knows: ids are below this. */
+    int vocabularySize();
+
+    /** The most tokens it takes. */
+    int maxLength();
+
+    /** The tokens that end a text; there may be none. */
+    Set<Integer> endIds();
+
+    /** The keys, or the values, that a block keeps of a token. */
+    KeyValues keyValues();
+
+    /** Of attention weights while it is trained, in [0,1). */
+    double attentionDropout();
+
+    /** The name in a whole model of a weight that a checkpoint calls otherwise. */
+    String weightName(String checkpointName);
+
+    /**
+     * The block that a weight belongs to: 0 for the embeddings, {@link #layers()} for the last block, one more for a
+     * head of its own.
+     */
+    int depth(String weightName);
+
+    /**
+     * The forward pass.
+     *
+     * @param root where names begin
+     * @param ids INT64 (B, T)
+     * @param positions INT64 (B, T), each token's place in its text, from 0
+     * @return (B, T, C)
+     */
+    Tensor hiddenStates(Scope root, Tensor ids, Tensor positions, Attending attending);
+
+    /** The score of every token to come next: (..., C) to (..., V). */
+    Tensor logits(Scope root, Tensor hiddenStates);
+
+    /**
+     * What is kept of a token.
+     *
+     * @param groups heads of keys, which several heads of queries may share
+     * @param size of a head's vector
+     */
+    record KeyValues(int groups, int size) {}
+}
