@@ -28,6 +28,6 @@ public record EmbeddingLogisticRegression(Pretrained model, Progress progress) i
     }
 
     private Features features(List<String> texts) {
-        return Features.dense(model.embed(model.tokenizer().encode(texts), progress));
+        return Features.dense(model.embed(model.preprocessor().inputs(texts), progress));
     }
 }

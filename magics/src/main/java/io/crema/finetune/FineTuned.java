@@ -13,8 +13,8 @@ import io.crema.finetune.fairness.SensitiveFeature;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
+import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.model.TextClassifier;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import java.util.Locale;
  * refers to it any more.
  */
 public final class FineTuned implements AutoCloseable {
-    private final TextClassifier classifier;
+    private final Classifier classifier;
     private final SplitData data;
     private final TrainingPlan plan;
     private final TrainingLoop.Outcome outcome;
@@ -35,7 +35,7 @@ public final class FineTuned implements AutoCloseable {
     private final Progress progress;
 
     FineTuned(
-            TextClassifier classifier,
+            Classifier classifier,
             SplitData data,
             TrainingPlan plan,
             TrainingLoop.Outcome outcome,
@@ -83,7 +83,7 @@ public final class FineTuned implements AutoCloseable {
     }
 
     /** The trained model. It stays this run's. */
-    public TextClassifier classifier() {
+    public Classifier classifier() {
         return classifier;
     }
 
@@ -94,7 +94,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** What the model says of some texts. */
     public TextPredictions predict(List<String> texts) {
-        return TextPredictions.of(labels(), texts, classifier.probabilities(texts, progress));
+        return TextPredictions.of(labels(), texts, probabilities(texts));
     }
 
     /**
@@ -133,7 +133,14 @@ public final class FineTuned implements AutoCloseable {
     }
 
     private Predictions predictions(LabelledData known) {
-        return Predictions.of(labels(), known.labelIndices(), classifier.probabilities(known.texts(), progress));
+        return Predictions.of(
+                labels(),
+                known.labelIndices(),
+                classifier.probabilities(classifier.pretrained().preprocessor().inputs(known), progress));
+    }
+
+    private double[][] probabilities(List<String> examples) {
+        return classifier.probabilities(classifier.pretrained().preprocessor().inputs(examples), progress);
     }
 
     /**
@@ -163,7 +170,7 @@ public final class FineTuned implements AutoCloseable {
         return CounterfactualReport.of(
                 swaps,
                 positive,
-                texts -> Arrays.stream(classifier.probabilities(texts, progress))
+                texts -> Arrays.stream(probabilities(texts))
                         .mapToDouble(row -> row[label])
                         .toArray(),
                 Resampling.seeded(provenance.seed()));

@@ -1,19 +1,19 @@
 package io.crema.finetune;
 
-import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
-import io.crema.finetune.data.Tokens;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Labels;
+import io.crema.finetune.model.Preprocessor;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.model.TextClassifier;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.train.ClassifierValidation;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.TrainingListener;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
@@ -127,7 +127,7 @@ public final class FineTuning {
         data.train().checked();
         Hyperparameters steering = hyperparameters();
         Provenance provenance = Provenance.of(model, data, strategy, steering, seed);
-        TextClassifier classifier = model.newClassifier(data.labels(), Seeds.ofInitialisation(seed));
+        Classifier classifier = model.newClassifier(data.labels(), Seeds.ofInitialisation(seed));
         try {
             return trained(classifier, steering, provenance);
         } catch (CancellationException e) {
@@ -139,29 +139,23 @@ public final class FineTuning {
         }
     }
 
-    private FineTuned trained(TextClassifier classifier, Hyperparameters steering, Provenance provenance) {
-        Tokens training = encode(data.train());
-        var examples =
-                new Strategy.Examples(training, new Strategy.Labels(data.train().labelIndices()));
+    private FineTuned trained(Classifier classifier, Hyperparameters steering, Provenance provenance) {
+        Preprocessor preprocessor = model.preprocessor();
+        var examples = new Strategy.Examples(
+                preprocessor.inputs(data.train()), new Labels(data.train().labelIndices()));
+        var validation = new ClassifierValidation(
+                classifier,
+                preprocessor.inputs(data.validation()),
+                new Labels(data.validation().labelIndices()));
         try (Trainee trainee = strategy.applyTo(
                 classifier, examples, steering.optimizer().weightDecay(), steering.adamW(), progress)) {
-            var loop = new TrainingLoop(trainee, validation(), steering, seed, listener, progress);
+            var loop = new TrainingLoop(trainee, validation, steering, seed, listener, progress);
             TrainingPlan plan = plan(classifier, trainee, steering, loop);
             return new FineTuned(classifier, data, plan, loop.run(plan), provenance, Progress.NONE);
         }
     }
 
-    private TrainingLoop.Validation validation() {
-        LabelledData part = data.validation();
-        return new TrainingLoop.Validation(encode(part), new Strategy.Labels(part.labelIndices()), data.labels());
-    }
-
-    private Tokens encode(LabelledData part) {
-        List<String> texts = part.texts();
-        return model.tokenizer().encode(texts);
-    }
-
-    private TrainingPlan plan(TextClassifier classifier, Trainee trainee, Hyperparameters steering, TrainingLoop loop) {
+    private TrainingPlan plan(Classifier classifier, Trainee trainee, Hyperparameters steering, TrainingLoop loop) {
         return new TrainingPlan(
                 model.name() + " (" + model.backbone().description() + ")",
                 strategy.name(),
@@ -171,6 +165,6 @@ public final class FineTuning {
                 data.validation().rows(),
                 trainee.trainableParameters(),
                 classifier.parameterCount(),
-                "macro_f1");
+                "macro-F1");
     }
 }

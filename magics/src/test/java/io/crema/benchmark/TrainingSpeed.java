@@ -4,9 +4,13 @@ import ai.djl.ndarray.NDArray;
 import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.engine.Torch;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Inputs;
+import io.crema.finetune.model.Labels;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.model.TextClassifier;
+import io.crema.finetune.model.TextBackbone;
+import io.crema.finetune.model.TextInputs;
 import io.crema.finetune.strategy.FullFineTune;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
@@ -39,7 +43,7 @@ public final class TrainingSpeed {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         int steps = Integer.parseInt(arguments[1]);
         try (Pretrained model = Pretrained.load("minilm", LENGTH);
-                TextClassifier classifier = model.newClassifier(List.of("a", "b"), 1)) {
+                Classifier classifier = model.newClassifier(List.of("a", "b"), 1)) {
             Torch.useThreads(2);
             write(classifier, folder.resolve("model.safetensors"));
             System.out.printf(
@@ -50,11 +54,11 @@ public final class TrainingSpeed {
         }
     }
 
-    private static double training(TextClassifier classifier, int steps) {
+    private static double training(Classifier classifier, int steps) {
         Tokens tokens = tokens(BATCH * steps);
         var random = new SplittableRandom(2);
         int[] labels = random.ints((long) BATCH * steps, 0, 2).toArray();
-        var examples = new Strategy.Examples(tokens, new Strategy.Labels(labels));
+        var examples = new Strategy.Examples(inputs(classifier, tokens), new Labels(labels));
         double[] seconds = new double[steps];
         try (Trainee trainee =
                 new FullFineTune(1).applyTo(classifier, examples, 0.01, AdamW.Settings.DEFAULT, Progress.NONE)) {
@@ -68,15 +72,19 @@ public final class TrainingSpeed {
         return BATCH / median(seconds);
     }
 
-    private static double prediction(TextClassifier classifier, int steps) {
+    private static double prediction(Classifier classifier, int steps) {
         double[] seconds = new double[steps];
         for (int step = 0; step < steps; step++) {
             Tokens tokens = tokens(BATCH);
             long start = System.nanoTime();
-            classifier.logits(tokens, Progress.NONE);
+            classifier.logits(inputs(classifier, tokens), Progress.NONE);
             seconds[step] = (System.nanoTime() - start) / 1e9;
         }
         return BATCH / median(seconds);
+    }
+
+    private static Inputs inputs(Classifier classifier, Tokens tokens) {
+        return new TextInputs(tokens, (TextBackbone) classifier.backbone());
     }
 
     private static Tokens tokens(int rows) {
@@ -86,7 +94,7 @@ public final class TrainingSpeed {
                 .toArray(int[][]::new));
     }
 
-    private static void write(TextClassifier classifier, Path file) {
+    private static void write(Classifier classifier, Path file) {
         Map<String, FloatTensor> tensors = new LinkedHashMap<>();
         var parameters = classifier.network().parameters();
         for (int i = 0; i < parameters.size(); i++) {

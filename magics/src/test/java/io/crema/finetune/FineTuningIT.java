@@ -10,9 +10,9 @@ import ai.djl.ndarray.NDArray;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.model.TextClassifier;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Seeds;
@@ -22,6 +22,7 @@ import io.crema.finetune.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +84,9 @@ class FineTuningIT {
         }
 
         private static List<Double> of(EpochReport epoch) {
-            return List.of(epoch.trainLoss(), epoch.validationLoss(), epoch.accuracy(), epoch.macroF1());
+            List<Double> numbers = new ArrayList<>(List.of(epoch.trainLoss(), epoch.validationLoss()));
+            epoch.scores().all().forEach(score -> numbers.add(score.value()));
+            return numbers;
         }
     }
 
@@ -183,8 +186,8 @@ class FineTuningIT {
     @Test
     void trainsTheHeadAloneWhenToldSo() {
         try (FineTuned trained = oneEpoch().strategy(Strategy.head()).seed(3).fit();
-                TextClassifier untrained = model.newClassifier(DATA.labels(), Seeds.ofInitialisation(3))) {
-            TextClassifier classifier = trained.classifier();
+                Classifier untrained = model.newClassifier(DATA.labels(), Seeds.ofInitialisation(3))) {
+            Classifier classifier = trained.classifier();
             for (int i = 0; i < classifier.weights().size(); i++) {
                 String name = classifier.network().parameters().get(i).name();
                 boolean same =
@@ -198,8 +201,8 @@ class FineTuningIT {
     @Test
     void changesEveryWeightWhenAllAreTrained() {
         try (FineTuned trained = oneEpoch().seed(3).fit();
-                TextClassifier untrained = model.newClassifier(DATA.labels(), Seeds.ofInitialisation(3))) {
-            TextClassifier classifier = trained.classifier();
+                Classifier untrained = model.newClassifier(DATA.labels(), Seeds.ofInitialisation(3))) {
+            Classifier classifier = trained.classifier();
             for (int i = 0; i < classifier.weights().size(); i++) {
                 assertFalse(
                         classifier.weights().get(i).equals(untrained.weights().get(i)),

@@ -1,25 +1,22 @@
 package io.crema.finetune.model;
 
+import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.weights.ModelSource;
+import java.util.List;
 
-/** The pretrained body of a text model: tokens in, a vector for every token out. */
+/** The body of a model, pretrained or not: examples in, a vector for each out. A {@link Head} stands on it. */
 public interface Backbone {
 
     /** What people call it: {@code BERT, 6 layers of 384}. */
     String description();
 
-    /** Length C of a token's vector. */
+    /** Length C of an example's vector. */
     int hiddenSize();
 
     /** How many blocks it has, for freezing and for learning rates that decay by depth. */
     int layers();
-
-    /** How many tokens it knows: ids are below this. */
-    int vocabularySize();
-
-    /** The most tokens it takes. */
-    int maxLength();
 
     /** What its makers drop in front of a classifier, in [0,1). */
     double headDropout();
@@ -27,28 +24,46 @@ public interface Backbone {
     /** Standard deviation of a new weight. */
     double initializerRange();
 
-    /** The id that fills a batch's short rows. */
-    int padId();
-
-    /** The first part of its weights' names in a classifier: {@code bert}. */
+    /** The first part of its weights' names in a whole model: {@code bert}. All other weights are the head's. */
     String prefix();
 
-    /** The name in a classifier of a weight that a checkpoint calls otherwise. */
+    /** The name in a whole model of a weight that a checkpoint calls otherwise. */
     String weightName(String checkpointName);
 
-    /** The block that a weight belongs to, 0 for the embeddings, {@link #layers()} for the last block. */
+    /** The block that one of its weights belongs to, 0 for the embeddings, {@link #layers()} for the last block. */
     int depth(String weightName);
+
+    /** Declares what it takes, in the order in which {@link Inputs} give it. */
+    List<Tensor> inputs(Graph graph);
 
     /**
      * The forward pass.
      *
-     * @param scope where the weights are named, at {@link #prefix()}
-     * @param ids INT64 (B, T)
-     * @param mask INT64 (B, T), 1 at tokens and 0 at padding
-     * @return (B, T, C)
+     * @param root where names begin; its own stand in {@link #prefix()}
+     * @param inputs what {@link #inputs} declared
+     * @param pooling how tokens' vectors become one; a body without tokens pools in its own way
+     * @return (B, C)
      */
-    Tensor hiddenStates(Scope scope, Tensor ids, Tensor mask);
+    Tensor features(Scope root, List<Tensor> inputs, Pooling pooling);
 
-    /** The vector of a whole text that the pretraining made: (B, T, C) to (B, C). */
-    Tensor pooler(Scope scope, Tensor hiddenStates);
+    /** The pooling that its makers put below their classifier. */
+    Pooling pooling();
+
+    /** The classifier that its makers put on it. */
+    Head head(int outputs);
+
+    /**
+     * What brings examples into the form that it takes.
+     *
+     * @param source the files that came with the model
+     * @param maxLength the most tokens of a text; bodies without tokens do not ask
+     * @throws ConfigException if it takes no such length
+     * @throws io.crema.finetune.weights.WeightsException if a file is missing
+     */
+    Preprocessor preprocessor(ModelSource source, int maxLength);
+
+    /** Whether a weight is the body's and not the head's. */
+    default boolean owns(String weightName) {
+        return weightName.startsWith(prefix() + ".");
+    }
 }

@@ -5,22 +5,22 @@ import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.model.layer.Linear;
 
-/**
- * What turns a text's tokens into a score for each label: pooling, dropout, one linear layer.
- *
- * @param labels how many
- * @param dropout in front of the linear layer, in [0,1)
- */
-public record Head(Pooling pooling, int labels, double dropout) {
+/** What turns an example's vector into a score for each label, or into whatever else is to be learned. */
+@FunctionalInterface
+public interface Head {
 
-    /** One vector for the text: (B, T, C) to (B, C). */
-    Tensor features(Backbone backbone, Scope root, Tensor hiddenStates, Tensor mask) {
-        return pooling.pool(backbone, root.in(backbone.prefix()), hiddenStates, mask);
-    }
+    /** (B, C) to (B, outputs). The names of its weights must not begin with the backbone's prefix. */
+    Tensor logits(Scope root, Tensor features);
 
-    /** The scores: (B, C) to (B, labels). */
-    Tensor logits(Scope root, Tensor features) {
-        int size = (int) ((Dim.Fixed) features.shape().dim(-1)).length();
-        return Linear.of(root.in("classifier"), size, labels).apply(features.dropout(dropout));
+    /**
+     * Dropout and one linear layer, called {@code classifier}.
+     *
+     * @param dropout in front of the layer, in [0,1)
+     */
+    static Head linear(int outputs, double dropout) {
+        return (root, features) -> {
+            int size = (int) ((Dim.Fixed) features.shape().dim(-1)).length();
+            return Linear.of(root.in("classifier"), size, outputs).apply(features.dropout(dropout));
+        };
     }
 }

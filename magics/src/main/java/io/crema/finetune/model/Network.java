@@ -4,7 +4,6 @@ import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Parameters.Parameter;
-import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
@@ -21,31 +20,31 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
     /**
      * A backbone alone.
      *
-     * <p>Method {@code features}: ids INT64 (B, T), mask INT64 (B, T) to (B, C).
+     * <p>Method {@code features}: what the backbone takes to (B, C).
      */
     public static Network encoder(Backbone backbone, Pooling pooling) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter();
-        writeFeatures(writer, parameters, backbone, new Head(pooling, 1, 0));
+        writeFeatures(writer, parameters, backbone, pooling);
         return new Network(parameters.all(), ScriptArchive.of(writer.text()));
     }
 
     /**
      * A backbone with a head.
      *
-     * <p>Methods {@code features} and {@code logits}: ids INT64 (B, T), mask INT64 (B, T) to (B, C) and (B, labels).
-     * Method {@code loss}, which training differentiates: ids, mask and labels INT64 (B) to a scalar.
+     * <p>Methods {@code features} and {@code logits}: what the backbone takes to (B, C) and (B, labels). Method
+     * {@code loss}, which training differentiates: the same and labels INT64 (B) to a scalar.
      */
-    public static Network classifier(Backbone backbone, Head head) {
+    public static Network classifier(Backbone backbone, Pooling pooling, Head head) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter();
-        writeFeatures(writer, parameters, backbone, head);
+        writeFeatures(writer, parameters, backbone, pooling);
 
         Graph prediction = new Graph(parameters, false);
-        writer.method("logits", prediction, logits(prediction, backbone, head));
+        writer.method("logits", prediction, logits(prediction, backbone, pooling, head));
 
         Graph training = new Graph(parameters, true);
-        Tensor logits = logits(training, backbone, head);
+        Tensor logits = logits(training, backbone, pooling, head);
         Tensor labels = training.input(Dtype.INT64, "B");
         writer.method("loss", training, logits.crossEntropy(labels));
         return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
@@ -69,20 +68,16 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
     }
 
-    private static void writeFeatures(ScriptWriter writer, Parameters parameters, Backbone backbone, Head head) {
+    private static void writeFeatures(ScriptWriter writer, Parameters parameters, Backbone backbone, Pooling pooling) {
         Graph graph = new Graph(parameters, false);
-        writer.method("features", graph, features(graph, backbone, head));
+        writer.method("features", graph, features(graph, backbone, pooling));
     }
 
-    private static Tensor features(Graph graph, Backbone backbone, Head head) {
-        Scope root = graph.scope();
-        Tensor ids = graph.input(Dtype.INT64, "B", "T");
-        Tensor mask = graph.input(Dtype.INT64, "B", "T");
-        Tensor hidden = backbone.hiddenStates(root.in(backbone.prefix()), ids, mask);
-        return head.features(backbone, root, hidden, mask);
+    private static Tensor features(Graph graph, Backbone backbone, Pooling pooling) {
+        return backbone.features(graph.scope(), backbone.inputs(graph), pooling);
     }
 
-    private static Tensor logits(Graph graph, Backbone backbone, Head head) {
-        return head.logits(graph.scope(), features(graph, backbone, head));
+    private static Tensor logits(Graph graph, Backbone backbone, Pooling pooling, Head head) {
+        return head.logits(graph.scope(), features(graph, backbone, pooling));
     }
 }

@@ -9,7 +9,7 @@ public enum Pooling {
     /** Their mean, padding left out (Reimers and Gurevych 2019, arXiv:1908.10084). */
     MEAN {
         @Override
-        Tensor pool(Backbone backbone, Scope scope, Tensor hiddenStates, Tensor mask) {
+        Tensor pool(TextBackbone backbone, Scope scope, Tensor hiddenStates, Tensor mask) {
             Tensor weight = mask.to(Dtype.FLOAT32).unsqueeze(-1); // (B, T, 1)
             Tensor sum = hiddenStates.times(weight).sum(1); // (B, C)
             return sum.dividedBy(weight.sum(1).atLeast(1e-9));
@@ -18,17 +18,17 @@ public enum Pooling {
     /** The first token's. */
     CLS {
         @Override
-        Tensor pool(Backbone backbone, Scope scope, Tensor hiddenStates, Tensor mask) {
+        Tensor pool(TextBackbone backbone, Scope scope, Tensor hiddenStates, Tensor mask) {
             return hiddenStates.select(1, 0);
         }
     },
     /** The first token's, through the layer that pretraining put there. */
-    POOLER {
+    OWN {
         @Override
-        Tensor pool(Backbone backbone, Scope scope, Tensor hiddenStates, Tensor mask) {
+        Tensor pool(TextBackbone backbone, Scope scope, Tensor hiddenStates, Tensor mask) {
             return backbone.pooler(scope, hiddenStates);
         }
     };
 
-    abstract Tensor pool(Backbone backbone, Scope scope, Tensor hiddenStates, Tensor mask);
+    abstract Tensor pool(TextBackbone backbone, Scope scope, Tensor hiddenStates, Tensor mask);
 }

@@ -1,8 +1,5 @@
 package io.crema.finetune.model;
 
-import ai.djl.ndarray.NDArray;
-import io.crema.finetune.data.Tokenizer;
-import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.WeightsException;
@@ -20,12 +17,9 @@ import java.util.ServiceLoader;
  */
 public final class Pretrained implements AutoCloseable {
 
-    /** How many texts are embedded at once. */
-    static final int BATCH = 32;
-
     private final String name;
     private final Backbone backbone;
-    private final Tokenizer tokenizer;
+    private final Preprocessor preprocessor;
     private final Pooling pooling;
     private final List<String> ownLabels;
     private final Weights weights;
@@ -35,22 +29,22 @@ public final class Pretrained implements AutoCloseable {
     private Pretrained(
             String name,
             Backbone backbone,
-            Tokenizer tokenizer,
+            Preprocessor preprocessor,
             Pooling pooling,
             List<String> ownLabels,
             Weights weights) {
         this.name = name;
         this.backbone = backbone;
-        this.tokenizer = tokenizer;
+        this.preprocessor = preprocessor;
         this.pooling = pooling;
         this.ownLabels = List.copyOf(ownLabels);
         this.weights = weights;
         Network network = Network.encoder(backbone, pooling);
         this.encoder = new CompiledModule(network.archive(), weights.of(network.parameters()));
-        this.memory = NativeMemory.of(this, encoder, weights, tokenizer);
+        this.memory = NativeMemory.of(this, encoder, weights, preprocessor);
     }
 
-    /** Loads a model whose texts are cut at 128 tokens. */
+    /** Loads a model; texts are cut at 128 tokens. */
     public static Pretrained load(String source) {
         return load(source, 128);
     }
@@ -71,27 +65,25 @@ public final class Pretrained implements AutoCloseable {
     public static Pretrained of(ModelSource source, int maxLength) {
         var config = new ModelConfig(source.name(), source.config());
         Backbone backbone = backbone(source.name(), config);
-        if (source.tokenizer().isEmpty()) {
-            throw new WeightsException("the model " + source.name()
-                    + " has no tokenizer.json. Save it beside config.json: tokenizer.save_pretrained(folder)");
-        }
-        if (maxLength < 3 || maxLength > backbone.maxLength()) {
-            throw new ConfigException("a text of " + source.name() + " has from 3 to " + backbone.maxLength()
-                    + " tokens, not " + maxLength);
-        }
-        boolean classifier = config.architecture().endsWith("ForSequenceClassification");
-        Pooling pooling = pooling(source.pooling(), classifier);
+        boolean classifier =
+                config.architecture().contains("For") && config.architecture().endsWith("Classification");
         List<String> labels = classifier ? config.labels() : List.of();
         NativeMemory.reclaim();
-        Tokenizer tokenizer = Tokenizer.fromJson(source.tokenizer(), maxLength);
+        Preprocessor preprocessor = backbone.preprocessor(source, maxLength);
         var weights = new Weights();
         return NativeMemory.orRelease(
                 () -> {
                     source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor));
-                    return new Pretrained(source.name(), backbone, tokenizer, pooling, labels, weights);
+                    return new Pretrained(
+                            source.name(),
+                            backbone,
+                            preprocessor,
+                            pooling(source.pooling(), backbone, weights),
+                            labels,
+                            weights);
                 },
                 weights,
-                tokenizer);
+                preprocessor);
     }
 
     private static Backbone backbone(String model, ModelConfig config) {
@@ -106,37 +98,47 @@ public final class Pretrained implements AutoCloseable {
                 + "\" is no family that Crema knows (known: " + String.join(", ", known) + ")");
     }
 
-    private static Pooling pooling(Optional<String> stated, boolean classifier) {
+    /** What is stated; else what the makers put below their classifier, if the checkpoint has its weights. */
+    private static Pooling pooling(Optional<String> stated, Backbone backbone, Weights weights) {
+        Pooling usual =
+                weights.hasAll(Network.encoder(backbone, backbone.pooling()).parameters())
+                        ? backbone.pooling()
+                        : Pooling.MEAN;
         return stated.map(name -> Pooling.valueOf(name.toUpperCase(Locale.ROOT)))
-                .orElse(classifier ? Pooling.POOLER : Pooling.MEAN);
+                .orElse(usual);
     }
 
-    /** A vector for each text, (texts, C): what a head sees before it is trained. */
-    public float[][] embed(List<String> texts) {
-        return embed(tokenizer.encode(texts), Progress.NONE);
+    /** The makers' own classifier over the makers' own pooling, and a linear layer over any other. */
+    public Head newHead(int outputs) {
+        return pooling == backbone.pooling() ? backbone.head(outputs) : Head.linear(outputs, backbone.headDropout());
+    }
+
+    /** A vector for each example, (examples, C): what a head sees before it is trained. */
+    public float[][] embed(List<String> examples) {
+        return embed(preprocessor.inputs(examples), Progress.NONE);
     }
 
     /**
-     * As above, of tokens. Several threads may ask at once.
+     * As above. Several threads may ask at once.
      *
      * @throws java.util.concurrent.CancellationException if cancelled between two batches
      */
-    public float[][] embed(Tokens tokens, Progress progress) {
+    public float[][] embed(Inputs inputs, Progress progress) {
         try {
-            return TextBatches.run(encoder, "features", tokens, backbone, progress);
+            return Prediction.run(encoder, "features", inputs, progress);
         } finally {
             Reference.reachabilityFence(this); // else its memory may be freed under the native call
         }
     }
 
     /** A copy to train: the head is new, its weights drawn from the seed. */
-    public TextClassifier newClassifier(List<String> labels, long seed) {
-        return TextClassifier.withNewHead(this, labels, seed);
+    public Classifier newClassifier(List<String> labels, long seed) {
+        return Classifier.withNewHead(this, labels, seed);
     }
 
     /** The classifier that the checkpoint is; empty when it is a bare encoder. */
-    public Optional<TextClassifier> ownClassifier() {
-        return ownLabels.isEmpty() ? Optional.empty() : Optional.of(TextClassifier.asLoaded(this));
+    public Optional<Classifier> ownClassifier() {
+        return ownLabels.isEmpty() ? Optional.empty() : Optional.of(Classifier.asLoaded(this));
     }
 
     public String name() {
@@ -147,8 +149,9 @@ public final class Pretrained implements AutoCloseable {
         return backbone;
     }
 
-    public Tokenizer tokenizer() {
-        return tokenizer;
+    /** What turns examples into what it takes. It stays this model's. */
+    public Preprocessor preprocessor() {
+        return preprocessor;
     }
 
     public Pooling pooling() {
@@ -168,20 +171,15 @@ public final class Pretrained implements AutoCloseable {
         return Weights.count(Network.encoder(backbone, pooling).parameters());
     }
 
-    /** The encoder's weights, in the order of {@link Network#encoder}. */
-    List<NDArray> encoderWeights() {
-        return weights.of(Network.encoder(backbone, pooling).parameters());
-    }
-
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s (%s; %,d parameters; texts up to %d tokens)",
+                "%s (%s; %,d parameters; %s)",
                 name,
                 backbone.description(),
                 parameterCount(),
-                tokenizer.maxLength());
+                preprocessor.limit());
     }
 
     @Override

@@ -52,6 +52,11 @@ public final class Weights implements AutoCloseable {
         return byName.containsKey(name);
     }
 
+    /** Whether there are weights of all these names. */
+    boolean hasAll(List<Parameter> parameters) {
+        return parameters.stream().allMatch(parameter -> has(parameter.name()));
+    }
+
     /**
      * The weights that a network takes, in its order.
      *

@@ -13,7 +13,7 @@
  * }</pre>
  *
  * <p>{@link io.crema.finetune.model.Pretrained} is what was loaded and never changes; {@link
- * io.crema.finetune.model.TextClassifier} is a backbone with a head, which can be trained and asked.
+ * io.crema.finetune.model.Classifier} is a backbone with a head, which can be trained and asked.
  */
 @NullMarked
 package io.crema.finetune.model;

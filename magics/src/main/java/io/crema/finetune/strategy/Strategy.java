@@ -1,10 +1,10 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.model.TextClassifier;
-import java.util.Arrays;
+import io.crema.finetune.model.Targets;
+import io.crema.finetune.model.Trainable;
 
 /** Which of a model's weights are trained. */
 public sealed interface Strategy permits FullFineTune, LinearProbe {
@@ -26,47 +26,21 @@ public sealed interface Strategy permits FullFineTune, LinearProbe {
     }
 
     /**
-     * Makes a classifier ready to be trained on examples.
+     * Makes a model ready to be trained on examples.
      *
      * @param weightDecay decoupled decay of matrices; biases and norms have none
      * @param progress hears of features being computed; cancelling ends in a {@link
      *     java.util.concurrent.CancellationException}
+     * @throws IllegalArgumentException if it does not go with such a model
      */
-    Trainee applyTo(
-            TextClassifier classifier,
-            Examples examples,
-            double weightDecay,
-            AdamW.Settings settings,
-            Progress progress);
+    Trainee applyTo(Trainable model, Examples examples, double weightDecay, AdamW.Settings settings, Progress progress);
 
-    /** Labelled texts as tokens. */
-    record Examples(Tokens tokens, Labels labels) {
+    /** What to learn from. */
+    record Examples(Inputs inputs, Targets targets) {
         public Examples {
-            if (tokens.size() != labels.size()) {
-                throw new IllegalArgumentException(tokens.size() + " texts and " + labels.size() + " labels");
+            if (inputs.size() != targets.size()) {
+                throw new IllegalArgumentException(inputs.size() + " examples and " + targets.size() + " targets");
             }
-        }
-    }
-
-    /** Label indices. */
-    final class Labels {
-        private final int[] indices;
-
-        public Labels(int... indices) {
-            this.indices = indices.clone();
-        }
-
-        public int size() {
-            return indices.length;
-        }
-
-        /** The labels of some rows, as the engine takes them. */
-        public long[] of(int[] rows) {
-            return Arrays.stream(rows).mapToLong(row -> indices[row]).toArray();
-        }
-
-        public int[] all() {
-            return indices.clone();
         }
     }
 }

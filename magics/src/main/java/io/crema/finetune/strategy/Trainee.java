@@ -1,10 +1,8 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
-import io.crema.finetune.model.Progress;
 
-/** A classifier under training. Closing it frees the optimiser and leaves the classifier with the weights it has. */
+/** A model under training. Closing it frees the optimiser and leaves the model with the weights it has. */
 public interface Trainee extends AutoCloseable {
 
     /** How many examples there are to train on. */
@@ -18,13 +16,6 @@ public interface Trainee extends AutoCloseable {
 
     /** Takes one optimiser step on some examples, in one native call. */
     AdamW.Step step(int[] examples, double learningRate, long seed);
-
-    /**
-     * The scores of other texts with the weights of now, (rows, labels).
-     *
-     * @throws java.util.concurrent.CancellationException if cancelled between two batches
-     */
-    float[][] logits(Tokens tokens, Progress progress);
 
     /** Keeps a copy of the trained weights in place of the one kept before. */
     void keep();

@@ -1,12 +1,7 @@
 package io.crema.finetune.train;
 
-import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
-import io.crema.finetune.metrics.Metrics;
-import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.model.Softmax;
-import io.crema.finetune.strategy.Strategy.Labels;
 import io.crema.finetune.strategy.Trainee;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +20,6 @@ public final class TrainingLoop {
     private final List<EpochReport> history = new ArrayList<>();
     private final long start = System.nanoTime();
     private int steps;
-
-    /** What is measured after every epoch. */
-    public record Validation(Tokens tokens, Labels labels, List<String> labelNames) {}
 
     /** How it went; the trainee holds the weights that {@link StopReason} says. */
     public record Outcome(List<EpochReport> history, int bestEpoch, int steps, StopReason reason, double seconds) {
@@ -116,20 +108,15 @@ public final class TrainingLoop {
 
     /** Measures and remembers an epoch; false if the model gives no finite numbers any more. */
     private boolean validate(int epoch, double trainLoss) {
-        float[][] logits = trainee.logits(validation.tokens(), progress);
-        int[] truth = validation.labels().all();
-        double loss = Softmax.crossEntropy(logits, truth);
-        if (!Double.isFinite(loss)) {
+        Scores scores = validation.measure(progress);
+        if (!Double.isFinite(scores.loss())) {
             return false;
         }
-        Predictions predictions = Predictions.of(validation.labelNames(), truth, Softmax.rows(logits));
-        double accuracy = Metrics.ACCURACY.of(predictions).value();
-        double macroF1 = Metrics.MACRO_F1.of(predictions).value();
-        boolean best = earlyStopping.observe(epoch, macroF1, loss);
+        boolean best = earlyStopping.observe(epoch, scores.monitored().gain(), scores.loss());
         if (best) {
             trainee.keep();
         }
-        var report = new EpochReport(epoch, trainLoss, loss, accuracy, macroF1, best, secondsSince(start));
+        var report = new EpochReport(epoch, trainLoss, scores, best, secondsSince(start));
         history.add(report);
         listener.epoch(report);
         return true;

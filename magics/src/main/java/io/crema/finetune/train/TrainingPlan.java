@@ -11,7 +11,7 @@ package io.crema.finetune.train;
  * @param validationExamples rows of the validation split
  * @param trainableParameters how many numbers are learned
  * @param parameters how many the model has
- * @param monitor the metric that early stopping watches: {@code macro_f1}
+ * @param monitor the metric that early stopping watches: {@code macro-F1}
  */
 public record TrainingPlan(
         String model,

@@ -1,6 +1,7 @@
 package io.crema.finetune.view;
 
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Scores.Score;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -38,22 +39,29 @@ public final class LearningCurve {
                 marks);
     }
 
-    /** One row an epoch: the losses, the accuracy, the macro-F1, and a mark at the best. */
+    /** One row an epoch: the losses, what was measured, and a mark at the best. */
     public static Table table(List<EpochReport> epochs) {
         int bestEpoch = best(epochs).map(EpochReport::epoch).orElse(0);
-        return Table.create(
+        Table table = Table.create(
                 "Epochs",
                 IntColumn.create(
                         "epoch", epochs.stream().map(EpochReport::epoch).toArray(Integer[]::new)),
                 column("train loss", epochs, EpochReport::trainLoss),
-                column("validation loss", epochs, EpochReport::validationLoss),
-                column("accuracy", epochs, EpochReport::accuracy),
-                column("macro-F1", epochs, EpochReport::macroF1),
-                StringColumn.create(
-                        "best",
-                        epochs.stream()
-                                .map(epoch -> epoch.epoch() == bestEpoch ? "\u2605 best" : " ")
-                                .toList()));
+                column("validation loss", epochs, EpochReport::validationLoss));
+        List<Score> first =
+                epochs.isEmpty() ? List.of() : epochs.get(0).scores().all();
+        for (int i = 0; i < first.size(); i++) {
+            int place = i;
+            table.addColumns(column(
+                    first.get(i).name(),
+                    epochs,
+                    epoch -> epoch.scores().all().get(place).value()));
+        }
+        return table.addColumns(StringColumn.create(
+                "best",
+                epochs.stream()
+                        .map(epoch -> epoch.epoch() == bestEpoch ? "\u2605 best" : " ")
+                        .toList()));
     }
 
     /** The last epoch that was the best so far. */
@@ -84,10 +92,9 @@ public final class LearningCurve {
                 + best(epochs)
                         .map(epoch -> String.format(
                                 Locale.ROOT,
-                                " The best epoch is %d: macro-F1 %.3f, accuracy %.3f, validation loss %.3f.",
+                                " The best epoch is %d: %s, validation loss %.3f.",
                                 epoch.epoch(),
-                                epoch.macroF1(),
-                                epoch.accuracy(),
+                                epoch.scores(),
                                 epoch.validationLoss()))
                         .orElse("");
     }

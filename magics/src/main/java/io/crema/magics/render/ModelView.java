@@ -22,7 +22,7 @@ final class ModelView {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("family", model.backbone().description());
         facts.put("parameters", count(model.parameterCount()));
-        facts.put("longest text", count(model.tokenizer().maxLength()) + " tokens; what is longer is cut");
+        facts.put("takes", model.preprocessor().limit());
         facts.put("good for", "classifying texts, once %finetune has given it a head for your labels");
         return Report.titled(model.name() + ", a pretrained text encoder").table("", table(facts));
     }
@@ -35,7 +35,7 @@ final class ModelView {
                 "trained",
                 run.plan().strategy() + ", on " + count(run.plan().examples()) + " rows of "
                         + run.provenance().data().name());
-        facts.put("ended", ended(outcome));
+        facts.put("ended", ended(outcome, run.plan().monitor()));
         facts.put(
                 "weights",
                 best(outcome)
@@ -44,22 +44,17 @@ final class ModelView {
         best(outcome)
                 .ifPresent(epoch -> facts.put(
                         "validation",
-                        String.format(
-                                Locale.ROOT,
-                                "macro-F1 %.3f, accuracy %.3f, loss %.3f nats",
-                                epoch.macroF1(),
-                                epoch.accuracy(),
-                                epoch.validationLoss())));
+                        String.format(Locale.ROOT, "%s, loss %.3f nats", epoch.scores(), epoch.validationLoss())));
         facts.put("labels", String.join(", ", run.labels()));
         facts.put("seed", Long.toString(run.provenance().seed()));
         facts.put("next", "%evaluate, or %predict \u201ca text\u201d");
         return Report.titled(run.name()).table("", table(facts));
     }
 
-    private static String ended(TrainingLoop.Outcome outcome) {
+    private static String ended(TrainingLoop.Outcome outcome, String monitor) {
         String how = switch (outcome.reason()) {
             case COMPLETED -> "as planned";
-            case EARLY_STOPPED -> "early, as macro-F1 no longer improved";
+            case EARLY_STOPPED -> "early, as " + monitor + " no longer improved";
             case INTERRUPTED -> "interrupted";
             case DIVERGED -> "diverged: the loss was not a finite number";
         };

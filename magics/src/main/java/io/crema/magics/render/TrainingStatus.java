@@ -109,7 +109,7 @@ final class TrainingStatus {
             case COMPLETED -> "Trained " + counted(planned, "epoch");
             case EARLY_STOPPED ->
                 "Stopped early, after epoch " + last + " of " + planned + ": "
-                        + progress.plan().monitor().replace("macro_f1", "macro-F1") + " no longer improved";
+                        + progress.plan().monitor() + " no longer improved";
             case INTERRUPTED ->
                 "Interrupted in epoch " + progress.epoch() + " of " + planned + ", at " + steps(progress);
             case DIVERGED ->

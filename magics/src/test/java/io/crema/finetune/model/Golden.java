@@ -43,7 +43,7 @@ public final class Golden implements AutoCloseable {
         Safetensors.read(folder.resolve("model.safetensors"))
                 .forEach((name, entry) -> weights.put(backbone.weightName(name), entry.toFloats()));
         Network network = Network.classifier(
-                backbone, new Head(Pooling.POOLER, config.labels().size(), backbone.headDropout()));
+                backbone, backbone.pooling(), backbone.head(config.labels().size()));
         ordered = weights.of(network.parameters());
         module = new CompiledModule(network.archive(), ordered);
     }

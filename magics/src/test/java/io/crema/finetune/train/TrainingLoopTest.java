@@ -2,10 +2,8 @@ package io.crema.finetune.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.strategy.Strategy.Labels;
 import io.crema.finetune.strategy.Trainee;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,17 +102,15 @@ class TrainingLoopTest {
         assertEquals(List.of("started", "step 1", "step 2", "epoch 1", "COMPLETED 1"), heard);
     }
 
-    private static final TrainingPlan PLAN = new TrainingPlan("fake", "full", 3, 2, 4, 2, 1, 1, "macro_f1");
+    private static final TrainingPlan PLAN = new TrainingPlan("fake", "full", 3, 2, 4, 2, 1, 1, "macro-F1");
 
     private TrainingLoop.Outcome run(int epochs, Progress progress) {
         return loop(epochs, TrainingListener.NONE, progress).run(PLAN);
     }
 
     private TrainingLoop loop(int epochs, TrainingListener listener, Progress progress) {
-        var validation =
-                new TrainingLoop.Validation(Tokens.of(new int[][] {{1}, {2}}), new Labels(0, 1), List.of("a", "b"));
         var steering = Hyperparameters.defaults(1).withEpochs(epochs).withBatchSize(2);
-        return new TrainingLoop(trainee, validation, steering, 42, listener, progress);
+        return new TrainingLoop(trainee, trainee::measure, steering, 42, listener, progress);
     }
 
     private Progress cancelledAfterSteps(int steps) {
@@ -126,7 +122,7 @@ class TrainingLoopTest {
         };
     }
 
-    /** One weight that counts steps; the more, the surer it is of the right labels. */
+    /** One weight that counts steps; the more, the better it does. */
     private static final class CountingTrainee implements Trainee {
         private int weight;
         private int kept = -1;
@@ -139,10 +135,9 @@ class TrainingLoopTest {
             return new AdamW.Step(weight == divergesAtStep ? Double.NaN : 1, 1);
         }
 
-        @Override
-        public float[][] logits(Tokens tokens, Progress progress) {
-            float sure = learns ? weight : 1;
-            return new float[][] {{sure, 0}, {0, sure}};
+        Scores measure(Progress progress) {
+            double loss = learns ? 1.0 / weight : 1;
+            return new Scores(loss, List.of(new Scores.Score("macro-F1", 1 - loss, true)));
         }
 
         @Override

@@ -4,14 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Scores;
+import io.crema.finetune.train.Scores.Score;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
 class LearningCurveTest {
-    private static final EpochReport FIRST = new EpochReport(1, 0.61, 0.48, 0.78, 0.77, true, 20);
-    private static final EpochReport SECOND = new EpochReport(2, 0.39, 0.40, 0.82, 0.81, true, 40);
-    private static final EpochReport THIRD = new EpochReport(3, 0.24, 0.43, 0.82, 0.80, false, 60);
+    private static final EpochReport FIRST = epoch(1, 0.61, 0.48, 0.77, 0.78, true, 20);
+    private static final EpochReport SECOND = epoch(2, 0.39, 0.40, 0.81, 0.82, true, 40);
+    private static final EpochReport THIRD = epoch(3, 0.24, 0.43, 0.80, 0.82, false, 60);
 
     @Test
     void saysWhatTheCurveSays() {
@@ -41,5 +43,12 @@ class LearningCurveTest {
     @Test
     void needsAnEpoch() {
         assertThrows(IllegalArgumentException.class, () -> LearningCurve.chart(List.of()));
+    }
+
+    private static EpochReport epoch(
+            int epoch, double trainLoss, double loss, double macroF1, double accuracy, boolean best, double seconds) {
+        var scores =
+                new Scores(loss, List.of(new Score("macro-F1", macroF1, true), new Score("accuracy", accuracy, true)));
+        return new EpochReport(epoch, trainLoss, scores, best, seconds);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crema.finetune.MiniLmAnswers;
 import io.crema.finetune.data.Tokens;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.TextInputs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -64,7 +65,7 @@ class MiniLmGoldenIT {
     @Test
     void cutsTextsIntoTheTokensOfPythonsTokenizers() {
         try (Pretrained model = Pretrained.load("minilm")) {
-            Tokens tokens = model.tokenizer().encode(answers.lines());
+            Tokens tokens = ((TextInputs) model.preprocessor().inputs(answers.lines())).tokens();
 
             assertEquals(1000, tokens.size());
             for (int line = 0; line < tokens.size(); line++) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Scores;
+import io.crema.finetune.train.Scores.Score;
 import io.crema.finetune.train.StepReport;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingPlan;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class TrainingDisplayTest {
     private static final TrainingPlan PLAN =
-            new TrainingPlan("minilm <6 layers>", "full", 3, 10, 160, 20, 900, 1000, "macro_f1");
+            new TrainingPlan("minilm <6 layers>", "full", 3, 10, 160, 20, 900, 1000, "macro-F1");
 
     private final Notebook notebook = new Notebook();
     private long now = 1_000_000_000;
@@ -87,7 +89,7 @@ class TrainingDisplayTest {
 
         DisplayData status = notebook.last("display-0");
         assertEquals(1, Strict.html(status).split("\u2605", -1).length - 1);
-        assertTrue(status.plainText().contains("validation loss  accuracy  macro-F1  best"), status.plainText());
+        assertTrue(status.plainText().contains("validation loss  macro-F1  accuracy  best"), status.plainText());
     }
 
     @Test
@@ -191,7 +193,9 @@ class TrainingDisplayTest {
     }
 
     private static EpochReport epoch(int epoch, boolean best) {
-        return new EpochReport(epoch, 0.6 / epoch, 0.7 / epoch, 0.8, 0.75, best, 10 * epoch);
+        var scores =
+                new Scores(0.7 / epoch, List.of(new Score("macro-F1", 0.75, true), new Score("accuracy", 0.8, true)));
+        return new EpochReport(epoch, 0.6 / epoch, scores, best, 10 * epoch);
     }
 
     /** A notebook that remembers. */

@@ -2,13 +2,15 @@ package io.crema.finetune.model.bert;
 
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
-import io.crema.finetune.model.Backbone;
+import io.crema.finetune.model.Head;
+import io.crema.finetune.model.Pooling;
+import io.crema.finetune.model.TextBackbone;
 import io.crema.finetune.model.layer.Attention;
 import io.crema.finetune.model.layer.LayerNorm;
 import io.crema.finetune.model.layer.Linear;
 
 /** BERT's forward pass: token, position and segment embeddings, then post-norm transformer blocks. */
-record BertBackbone(BertConfig config) implements Backbone {
+record BertBackbone(BertConfig config) implements TextBackbone {
 
     @Override
     public Tensor hiddenStates(Scope scope, Tensor ids, Tensor mask) {
@@ -92,6 +94,16 @@ record BertBackbone(BertConfig config) implements Backbone {
     }
 
     @Override
+    public Pooling pooling() {
+        return Pooling.OWN;
+    }
+
+    @Override
+    public Head head(int outputs) {
+        return Head.linear(outputs, headDropout());
+    }
+
+    @Override
     public double headDropout() {
         return config.classifierDropout();
     }
@@ -118,6 +130,7 @@ record BertBackbone(BertConfig config) implements Backbone {
 
     @Override
     public int depth(String weightName) {
-        return BertWeightNames.depth(weightName);
+        boolean pooler = weightName.startsWith(prefix() + ".pooler.");
+        return pooler ? config.layers() : BertWeightNames.depth(weightName);
     }
 }

@@ -1,0 +1,19 @@
+package io.crema.finetune.model;
+
+/** Examples as a model takes them, by row. */
+public interface Inputs {
+
+    /** How many examples. */
+    int size();
+
+    /** What an example costs: its tokens, or 1 where all cost the same. */
+    int cost(int row);
+
+    /**
+     * Some examples as arrays, in the order in which the {@linkplain Backbone#inputs backbone} takes them.
+     *
+     * @param rows which, in the order of the batch
+     * @return to be closed by the caller
+     */
+    Batch batch(int... rows);
+}

@@ -1,0 +1,22 @@
+package io.crema.finetune.model;
+
+import io.crema.finetune.data.LabelledData;
+import java.util.List;
+
+/** Turns examples as people have them into what a model takes. Closing it frees what it holds. */
+public interface Preprocessor extends AutoCloseable {
+
+    /** Examples without labels: texts, or the paths of pictures. */
+    Inputs inputs(List<String> examples);
+
+    /** The examples of labelled data. */
+    default Inputs inputs(LabelledData data) {
+        return inputs(data.texts());
+    }
+
+    /** What is done to an example that is too large, for people: {@code texts up to 128 tokens}. */
+    String limit();
+
+    @Override
+    void close();
+}

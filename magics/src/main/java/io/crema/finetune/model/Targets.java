@@ -1,0 +1,14 @@
+package io.crema.finetune.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+/** What is to be learned of examples, by row. */
+public interface Targets {
+
+    /** How many examples. */
+    int size();
+
+    /** The targets of some rows as {@code loss} takes them, the first axis being the examples; the manager owns it. */
+    NDArray of(int[] rows, NDManager manager);
+}

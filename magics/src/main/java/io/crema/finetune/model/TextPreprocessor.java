@@ -1,0 +1,23 @@
+package io.crema.finetune.model;
+
+import io.crema.finetune.data.Tokenizer;
+import java.util.List;
+
+/** Cuts texts into tokens. */
+public record TextPreprocessor(Tokenizer tokenizer, TextBackbone backbone) implements Preprocessor {
+
+    @Override
+    public Inputs inputs(List<String> examples) {
+        return new TextInputs(tokenizer.encode(examples), backbone);
+    }
+
+    @Override
+    public String limit() {
+        return "texts up to " + tokenizer.maxLength() + " tokens";
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,29 @@
+package io.crema.finetune.model;
+
+import ai.djl.ndarray.NDArray;
+import io.crema.finetune.engine.CompiledModule;
+import java.util.List;
+
+/** A model with weights of its own that a strategy may move. */
+public interface Trainable extends AutoCloseable {
+
+    /** The body below the head. */
+    Backbone backbone();
+
+    /** What it is made of; {@link #weights()} has the same order. */
+    Network network();
+
+    /** The weights themselves, not copies. They stay this model's. */
+    List<NDArray> weights();
+
+    /** The compiled network over {@link #weights()}. It stays this model's. */
+    CompiledModule module();
+
+    /** How many numbers it is. */
+    default long parameterCount() {
+        return Weights.count(network().parameters());
+    }
+
+    @Override
+    void close();
+}

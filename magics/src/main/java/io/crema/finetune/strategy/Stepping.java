@@ -1,0 +1,53 @@
+package io.crema.finetune.strategy;
+
+import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.model.Batch;
+import io.crema.finetune.strategy.Strategy.Examples;
+
+/**
+ * Steps an optimiser over examples.
+ *
+ * @param ending frees what was made for this training alone
+ */
+record Stepping(Examples examples, TrainedWeights weights, AdamW optimizer, Runnable ending) implements Trainee {
+
+    @Override
+    public AdamW.Step step(int[] rows, double learningRate, long seed) {
+        try (Batch batch = examples.inputs().batch(rows)) {
+            return optimizer.step(
+                    learningRate, seed, batch.with(examples.targets().of(rows, batch.manager())));
+        }
+    }
+
+    @Override
+    public int size() {
+        return examples.inputs().size();
+    }
+
+    @Override
+    public int cost(int example) {
+        return examples.inputs().cost(example);
+    }
+
+    @Override
+    public long trainableParameters() {
+        return weights.count();
+    }
+
+    @Override
+    public void keep() {
+        weights.keep();
+    }
+
+    @Override
+    public void restore() {
+        weights.restore();
+    }
+
+    @Override
+    public void close() {
+        optimizer.close();
+        ending.run();
+        weights.close();
+    }
+}

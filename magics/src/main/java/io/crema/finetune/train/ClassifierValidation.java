@@ -1,0 +1,33 @@
+package io.crema.finetune.train;
+
+import io.crema.finetune.metrics.Metrics;
+import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Inputs;
+import io.crema.finetune.model.Labels;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Softmax;
+import io.crema.finetune.train.Scores.Score;
+import java.util.List;
+
+/** Cross entropy, macro-F1 and accuracy of a classifier. */
+public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels labels) implements Validation {
+
+    @Override
+    public Scores measure(Progress progress) {
+        return of(classifier.logits(inputs, progress), labels.all(), classifier.labels());
+    }
+
+    static Scores of(float[][] logits, int[] truth, List<String> labelNames) {
+        double loss = Softmax.crossEntropy(logits, truth);
+        if (!Double.isFinite(loss)) {
+            return new Scores(loss, List.of(new Score("macro-F1", Double.NaN, true)));
+        }
+        Predictions predictions = Predictions.of(labelNames, truth, Softmax.rows(logits));
+        return new Scores(
+                loss,
+                List.of(
+                        new Score("macro-F1", Metrics.MACRO_F1.of(predictions).value(), true),
+                        new Score("accuracy", Metrics.ACCURACY.of(predictions).value(), true)));
+    }
+}

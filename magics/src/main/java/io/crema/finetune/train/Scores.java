@@ -1,0 +1,50 @@
+package io.crema.finetune.train;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What was measured after an epoch.
+ *
+ * @param loss mean over the examples, in nats for all that predict probabilities
+ * @param all at least one; the first is the one that early stopping watches
+ */
+public record Scores(double loss, List<Score> all) {
+
+    /**
+     * One metric.
+     *
+     * @param name as people write it: {@code macro-F1}
+     */
+    public record Score(String name, double value, boolean higherIsBetter) {
+
+        /** Larger for the better of two. */
+        double gain() {
+            return higherIsBetter ? value : -value;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s %.3f", name, value);
+        }
+    }
+
+    public Scores {
+        all = List.copyOf(all);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("an epoch needs at least one score");
+        }
+    }
+
+    /** The one that early stopping watches. */
+    public Score monitored() {
+        return all.get(0);
+    }
+
+    /** {@code macro-F1 0.812, accuracy 0.830}. */
+    @Override
+    public String toString() {
+        return all.stream().map(Score::toString).collect(Collectors.joining(", "));
+    }
+}
