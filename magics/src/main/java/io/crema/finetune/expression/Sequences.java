@@ -43,8 +43,7 @@ public final class Sequences {
      */
     public static Tensor angles(Tensor positions, double... frequencies) {
         require(positions, Dtype.INT64, 2, "angles take positions");
-        var values = new Argument.Reals(
-                Arrays.stream(frequencies).boxed().toList());
+        var values = new Argument.Reals(Arrays.stream(frequencies).boxed().toList());
         TensorShape pairs = TensorShape.of(frequencies.length);
         Tensor turns = positions.graph().add(pairs, Dtype.FLOAT32, "tensor", values);
         return positions.to(Dtype.FLOAT32).unsqueeze(1).unsqueeze(-1).times(turns); // (B, 1, T, 1) by (pairs)
@@ -118,8 +117,8 @@ public final class Sequences {
         TensorShape scores = scores(queries, keys, values);
         if (visible.dtype() != Dtype.BOOL
                 || !TensorShape.broadcast("attention", scores, visible.shape()).equals(scores)) {
-            throw new ShapeException("attention over " + scores + " cannot take the mask " + visible.dtype() + " "
-                    + visible.shape());
+            throw new ShapeException(
+                    "attention over " + scores + " cannot take the mask " + visible.dtype() + " " + visible.shape());
         }
         return attention(queries, value(queries), value(keys), value(values), value(visible));
     }
@@ -161,7 +160,12 @@ public final class Sequences {
     public static Tensor rows(Tensor x, Tensor indices) {
         require(indices, Dtype.INT64, 1, "index_select takes indices");
         return add(
-                x, x.shape().with(0, indices.shape().dim(0)), "index_select", value(x), new Argument.Whole(0), value(indices));
+                x,
+                x.shape().with(0, indices.shape().dim(0)),
+                "index_select",
+                value(x),
+                new Argument.Whole(0),
+                value(indices));
     }
 
     /** The last token of every row: (B, T, C) to (B, C). */
@@ -171,8 +175,8 @@ public final class Sequences {
 
     private static void require(Tensor tensor, Dtype dtype, int rank, String expected) {
         if (tensor.dtype() != dtype || tensor.shape().rank() != rank) {
-            throw new ShapeException(expected + " " + dtype + " of " + rank + " axes, not " + tensor.dtype() + " "
-                    + tensor.shape());
+            throw new ShapeException(
+                    expected + " " + dtype + " of " + rank + " axes, not " + tensor.dtype() + " " + tensor.shape());
         }
     }
 

@@ -111,7 +111,8 @@ public final class ModelConfig {
     public Set<Integer> ids(String setting) {
         JsonNode value = tree.path(setting);
         Set<Integer> ids = new LinkedHashSet<>();
-        for (JsonNode id : value.isArray() ? value : JsonNodeFactory.instance.arrayNode().add(value)) {
+        for (JsonNode id :
+                value.isArray() ? value : JsonNodeFactory.instance.arrayNode().add(value)) {
             if (id.isInt() && id.asInt() >= 0) {
                 ids.add(id.asInt());
             } else if (!id.isMissingNode() && !id.isNull()) {

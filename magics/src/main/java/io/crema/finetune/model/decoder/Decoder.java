@@ -41,7 +41,8 @@ public record Decoder(DecoderConfig config) implements CausalBackbone {
     }
 
     private Tensor block(Scope scope, int block, Tensor x, Turns turns, Attending attending) {
-        Tensor attended = attention(scope.in("self_attn"), block, norm(scope.in("input_layernorm"), x), turns, attending);
+        Tensor attended =
+                attention(scope.in("self_attn"), block, norm(scope.in("input_layernorm"), x), turns, attending);
         Tensor y = x.plus(attended);
         return y.plus(wide(scope.in("mlp"), norm(scope.in("post_attention_layernorm"), y)));
     }
@@ -55,7 +56,8 @@ public record Decoder(DecoderConfig config) implements CausalBackbone {
                 turns.of(heads(scope.in("k_proj"), x, heads.groups())), // (B, groups, T, size)
                 heads(scope.in("v_proj"), x, heads.groups()));
         Tensor joined = seen.transpose(1, 2).reshape(x.shape().dim(0), x.shape().dim(1), width); // (B, T, H·size)
-        return linear(scope.in("o_proj"), width, config.hiddenSize(), config.biases().output(), joined);
+        return linear(
+                scope.in("o_proj"), width, config.hiddenSize(), config.biases().output(), joined);
     }
 
     private Tensor heads(Scope scope, Tensor x, int heads) {

@@ -46,8 +46,8 @@ final class RotaryFrequencies {
         double factor = scaling.positive("factor", 8);
         double low = scaling.positive("low_freq_factor", 1);
         double high = scaling.positive("high_freq_factor", 4);
-        double trained = scaling.positive(
-                "original_max_position_embeddings", config.positive("max_position_embeddings", 8192));
+        double trained =
+                scaling.positive("original_max_position_embeddings", config.positive("max_position_embeddings", 8192));
         config.require(high > low, "high_freq_factor " + high + " must be above low_freq_factor " + low);
         return frequency -> {
             double turns = trained * frequency / (2 * Math.PI); // over the length it was trained on

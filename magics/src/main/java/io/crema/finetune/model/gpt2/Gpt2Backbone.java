@@ -45,8 +45,10 @@ record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
         int size = config.hiddenSize();
         Tensor all = Conv1D.of(scope.in("c_attn"), size, 3 * size).apply(x); // (B, T, 3C)
         Tensor seen = attending.attend(
-                block, heads(all.narrow(-1, 0, size)), heads(all.narrow(-1, size, size)), heads(all.narrow(-1, 2L
-                        * size, size)));
+                block,
+                heads(all.narrow(-1, 0, size)),
+                heads(all.narrow(-1, size, size)),
+                heads(all.narrow(-1, 2L * size, size)));
         Tensor joined = seen.transpose(1, 2).reshape(x.shape().dim(0), x.shape().dim(1), size); // (B, T, C)
         return Conv1D.of(scope.in("c_proj"), size, size).apply(joined);
     }
@@ -59,13 +61,15 @@ record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
     }
 
     private Tensor wide(Scope scope, Tensor x) {
-        Tensor inner = Conv1D.of(scope.in("c_fc"), config.hiddenSize(), config.innerSize()).apply(x); // (B, T, F)
+        Tensor inner = Conv1D.of(scope.in("c_fc"), config.hiddenSize(), config.innerSize())
+                .apply(x); // (B, T, F)
         return Conv1D.of(scope.in("c_proj"), config.innerSize(), config.hiddenSize())
                 .apply(config.gelu() ? inner.gelu() : inner.geluTanh());
     }
 
     private Tensor norm(Scope scope, Tensor x) {
-        return LayerNorm.of(scope, config.hiddenSize(), config.layerNormEpsilon()).apply(x);
+        return LayerNorm.of(scope, config.hiddenSize(), config.layerNormEpsilon())
+                .apply(x);
     }
 
     @Override

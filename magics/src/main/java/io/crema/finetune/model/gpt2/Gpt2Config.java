@@ -38,8 +38,7 @@ record Gpt2Config(
         int hidden = config.size("n_embd");
         int heads = config.size("n_head");
         boolean bothKnown = hidden > 1 && heads > 1;
-        config.require(
-                !bothKnown || hidden % heads == 0, "n_embd " + hidden + " is not a multiple of n_head " + heads);
+        config.require(!bothKnown || hidden % heads == 0, "n_embd " + hidden + " is not a multiple of n_head " + heads);
         var dropouts = new Dropouts(
                 config.fraction("embd_pdrop", 0.1),
                 config.fraction("attn_pdrop", 0.1),
