@@ -133,6 +133,24 @@ public final class AdamW implements AutoCloseable {
         });
     }
 
+    /**
+     * The L2 norm of every trained weight's gradient, in the order of the groups, for seeing which layers learn. No
+     * weight moves; running statistics do, as in a step.
+     *
+     * @param seed all that dropout depends on
+     * @param inputs what the module's {@code loss} takes
+     */
+    public float[] gradientNorms(long seed, NDArray... inputs) {
+        return Torch.training(seed, () -> {
+            try (PtNDManager step = Torch.newManager();
+                    IValue in = IValue.listFrom(CompiledModule.handles(List.of(inputs)));
+                    IValue norms = ScriptCalls.run(
+                            module.block(), "gradient_norms", true, module.weights(), in, state.get(0))) {
+                return norms.toTensor(step).toFloatArray();
+            }
+        });
+    }
+
     /** Frees the moments and makes the weights plain again. */
     @Override
     public void close() {

@@ -40,8 +40,9 @@ public final class Graph {
         return new Scope(this, "");
     }
 
-    Tensor parameter(String name, TensorShape shape) {
-        return new Tensor(this, new Origin.Weight(parameters.declare(name, shape)), shape, Dtype.FLOAT32);
+    Tensor parameter(String name, TensorShape shape, boolean learned) {
+        int index = parameters.declare(name, shape, learned);
+        return new Tensor(this, new Origin.Weight(index), shape, Dtype.FLOAT32);
     }
 
     /** Adds an operation. */

@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The learned tensors that a model declares, in the order of their declaration. Several graphs of one model share them,
+ * The tensors that a model learns or keeps, in the order of their declaration. Several graphs of one model share them,
  * so that one list of weights serves training and prediction.
  */
 public final class Parameters {
     private final List<Parameter> declared = new ArrayList<>();
     private final Map<String, Integer> byName = new HashMap<>();
 
-    /** A learned tensor: its name in the Hugging Face layout, and its shape, all axes known. */
-    public record Parameter(String name, TensorShape shape) {}
+    /**
+     * A tensor that is kept with the model: its name in the Hugging Face layout, and its shape, all axes known.
+     *
+     * @param learned by gradients; else it is a buffer, such as running statistics, which no optimiser moves
+     */
+    public record Parameter(String name, TensorShape shape, boolean learned) {}
 
     /** The position of a parameter, declared now if it is new. Weights may be tied by declaring them twice. */
-    int declare(String name, TensorShape shape) {
+    int declare(String name, TensorShape shape, boolean learned) {
         Integer known = byName.get(name);
         if (known != null) {
             if (!declared.get(known).shape().equals(shape)) {
@@ -28,7 +32,7 @@ public final class Parameters {
         }
         shape.elements();
         byName.put(name, declared.size());
-        declared.add(new Parameter(name, shape));
+        declared.add(new Parameter(name, shape, learned));
         return declared.size() - 1;
     }
 

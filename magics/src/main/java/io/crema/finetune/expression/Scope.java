@@ -17,6 +17,11 @@ public final class Scope {
 
     /** A learned tensor at this place. */
     public Tensor parameter(String name, Object... sizes) {
-        return graph.parameter(prefix + name, TensorShape.of(sizes));
+        return graph.parameter(prefix + name, TensorShape.of(sizes), true);
+    }
+
+    /** A tensor at this place that is kept with the learned ones, but that no gradient moves. */
+    public Tensor buffer(String name, Object... sizes) {
+        return graph.parameter(prefix + name, TensorShape.of(sizes), false);
     }
 }

@@ -33,6 +33,12 @@
       else:
         _1 = torch.append(gradients, torch.zeros_like(weights[i]))
     return gradients
+  def gradient_norms(self: __torch__.M,
+    w: List[Tensor],
+    inputs: List[Tensor],
+    trained: List[List[Tensor]]) -> Tensor:
+    loss = (self).loss(w, inputs, )
+    return torch.stack(torch._foreach_norm((self).gradients(loss, trained, )))
   def adamw(self: __torch__.M,
     trained: List[List[Tensor]],
     gradients: List[Tensor],

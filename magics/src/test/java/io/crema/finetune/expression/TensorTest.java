@@ -87,6 +87,11 @@ class TensorTest {
         assertThrows(ShapeException.class, () -> table.select(0, 40));
         assertThrows(ShapeException.class, () -> table.select(0, -1));
         assertThrows(ShapeException.class, () -> table.first(0, 41));
+        assertEquals(TensorShape.of("T", 8), table.narrow(0, 2, "T").shape());
+        assertEquals(TensorShape.of(38, 8), table.narrow(0, 2, 38).shape());
+        assertThrows(ShapeException.class, () -> table.narrow(0, 3, 38));
+        assertThrows(ShapeException.class, () -> table.narrow(0, 41, "T"));
+        assertThrows(ShapeException.class, () -> table.narrow(0, -1, "T"));
         assertThrows(ShapeException.class, () -> table.select(2, 0));
     }
 
@@ -96,6 +101,16 @@ class TensorTest {
         assertEquals(TensorShape.of(1, "B", "T"), ids.unsqueeze(0).shape());
         assertThrows(ShapeException.class, () -> ids.unsqueeze(3));
         assertThrows(ShapeException.class, () -> ids.unsqueeze(-4));
+    }
+
+    @Test
+    void repeatsAxesOfLengthOneOnly() {
+        Tensor token = graph.scope().parameter("token", 1, 1, 8);
+
+        assertEquals(TensorShape.of("B", 1, 8), token.expand("B", 1, 8).shape());
+        assertThrows(ShapeException.class, () -> token.expand("B", 1, 9));
+        assertThrows(ShapeException.class, () -> token.expand("B", "T", 1, 8));
+        assertThrows(ShapeException.class, () -> x.expand("B", 1, 8));
     }
 
     @Test
