@@ -73,9 +73,22 @@ public final class Sequences {
         Tensor second = x.narrow(-1, half, half);
         return Concatenation.of(
                 x.shape().rank() - 1,
-                2 * half,
                 first.times(cosines).minus(second.times(sines)),
                 second.times(cosines).plus(first.times(sines)));
+    }
+
+    /** The vectors of a token behind those of all before it: (B, heads, S, size), (B, heads, 1, size) to S+1. */
+    public static Tensor appended(Tensor before, Tensor token) {
+        TensorShape longer = before.shape();
+        if (longer.rank() != 4 || !longer.with(2, Dim.of(1)).equals(token.shape())) {
+            throw new ShapeException("cat cannot append " + token.shape() + " to " + longer);
+        }
+        return add(
+                before,
+                longer.with(2, Dim.of(longer.dim(2) + "+1")),
+                "cat",
+                new Argument.Values(List.of(before, token)),
+                new Argument.Whole(2));
     }
 
     /** Every head as often as the queries' heads share it: (B, heads, T, size) to (B, times · heads, T, size). */

@@ -6,16 +6,7 @@ import io.crema.finetune.model.layer.Attending;
 import java.util.Set;
 
 /** The body of a language model that writes from left to right: tokens in, a score for every next token out. */
-public interface CausalBackbone {
-
-    /** What people call it: {@code GPT-2, 12 layers of 768}. */
-    String description();
-
-    /** Length C of a token's vector. */
-    int hiddenSize();
-
-    /** How many blocks it has, for learning rates that decay by depth. */
-    int layers();
+public interface CausalBackbone extends Body {
 
     /** How many tokens V it knows: ids are below this. */
     int vocabularySize();
@@ -31,15 +22,6 @@ public interface CausalBackbone {
 
     /** Of attention weights while it is trained, in [0,1). */
     double attentionDropout();
-
-    /** The name in a whole model of a weight that a checkpoint calls otherwise. */
-    String weightName(String checkpointName);
-
-    /**
-     * The block that a weight belongs to: 0 for the embeddings, {@link #layers()} for the last block, one more for a
-     * head of its own.
-     */
-    int depth(String weightName);
 
     /**
      * The forward pass.

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** The forward pass: token embeddings, pre-norm blocks that turn queries and keys by position, a norm at the end. */
 public record Decoder(DecoderConfig config) implements CausalBackbone {
+    private static final String PREFIX = "model";
     private static final Pattern BLOCK = Pattern.compile("\\blayers\\.(\\d+)\\.");
 
     /** The cosines and sines of every token's position, (B, 1, T, size / 2) each. */
@@ -24,7 +25,7 @@ public record Decoder(DecoderConfig config) implements CausalBackbone {
 
     @Override
     public Tensor hiddenStates(Scope root, Tensor ids, Tensor positions, Attending attending) {
-        Scope scope = root.in("model");
+        Scope scope = root.in(PREFIX);
         double[] frequencies =
                 config.frequencies().stream().mapToDouble(Double::doubleValue).toArray();
         Tensor angles = Sequences.angles(positions, frequencies);
@@ -37,7 +38,7 @@ public record Decoder(DecoderConfig config) implements CausalBackbone {
     }
 
     private Tensor tokens(Scope root) {
-        return root.in("model").in("embed_tokens").parameter("weight", config.vocabularySize(), config.hiddenSize());
+        return root.in(PREFIX).in("embed_tokens").parameter("weight", config.vocabularySize(), config.hiddenSize());
     }
 
     private Tensor block(Scope scope, int block, Tensor x, Turns turns, Attending attending) {
@@ -108,6 +109,11 @@ public record Decoder(DecoderConfig config) implements CausalBackbone {
     }
 
     @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
     public int vocabularySize() {
         return config.vocabularySize();
     }
@@ -135,8 +141,8 @@ public record Decoder(DecoderConfig config) implements CausalBackbone {
     /** A checkpoint of the bare body has no name in front. */
     @Override
     public String weightName(String checkpointName) {
-        boolean whole = checkpointName.startsWith("model.") || checkpointName.startsWith("lm_head.");
-        return whole ? checkpointName : "model." + checkpointName;
+        boolean whole = checkpointName.startsWith(PREFIX + ".") || checkpointName.startsWith("lm_head.");
+        return whole ? checkpointName : PREFIX + "." + checkpointName;
     }
 
     @Override
@@ -144,9 +150,7 @@ public record Decoder(DecoderConfig config) implements CausalBackbone {
         Matcher block = BLOCK.matcher(weightName);
         if (block.find()) {
             return Integer.parseInt(block.group(1)) + 1;
-        } else if (weightName.startsWith("lm_head.")) {
-            return layers() + 1;
         }
-        return weightName.startsWith("model.norm.") ? layers() : 0;
+        return weightName.contains(PREFIX + ".norm.") ? layers() : 0;
     }
 }

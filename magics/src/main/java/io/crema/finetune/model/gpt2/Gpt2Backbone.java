@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 
 /** GPT-2's forward pass: token and learned position embeddings, pre-norm transformer blocks, a norm at the end. */
 record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
+    private static final String PREFIX = "transformer";
     private static final Pattern BLOCK = Pattern.compile("\\bh\\.(\\d+)\\.");
 
     @Override
     public Tensor hiddenStates(Scope root, Tensor ids, Tensor positions, Attending attending) {
-        Scope scope = root.in("transformer");
+        Scope scope = root.in(PREFIX);
         Tensor places = scope.in("wpe").parameter("weight", config.positions(), config.hiddenSize());
         Tensor x = tokens(root)
                 .embedding(ids) // (B, T) -> (B, T, C)
@@ -31,7 +32,7 @@ record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
     }
 
     private Tensor tokens(Scope root) {
-        return root.in("transformer").in("wte").parameter("weight", config.vocabularySize(), config.hiddenSize());
+        return root.in(PREFIX).in("wte").parameter("weight", config.vocabularySize(), config.hiddenSize());
     }
 
     private Tensor block(Scope scope, int block, Tensor x, Attending attending) {
@@ -96,6 +97,11 @@ record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
     }
 
     @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
     public int vocabularySize() {
         return config.vocabularySize();
     }
@@ -123,8 +129,8 @@ record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
     /** The published checkpoints were saved from the bare body, without its name in front. */
     @Override
     public String weightName(String checkpointName) {
-        boolean whole = checkpointName.startsWith("transformer.") || checkpointName.startsWith("lm_head.");
-        return whole ? checkpointName : "transformer." + checkpointName;
+        boolean whole = checkpointName.startsWith(PREFIX + ".") || checkpointName.startsWith("lm_head.");
+        return whole ? checkpointName : PREFIX + "." + checkpointName;
     }
 
     @Override
@@ -132,8 +138,6 @@ record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
         Matcher block = BLOCK.matcher(weightName);
         if (block.find()) {
             return Integer.parseInt(block.group(1)) + 1;
-        } else if (weightName.startsWith("lm_head.")) {
-            return layers() + 1;
         }
         return weightName.contains("ln_f") ? layers() : 0;
     }

@@ -1,6 +1,5 @@
 package io.crema.finetune.model.layer;
 
-import io.crema.finetune.expression.Concatenation;
 import io.crema.finetune.expression.Sequences;
 import io.crema.finetune.expression.Tensor;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public final class CachedAttention implements Attending {
     }
 
     private Tensor extended(Tensor before, Tensor token) {
-        Tensor all = Concatenation.of(2, before.shape().dim(2) + "+1", before, token); // (B, groups, S+1, size)
+        Tensor all = Sequences.appended(before, token); // (B, groups, S+1, size)
         seen.add(all);
         return all;
     }

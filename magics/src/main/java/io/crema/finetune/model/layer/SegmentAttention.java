@@ -43,7 +43,7 @@ public final class SegmentAttention implements Attending {
         }
         long size = ((Dim.Fixed) queries.shape().dim(3)).length();
         Tensor bias = visible.to(Dtype.FLOAT32).plus(-1).times(SILENT); // 0 where to look, very negative elsewhere
-        Tensor scores = queries.times(1 / Math.sqrt(size)).matmul(allKeys.transpose(2, 3)); // (B, heads, T, T)
+        Tensor scores = queries.times(1 / Math.sqrt((double) size)).matmul(allKeys.transpose(2, 3)); // (B, heads, T, T)
         return scores.plus(bias).softmax(-1).dropout(dropout).matmul(allValues);
     }
 
