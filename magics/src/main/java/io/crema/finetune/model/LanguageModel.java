@@ -1,0 +1,215 @@
+package io.crema.finetune.model;
+
+import ai.djl.ndarray.NDArray;
+import io.crema.finetune.data.ReversibleTokenizer;
+import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.weights.ModelSource;
+import io.crema.finetune.weights.WeightsException;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A model that writes from left to right. As loaded it never changes: what is trained is a {@link #copy}.
+ *
+ * <p>It holds native memory until it is closed, or until nothing refers to it any more.
+ */
+public final class LanguageModel implements Trainable {
+    private final LanguageModel origin;
+    private final String name;
+    private final CausalBackbone backbone;
+    private final ReversibleTokenizer tokenizer;
+    private final Network network;
+    private final Weights weights;
+    private final List<NDArray> ordered;
+    private final CompiledModule module;
+    private final NativeMemory memory;
+
+    private LanguageModel(
+            String name, CausalBackbone backbone, ReversibleTokenizer tokenizer, Network network, Weights weights) {
+        this.origin = this;
+        this.name = name;
+        this.backbone = backbone;
+        this.tokenizer = tokenizer;
+        this.network = network;
+        this.weights = weights;
+        this.ordered = weights.of(network.parameters());
+        this.module = new CompiledModule(network.archive(), ordered);
+        this.memory = NativeMemory.of(this, module, weights, tokenizer);
+    }
+
+    private LanguageModel(LanguageModel origin, Weights weights) {
+        this.origin = origin;
+        this.name = origin.name;
+        this.backbone = origin.backbone;
+        this.tokenizer = origin.tokenizer;
+        this.network = origin.network;
+        this.weights = weights;
+        this.ordered = weights.of(network.parameters());
+        this.module = new CompiledModule(network.archive(), ordered);
+        this.memory = NativeMemory.of(this, module, weights);
+    }
+
+    /**
+     * Loads a model.
+     *
+     * @param source a folder in the Hugging Face layout
+     * @throws WeightsException if the files are missing, damaged or do not fit each other
+     * @throws ConfigException if the configuration describes no model of a known family
+     */
+    public static LanguageModel load(String source) {
+        return of(ModelSource.find(source));
+    }
+
+    /** Builds a model from files that were read already. */
+    public static LanguageModel of(ModelSource source) {
+        CausalBackbone backbone = backbone(new ModelConfig(source.name(), source.config()), source.name());
+        if (source.tokenizer().isEmpty()) {
+            throw new WeightsException("the model " + source.name()
+                    + " has no tokenizer.json. Save it beside config.json: tokenizer.save_pretrained(folder)");
+        }
+        NativeMemory.reclaim();
+        Network network = CausalNetwork.of(backbone);
+        Set<String> needed = network.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
+        ReversibleTokenizer tokenizer = ReversibleTokenizer.fromJson(source.tokenizer());
+        var weights = new Weights();
+        return NativeMemory.orRelease(
+                () -> {
+                    source.weights().forEach((name, tensor) -> {
+                        String ours = backbone.weightName(name);
+                        if (needed.contains(ours)) { // older checkpoints keep masks and tied heads too
+                            weights.put(ours, tensor);
+                        }
+                    });
+                    return new LanguageModel(source.name(), backbone, tokenizer, network, weights);
+                },
+                weights,
+                tokenizer);
+    }
+
+    private static CausalBackbone backbone(ModelConfig config, String model) {
+        List<String> known = new ArrayList<>();
+        for (CausalArchitecture architecture :
+                ServiceLoader.load(CausalArchitecture.class, CausalArchitecture.class.getClassLoader())) {
+            if (architecture.modelTypes().contains(config.modelType())) {
+                return architecture.backbone(config);
+            }
+            known.addAll(architecture.modelTypes());
+        }
+        throw new ConfigException("config.json of " + model + ": model_type \"" + config.modelType()
+                + "\" is no family of language models that Crema knows (known: " + String.join(", ", known) + ")");
+    }
+
+    /** The same model with weights of its own, to be trained. It keeps the one it was made from alive. */
+    public LanguageModel copy() {
+        NativeMemory.reclaim();
+        Weights copies = weights.derived(name -> true);
+        return NativeMemory.orRelease(() -> new LanguageModel(origin, copies), copies);
+    }
+
+    /**
+     * The tokens of a text to be continued. Nothing begins with the token that ends texts, as in pretraining; an end
+     * that the tokenizer puts behind a text is taken off.
+     *
+     * @throws IllegalArgumentException if the tokenizer is not the model's
+     */
+    public int[] prompt(String text) {
+        int[] ids = known(tokenizer.whole(text));
+        if (ids.length == 0) {
+            return backbone.endIds().stream()
+                    .limit(1)
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+        boolean ended = ids.length > 1 && backbone.endIds().contains(ids[ids.length - 1]);
+        return ended ? Arrays.copyOf(ids, ids.length - 1) : ids;
+    }
+
+    /**
+     * The tokens of a text that continues another.
+     *
+     * @throws IllegalArgumentException if the tokenizer is not the model's
+     */
+    public int[] completion(String text) {
+        return known(tokenizer.part(text));
+    }
+
+    private int[] known(int... ids) {
+        for (int id : ids) {
+            if (id < 0 || id >= backbone.vocabularySize()) { // the native side would not say so
+                throw new IllegalArgumentException("the tokenizer gives id " + id + ", but the model knows "
+                        + backbone.vocabularySize() + " tokens. Use the tokenizer.json that came with the model");
+            }
+        }
+        return ids;
+    }
+
+    /**
+     * Begins to write.
+     *
+     * @param prompt at least one token, and at most as many as the model takes
+     */
+    public Decoding decode(int... prompt) {
+        return Decoding.of(this, prompt);
+    }
+
+    /** The mean cross entropy of packed rows, in nats a token that is learned. */
+    double loss(PackedRows rows, int... which) {
+        try (Batch batch = rows.batch(which);
+                NDArray loss = module.run("score", batch.manager(), batch.with(rows.of(which, batch.manager())))) {
+            return loss.toFloatArray()[0];
+        } finally {
+            Reference.reachabilityFence(this); // else its memory may be freed under the native call
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ReversibleTokenizer tokenizer() {
+        return tokenizer;
+    }
+
+    @Override
+    public CausalBackbone backbone() {
+        return backbone;
+    }
+
+    @Override
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public List<NDArray> weights() {
+        return ordered;
+    }
+
+    @Override
+    public CompiledModule module() {
+        return module;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s (%s; %,d parameters; texts up to %,d tokens)",
+                name,
+                backbone.description(),
+                parameterCount(),
+                backbone.maxLength());
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+}
