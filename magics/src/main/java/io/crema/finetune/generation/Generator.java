@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param sampling how each token is chosen
  * @param maxNewTokens the most tokens it writes, at least 1
  */
-public record Generator(LanguageModel model, Sampling sampling, int maxNewTokens) {
+public record Generator(LanguageModel model, TokenSampling sampling, int maxNewTokens) {
 
     public Generator {
         if (maxNewTokens < 1) {

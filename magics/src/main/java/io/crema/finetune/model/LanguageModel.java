@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A model that writes from left to right. As loaded it never changes: what is trained is a {@link #copy}.
@@ -21,10 +24,16 @@ import java.util.stream.Collectors;
  * <p>It holds native memory until it is closed, or until nothing refers to it any more.
  */
 public final class LanguageModel implements Trainable {
+    private static final int USUAL_LENGTH = 512;
+
+    /** How many rows are measured at once. */
+    private static final int BATCH = 8;
+
     private final LanguageModel origin;
     private final String name;
     private final CausalBackbone backbone;
     private final ReversibleTokenizer tokenizer;
+    private final int maxLength;
     private final Network network;
     private final Weights weights;
     private final List<NDArray> ordered;
@@ -32,11 +41,17 @@ public final class LanguageModel implements Trainable {
     private final NativeMemory memory;
 
     private LanguageModel(
-            String name, CausalBackbone backbone, ReversibleTokenizer tokenizer, Network network, Weights weights) {
+            String name,
+            CausalBackbone backbone,
+            ReversibleTokenizer tokenizer,
+            int maxLength,
+            Network network,
+            Weights weights) {
         this.origin = this;
         this.name = name;
         this.backbone = backbone;
         this.tokenizer = tokenizer;
+        this.maxLength = maxLength;
         this.network = network;
         this.weights = weights;
         this.ordered = weights.of(network.parameters());
@@ -49,6 +64,7 @@ public final class LanguageModel implements Trainable {
         this.name = origin.name;
         this.backbone = origin.backbone;
         this.tokenizer = origin.tokenizer;
+        this.maxLength = origin.maxLength;
         this.network = origin.network;
         this.weights = weights;
         this.ordered = weights.of(network.parameters());
@@ -56,20 +72,31 @@ public final class LanguageModel implements Trainable {
         this.memory = NativeMemory.of(this, module, weights);
     }
 
+    /** Loads a model that learns from texts of up to 512 tokens, if it takes as many. */
+    public static LanguageModel load(String source) {
+        return of(ModelSource.find(source), OptionalInt.empty());
+    }
+
     /**
      * Loads a model.
      *
      * @param source a folder in the Hugging Face layout
+     * @param maxLength the most tokens of a text to learn from; it writes texts as long as it takes
      * @throws WeightsException if the files are missing, damaged or do not fit each other
-     * @throws ConfigException if the configuration describes no model of a known family
+     * @throws ConfigException if the configuration describes no model of a known family, or takes no such length
      */
-    public static LanguageModel load(String source) {
-        return of(ModelSource.find(source));
+    public static LanguageModel load(String source, int maxLength) {
+        return of(ModelSource.find(source), OptionalInt.of(maxLength));
     }
 
     /** Builds a model from files that were read already. */
-    public static LanguageModel of(ModelSource source) {
+    public static LanguageModel of(ModelSource source, OptionalInt maxLength) {
         CausalBackbone backbone = backbone(new ModelConfig(source.name(), source.config()), source.name());
+        int longest = maxLength.orElse(Math.min(USUAL_LENGTH, backbone.maxLength()));
+        if (longest < 2 || longest > backbone.maxLength()) {
+            throw new ConfigException("a text of " + source.name() + " has from 2 to " + backbone.maxLength()
+                    + " tokens, not " + longest);
+        }
         if (source.tokenizer().isEmpty()) {
             throw new WeightsException("the model " + source.name()
                     + " has no tokenizer.json. Save it beside config.json: tokenizer.save_pretrained(folder)");
@@ -87,7 +114,7 @@ public final class LanguageModel implements Trainable {
                             weights.put(ours, tensor);
                         }
                     });
-                    return new LanguageModel(source.name(), backbone, tokenizer, network, weights);
+                    return new LanguageModel(source.name(), backbone, tokenizer, longest, network, weights);
                 },
                 weights,
                 tokenizer);
@@ -159,8 +186,27 @@ public final class LanguageModel implements Trainable {
         return Decoding.of(this, prompt);
     }
 
-    /** The mean cross entropy of packed rows, in nats a token that is learned. */
-    double loss(PackedRows rows, int... which) {
+    /**
+     * Mean cross entropy of the tokens that rows have to learn, in nats.
+     *
+     * @throws java.util.concurrent.CancellationException if cancelled between two batches
+     */
+    public double loss(PackedRows rows, Progress progress) {
+        double sum = 0;
+        for (int start = 0; start < rows.size(); start += BATCH) {
+            if (progress.cancelled()) {
+                throw new CancellationException();
+            }
+            int end = Math.min(start + BATCH, rows.size());
+            int[] batch = IntStream.range(start, end).toArray();
+            sum += loss(rows, batch)
+                    * Arrays.stream(batch).mapToLong(rows::learned).sum();
+            progress.at(end, rows.size());
+        }
+        return sum / rows.learned();
+    }
+
+    private double loss(PackedRows rows, int... which) {
         try (Batch batch = rows.batch(which);
                 NDArray loss = module.run("score", batch.manager(), batch.with(rows.of(which, batch.manager())))) {
             return loss.toFloatArray()[0];
@@ -175,6 +221,11 @@ public final class LanguageModel implements Trainable {
 
     public ReversibleTokenizer tokenizer() {
         return tokenizer;
+    }
+
+    /** The most tokens of a text to learn from. */
+    public int maxLength() {
+        return maxLength;
     }
 
     @Override
@@ -201,11 +252,11 @@ public final class LanguageModel implements Trainable {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s (%s; %,d parameters; texts up to %,d tokens)",
+                "%s (%s; %,d parameters; learns from texts up to %,d tokens)",
                 name,
                 backbone.description(),
                 parameterCount(),
-                backbone.maxLength());
+                maxLength);
     }
 
     @Override

@@ -28,7 +28,7 @@ class GeneratorIT {
                 .readTree(Path.of("src/test/resources/golden/generation.json").toFile())
                 .path(family);
         try (LanguageModel model = TinyWriters.load(family)) {
-            var generator = new Generator(model, Sampling.greedy(), 24);
+            var generator = new Generator(model, TokenSampling.greedy(), 24);
 
             assertEquals(4, cases.size());
             for (JsonNode each : cases) {
@@ -50,7 +50,8 @@ class GeneratorIT {
     void tellsTheTextPieceByPiece() {
         List<String> pieces = new ArrayList<>();
         try (LanguageModel model = TinyWriters.load("llama")) {
-            Generated written = new Generator(model, Sampling.greedy(), 5).generate("t76", pieces::add, Progress.NONE);
+            Generated written =
+                    new Generator(model, TokenSampling.greedy(), 5).generate("t76", pieces::add, Progress.NONE);
 
             assertEquals(5, pieces.size());
             assertEquals(written.text(), String.join("", pieces));
@@ -74,7 +75,7 @@ class GeneratorIT {
             }
         };
         try (LanguageModel model = TinyWriters.load("gpt2")) {
-            Generated written = new Generator(model, Sampling.greedy(), 24).generate("t80", more -> {}, stop);
+            Generated written = new Generator(model, TokenSampling.greedy(), 24).generate("t80", more -> {}, stop);
 
             assertEquals(Ending.INTERRUPTED, written.ending());
             assertEquals("t86 t86 t86", written.text().strip());
@@ -84,7 +85,8 @@ class GeneratorIT {
     @Test
     void stopsWhereTheModelTakesNoMore() {
         try (LanguageModel model = TinyWriters.load("qwen2")) {
-            Generated written = new Generator(model, Sampling.greedy(), 100).generate("t94", more -> {}, Progress.NONE);
+            Generated written =
+                    new Generator(model, TokenSampling.greedy(), 100).generate("t94", more -> {}, Progress.NONE);
 
             assertEquals(Ending.FULL, written.ending());
             assertEquals(40, written.tokens()); // 39 after the prompt's one, and one more that nothing follows
@@ -102,7 +104,7 @@ class GeneratorIT {
     }
 
     private static String drawn(LanguageModel model, long seed) {
-        return new Generator(model, new Sampling(1, 50, .95, seed), 12)
+        return new Generator(model, new TokenSampling(1, 50, .95, seed), 12)
                 .generate("t80 t53", more -> {}, Progress.NONE)
                 .text();
     }

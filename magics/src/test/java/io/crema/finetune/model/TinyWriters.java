@@ -6,6 +6,7 @@ import io.crema.finetune.weights.ModelSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** The tiny reference models under {@code golden/}, with a tokenizer for which token 7 is the word {@code t7}. */
@@ -18,7 +19,8 @@ public final class TinyWriters {
     public static LanguageModel load(String family) {
         ModelSource files = ModelSource.find("src/test/resources/golden/" + family);
         return LanguageModel.of(
-                new ModelSource(files.name(), files.config(), files.weights(), tokenizer(), Optional.empty()));
+                new ModelSource(files.name(), files.config(), files.weights(), tokenizer(), Optional.empty()),
+                OptionalInt.empty());
     }
 
     private static String tokenizer() {

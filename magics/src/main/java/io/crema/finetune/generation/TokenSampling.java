@@ -13,17 +13,17 @@ import java.util.SplittableRandom;
  * @param topP their probability, in (0,1] (Holtzman et al. 2020, arXiv:1904.09751); 1 for all
  * @param seed all that the draws depend on
  */
-public record Sampling(double temperature, int topK, double topP, long seed) {
+public record TokenSampling(double temperature, int topK, double topP, long seed) {
 
-    public Sampling {
+    public TokenSampling {
         require(temperature >= 0 && Double.isFinite(temperature), "the temperature is at least 0, not " + temperature);
         require(topK >= 0, "top-k is at least 1, or 0 for all tokens, not " + topK);
         require(topP > 0 && topP <= 1, "top-p is in (0,1], not " + topP);
     }
 
     /** Always the best token. */
-    public static Sampling greedy() {
-        return new Sampling(0, 0, 1, 42);
+    public static TokenSampling greedy() {
+        return new TokenSampling(0, 0, 1, 42);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -1,0 +1,71 @@
+package io.crema.finetune;
+
+import io.crema.finetune.data.PromptData;
+import io.crema.finetune.data.PromptSplit;
+import io.crema.finetune.generation.Generated;
+import io.crema.finetune.generation.Generator;
+import io.crema.finetune.generation.TokenSampling;
+import io.crema.finetune.model.LanguageModel;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.PromptEncoder;
+import io.crema.finetune.train.TrainingLoop;
+import io.crema.finetune.train.TrainingPlan;
+import java.util.Locale;
+
+/**
+ * A language model that was fine-tuned, with all that is known of how. It writes until it is closed, or until nothing
+ * refers to it any more.
+ *
+ * @param cut how many of the training texts were longer than the model learns from
+ */
+public record TunedLanguageModel(
+        LanguageModel model,
+        PromptSplit data,
+        TrainingPlan plan,
+        TrainingLoop.Outcome outcome,
+        Provenance provenance,
+        int cut)
+        implements AutoCloseable {
+
+    /** Continues a prompt with the most probable tokens, at most 64. */
+    public Generated generate(String prompt) {
+        return generate(prompt, TokenSampling.greedy(), 64);
+    }
+
+    /** Continues a prompt. */
+    public Generated generate(String prompt, TokenSampling sampling, int maxNewTokens) {
+        return new Generator(model, sampling, maxNewTokens).generate(prompt, more -> {}, Progress.NONE);
+    }
+
+    /**
+     * Among how many tokens it is, on average, as if the model had to guess the next one of a completion: e to the mean
+     * cross entropy. 1 is best.
+     */
+    public double perplexity(PromptData part) {
+        return Math.exp(
+                model.loss(new PromptEncoder(model).encode(part.checked()).rows(), Progress.NONE));
+    }
+
+    /** What tables and sentences call it: {@code fine-tuned gpt2}. */
+    public String name() {
+        return "fine-tuned " + model.name();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s, %s on %s: %d epochs, best %d, seed %d",
+                plan.model(),
+                plan.strategy(),
+                provenance.data().name(),
+                outcome.history().size(),
+                outcome.bestEpoch(),
+                provenance.seed());
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}
