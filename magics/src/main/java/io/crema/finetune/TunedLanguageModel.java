@@ -2,14 +2,15 @@ package io.crema.finetune;
 
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.PromptSplit;
-import io.crema.finetune.generation.Generated;
 import io.crema.finetune.generation.Generator;
+import io.crema.finetune.generation.TextCompletions;
 import io.crema.finetune.generation.TokenSampling;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.PromptEncoder;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -27,14 +28,17 @@ public record TunedLanguageModel(
         int cut)
         implements AutoCloseable {
 
-    /** Continues a prompt with the most probable tokens, at most 64. */
-    public Generated generate(String prompt) {
-        return generate(prompt, TokenSampling.greedy(), 64);
+    /** Continues prompts with the most probable tokens, at most 64 behind each. */
+    public TextCompletions predict(String... prompts) {
+        return predict(List.of(prompts), TokenSampling.greedy(), 64);
     }
 
-    /** Continues a prompt. */
-    public Generated generate(String prompt, TokenSampling sampling, int maxNewTokens) {
-        return new Generator(model, sampling, maxNewTokens).generate(prompt, more -> {}, Progress.NONE);
+    /** Continues prompts. */
+    public TextCompletions predict(List<String> prompts, TokenSampling sampling, int maxNewTokens) {
+        var generator = new Generator(model, sampling, maxNewTokens);
+        return new TextCompletions(prompts.stream()
+                .map(prompt -> generator.generate(prompt, more -> {}, Progress.NONE))
+                .toList());
     }
 
     /**

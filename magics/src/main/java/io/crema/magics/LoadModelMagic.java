@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.kernel.magic.Magic;
@@ -11,16 +12,22 @@ import io.crema.kernel.magic.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code %load_model}: {@link Pretrained#load(String, int)}. */
+/** {@code %load_model}: {@link Pretrained#load(String, int)}, or {@link LanguageModel#load(String)}. */
 public final class LoadModelMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
         return MagicSyntax.named("load_model", "Loads a pretrained model, into the variable model.")
                 .positional("SRC", "minilm, or a folder with config.json, model.safetensors and tokenizer.json")
-                .option("--max-length", "N", "128", "the most tokens of a text; longer ones are cut")
+                .option("--task", "text|causal-lm", "text", "text to classify, causal-lm to write")
+                .option(
+                        "--max-length",
+                        "N",
+                        "128",
+                        "the most tokens of a text; longer ones are cut. For causal-lm 512, if it takes as many")
                 .withCommon();
     }
 
@@ -34,11 +41,23 @@ public final class LoadModelMagic implements Magic {
                     .ifPresent(close ->
                             arguments.problem("no model \"" + source + "\". Did you mean %load_model " + close + "?"));
         }
+        boolean writes = arguments.choice("--task", Map.of("text", false, "causal-lm", true));
         arguments.check();
+        boolean usualLength = writes && !arguments.isGiven("--max-length");
         if (notebook.wantsJava()) {
-            notebook.show(JavaCall.into(notebook.target("model"), "Pretrained")
-                    .then("load", JavaCall.literal(source), String.valueOf(maxLength)));
+            JavaCall java = JavaCall.into(notebook.target("model"), writes ? "LanguageModel" : "Pretrained");
+            notebook.show(
+                    usualLength
+                            ? java.then("load", JavaCall.literal(source))
+                            : java.then("load", JavaCall.literal(source), String.valueOf(maxLength)));
             return null;
+        }
+        if (writes) {
+            return notebook.bind(
+                    "model",
+                    Refusals.of(
+                            notebook.magic(),
+                            () -> usualLength ? LanguageModel.load(source) : LanguageModel.load(source, maxLength)));
         }
         return notebook.bind("model", Refusals.of(notebook.magic(), () -> Pretrained.load(source, maxLength)));
     }

@@ -7,7 +7,6 @@ import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A model that writes from left to right. As loaded it never changes: what is trained is a {@link #copy}.
@@ -120,17 +120,22 @@ public final class LanguageModel implements Trainable {
                 tokenizer);
     }
 
+    static Stream<CausalArchitecture> families() {
+        return ServiceLoader.load(CausalArchitecture.class, CausalArchitecture.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get);
+    }
+
     private static CausalBackbone backbone(ModelConfig config, String model) {
-        List<String> known = new ArrayList<>();
-        for (CausalArchitecture architecture :
-                ServiceLoader.load(CausalArchitecture.class, CausalArchitecture.class.getClassLoader())) {
-            if (architecture.modelTypes().contains(config.modelType())) {
-                return architecture.backbone(config);
-            }
-            known.addAll(architecture.modelTypes());
-        }
-        throw new ConfigException("config.json of " + model + ": model_type \"" + config.modelType()
-                + "\" is no family of language models that Crema knows (known: " + String.join(", ", known) + ")");
+        return families()
+                .filter(family -> family.modelTypes().contains(config.modelType()))
+                .findFirst()
+                .orElseThrow(() -> new ConfigException("config.json of " + model + ": model_type \""
+                        + config.modelType() + "\" is no family of language models that Crema knows (known: "
+                        + families()
+                                .flatMap(family -> family.modelTypes().stream())
+                                .collect(Collectors.joining(", "))
+                        + ")"))
+                .backbone(config);
     }
 
     /** The same model with weights of its own, to be trained. It keeps the one it was made from alive. */
