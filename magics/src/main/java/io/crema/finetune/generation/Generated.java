@@ -40,8 +40,9 @@ public record Generated(String prompt, String text, int tokens, Ending ending, d
     public String summary() {
         return String.format(
                 Locale.ROOT,
-                "%,d tokens in %.1f s (%.0f a second); %s",
+                "%,d token%s in %.1f s (%.0f a second); %s",
                 tokens,
+                tokens == 1 ? "" : "s",
                 seconds,
                 tokens / Math.max(seconds, 1e-9),
                 ending.words());

@@ -8,6 +8,7 @@ import io.crema.finetune.expression.Sequences;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.model.layer.CachedAttention;
 import io.crema.finetune.model.layer.SegmentAttention;
+import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
 import java.util.ArrayList;
@@ -18,10 +19,11 @@ import java.util.stream.Stream;
 final class CausalNetwork {
     private final CausalBackbone backbone;
     private final Parameters parameters = new Parameters();
-    private final ScriptWriter writer = new ScriptWriter();
+    private final ScriptWriter writer;
 
-    private CausalNetwork(CausalBackbone backbone) {
+    private CausalNetwork(CausalBackbone backbone, Numerics numerics) {
         this.backbone = backbone;
+        this.writer = new ScriptWriter(numerics);
     }
 
     /**
@@ -39,8 +41,8 @@ final class CausalNetwork {
      * <p>Method {@code step}: ids and positions (B, 1), and keys and values as {@code prefill} gave them; to the same,
      * one token longer.
      */
-    static Network of(CausalBackbone backbone) {
-        var network = new CausalNetwork(backbone);
+    static Network of(CausalBackbone backbone, Numerics numerics) {
+        var network = new CausalNetwork(backbone, numerics);
         network.writeLogits();
         network.writeLoss("score", false);
         network.writePrefill();

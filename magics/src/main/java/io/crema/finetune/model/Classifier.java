@@ -2,7 +2,10 @@ package io.crema.finetune.model;
 
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.engine.Processor;
 import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.Precision;
 import java.lang.ref.Reference;
 import java.util.List;
 
@@ -14,30 +17,34 @@ public final class Classifier implements Trainable {
     private final Pretrained pretrained;
     private final List<String> labels;
     private final Network network;
+    private final Numerics numerics;
     private final Weights weights;
     private final List<NDArray> ordered;
     private final CompiledModule module;
     private final NativeMemory memory;
 
-    private Classifier(Pretrained pretrained, List<String> labels, Network network, Weights weights) {
+    private Classifier(
+            Pretrained pretrained, List<String> labels, Network network, Numerics numerics, Weights weights) {
         this.pretrained = pretrained;
         this.labels = List.copyOf(labels);
         this.weights = weights;
         this.network = network;
+        this.numerics = numerics;
         this.ordered = weights.of(network.parameters());
         this.module = new CompiledModule(network.archive(), ordered);
         this.memory = NativeMemory.of(this, module, weights);
     }
 
-    private static Network network(Pretrained pretrained, int labels) {
-        return Network.classifier(pretrained.backbone(), pretrained.pooling(), pretrained.newHead(labels));
+    private static Network network(Pretrained pretrained, int labels, Numerics numerics) {
+        return Network.classifier(pretrained.backbone(), pretrained.pooling(), pretrained.newHead(labels), numerics);
     }
 
     /** The body's weights copied, and a new head of small random weights. */
-    static Classifier withNewHead(Pretrained pretrained, List<String> labels, long seed) {
+    static Classifier withNewHead(Pretrained pretrained, List<String> labels, long seed, Precision precision) {
         NativeMemory.reclaim();
         Backbone backbone = pretrained.backbone();
-        Network network = network(pretrained, labels.size());
+        Numerics numerics = Processor.ofThisMachine().numerics(precision);
+        Network network = network(pretrained, labels.size(), numerics);
         var initialization = new Initialization(backbone.initializerRange(), seed);
         Weights weights = pretrained.weights().derived(backbone::owns);
         return NativeMemory.orRelease(
@@ -47,7 +54,7 @@ public final class Classifier implements Trainable {
                             weights.put(parameter.name(), initialization.of(parameter));
                         }
                     }
-                    return new Classifier(pretrained, labels, network, weights);
+                    return new Classifier(pretrained, labels, network, numerics, weights);
                 },
                 weights);
     }
@@ -55,9 +62,12 @@ public final class Classifier implements Trainable {
     /** A checkpoint that was a classifier already, its head included. */
     static Classifier asLoaded(Pretrained pretrained) {
         List<String> labels = pretrained.ownLabels();
+        Numerics numerics = Processor.ofThisMachine().numerics(Precision.FP32);
         Weights weights = pretrained.weights().derived(name -> true);
         return NativeMemory.orRelease(
-                () -> new Classifier(pretrained, labels, network(pretrained, labels.size()), weights), weights);
+                () -> new Classifier(
+                        pretrained, labels, network(pretrained, labels.size(), numerics), numerics, weights),
+                weights);
     }
 
     /** The names of the labels; a label's index is its place here. */
@@ -72,6 +82,11 @@ public final class Classifier implements Trainable {
     @Override
     public Backbone backbone() {
         return pretrained.backbone();
+    }
+
+    /** How it computes, trained and asked alike. */
+    public Numerics numerics() {
+        return numerics;
     }
 
     @Override

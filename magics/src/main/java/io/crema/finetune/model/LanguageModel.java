@@ -3,7 +3,9 @@ package io.crema.finetune.model;
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.data.ReversibleTokenizer;
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.engine.Processor;
 import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
@@ -59,13 +61,13 @@ public final class LanguageModel implements Trainable {
         this.memory = NativeMemory.of(this, module, weights, tokenizer);
     }
 
-    private LanguageModel(LanguageModel origin, Weights weights) {
+    private LanguageModel(LanguageModel origin, Network network, Weights weights) {
         this.origin = origin;
         this.name = origin.name;
         this.backbone = origin.backbone;
         this.tokenizer = origin.tokenizer;
         this.maxLength = origin.maxLength;
-        this.network = origin.network;
+        this.network = network;
         this.weights = weights;
         this.ordered = weights.of(network.parameters());
         this.module = new CompiledModule(network.archive(), ordered);
@@ -102,7 +104,7 @@ public final class LanguageModel implements Trainable {
                     + " has no tokenizer.json. Save it beside config.json: tokenizer.save_pretrained(folder)");
         }
         NativeMemory.reclaim();
-        Network network = CausalNetwork.of(backbone);
+        Network network = network(backbone, Precision.FP32);
         Set<String> needed = network.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
         ReversibleTokenizer tokenizer = ReversibleTokenizer.fromJson(source.tokenizer());
         var weights = new Weights();
@@ -138,11 +140,25 @@ public final class LanguageModel implements Trainable {
                 .backbone(config);
     }
 
-    /** The same model with weights of its own, to be trained. It keeps the one it was made from alive. */
+    private static Network network(CausalBackbone backbone, Precision precision) {
+        return CausalNetwork.of(backbone, Processor.ofThisMachine().numerics(precision));
+    }
+
+    /** The same model with weights of its own, to be trained in float32. It keeps the one it was made from alive. */
     public LanguageModel copy() {
+        return copy(Precision.FP32);
+    }
+
+    /**
+     * As above.
+     *
+     * @param precision in which it computes
+     */
+    public LanguageModel copy(Precision precision) {
         NativeMemory.reclaim();
+        Network other = network(backbone, precision);
         Weights copies = weights.derived(name -> true);
-        return NativeMemory.orRelease(() -> new LanguageModel(origin, copies), copies);
+        return NativeMemory.orRelease(() -> new LanguageModel(origin, other, copies), copies);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
 import java.util.List;
@@ -22,9 +23,9 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
      *
      * <p>Method {@code features}: what the backbone takes to (B, C).
      */
-    public static Network encoder(Backbone backbone, Pooling pooling) {
+    public static Network encoder(Backbone backbone, Pooling pooling, Numerics numerics) {
         Parameters parameters = new Parameters();
-        var writer = new ScriptWriter();
+        var writer = new ScriptWriter(numerics);
         writeFeatures(writer, parameters, backbone, pooling);
         return new Network(parameters.all(), ScriptArchive.of(writer.text()));
     }
@@ -35,9 +36,9 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
      * <p>Methods {@code features} and {@code logits}: what the backbone takes to (B, C) and (B, labels). Method
      * {@code loss}, which training differentiates: the same and labels INT64 (B) to a scalar.
      */
-    public static Network classifier(Backbone backbone, Pooling pooling, Head head) {
+    public static Network classifier(Backbone backbone, Pooling pooling, Head head, Numerics numerics) {
         Parameters parameters = new Parameters();
-        var writer = new ScriptWriter();
+        var writer = new ScriptWriter(numerics);
         writeFeatures(writer, parameters, backbone, pooling);
 
         Graph prediction = new Graph(parameters, false);
@@ -55,9 +56,9 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
      *
      * <p>Method {@code logits}: (B, C) to (B, labels). Method {@code loss}: (B, C) and labels INT64 (B) to a scalar.
      */
-    public static Network head(int size, Head head) {
+    public static Network head(int size, Head head, Numerics numerics) {
         Parameters parameters = new Parameters();
-        var writer = new ScriptWriter();
+        var writer = new ScriptWriter(numerics);
         Graph prediction = new Graph(parameters, false);
         writer.method(
                 "logits", prediction, head.logits(prediction.scope(), prediction.input(Dtype.FLOAT32, "B", size)));

@@ -17,7 +17,7 @@
     threshold: int,
     scale: float,
     residual: Tensor) -> Tensor:
-    return torch.addcmul(residual, x, (self).dropout_mask(x, threshold, scale, ))
+    return torch.addcmul(residual, torch.to(x, ops.prim.dtype(residual)), (self).dropout_mask(x, threshold, scale, ))
   def gradients(self: __torch__.M,
     loss: Tensor,
     trained: List[List[Tensor]]) -> List[Tensor]:
@@ -29,7 +29,7 @@
     for i in range(torch.len(found)):
       gradient = found[i]
       if torch.__isnot__(gradient, None):
-        _0 = torch.append(gradients, unchecked_cast(Tensor, gradient))
+        _0 = torch.append(gradients, torch.contiguous(unchecked_cast(Tensor, gradient)))
       else:
         _1 = torch.append(gradients, torch.zeros_like(weights[i]))
     return gradients

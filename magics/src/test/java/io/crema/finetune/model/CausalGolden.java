@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.ParameterGroup;
+import io.crema.finetune.engine.Processor;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +36,7 @@ final class CausalGolden implements AutoCloseable {
     private final long[][] ids;
     private final long[][] mask;
 
-    private CausalGolden(Path folder) throws IOException {
+    private CausalGolden(Path folder, Numerics numerics) throws IOException {
         var json = new ObjectMapper();
         answers = json.readTree(folder.resolve("golden.json").toFile());
         Map<String, Safetensors.Entry> batch = Safetensors.read(folder.resolve("batch.safetensors"));
@@ -49,7 +52,7 @@ final class CausalGolden implements AutoCloseable {
                 .backbone(config);
         Safetensors.read(folder.resolve("model.safetensors"))
                 .forEach((name, entry) -> weights.put(backbone.weightName(name), entry.toFloats()));
-        network = CausalNetwork.of(backbone);
+        network = CausalNetwork.of(backbone, numerics);
         ordered = weights.of(network.parameters());
         module = new CompiledModule(network.archive(), ordered);
     }
@@ -65,10 +68,15 @@ final class CausalGolden implements AutoCloseable {
         return rows;
     }
 
-    /** The family's model under {@code golden/}. */
+    /** The family's model under {@code golden/}, computing in float32 as models on this machine do. */
     static CausalGolden of(String family) {
+        return of(family, Processor.ofThisMachine().numerics(Precision.FP32));
+    }
+
+    /** The same, computing in a given way. */
+    static CausalGolden of(String family, Numerics numerics) {
         try {
-            return new CausalGolden(Path.of("src/test/resources/golden", family));
+            return new CausalGolden(Path.of("src/test/resources/golden", family), numerics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.Numerics.Products;
+import io.crema.finetune.torchscript.Precision;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,34 @@ class CausalGoldenIT {
                     golden.answers().path("grad_norm").doubleValue(),
                     steps.get(0).gradientNorm(),
                     1e-3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2", "llama", "qwen2"})
+    void givesTheSameByEitherLibraryOfProducts(String family) {
+        try (CausalGolden blas = CausalGolden.of(family, new Numerics(Precision.FP32, Products.BLAS));
+                CausalGolden oneDnn = CausalGolden.of(family, new Numerics(Precision.FP32, Products.ONEDNN))) {
+            assertArrayEquals(blas.logits(), oneDnn.logits(), 2e-5f);
+            assertLossesWithin(1e-4, blas, oneDnn);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2", "llama", "qwen2"})
+    void losesInBfloat16WithinOneInAHundredOfFloat32(String family) {
+        try (CausalGolden fp32 = CausalGolden.of(family, Numerics.USUAL);
+                CausalGolden bf16 = CausalGolden.of(family, new Numerics(Precision.BF16, Products.BLAS))) {
+            assertLossesWithin(1e-2, fp32, bf16);
+        }
+    }
+
+    private static void assertLossesWithin(double share, CausalGolden expected, CausalGolden found) {
+        List<AdamW.Step> steps = expected.fiveSteps(1e-3, 0.01);
+        List<AdamW.Step> others = found.fiveSteps(1e-3, 0.01);
+        for (int i = 0; i < steps.size(); i++) {
+            double loss = steps.get(i).loss();
+            assertEquals(loss, others.get(i).loss(), share * loss, "step " + (i + 1));
         }
     }
 }

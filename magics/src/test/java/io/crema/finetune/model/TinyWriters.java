@@ -3,6 +3,9 @@ package io.crema.finetune.model;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crema.finetune.weights.ModelSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,14 @@ public final class TinyWriters {
         return LanguageModel.of(
                 new ModelSource(files.name(), files.config(), files.weights(), tokenizer(), Optional.empty()),
                 OptionalInt.empty());
+    }
+
+    /** Lays the model of a family into a folder, its tokenizer with it. */
+    public static void writeTo(Path folder, String family) throws IOException {
+        for (String file : List.of("config.json", "model.safetensors")) {
+            Files.copy(Path.of("src/test/resources/golden", family, file), folder.resolve(file));
+        }
+        Files.writeString(folder.resolve("tokenizer.json"), tokenizer());
     }
 
     private static String tokenizer() {

@@ -27,6 +27,11 @@ public record DecoderConfig(
         boolean tied,
         Set<Integer> endIds) {
 
+    /** They speak of new weights, of training on several machines, and of windows that are off. */
+    private static final String[] SILENT = {
+        "initializer_range", "pretraining_tp", "max_window_layers", "sliding_window", "rope_theta"
+    };
+
     public DecoderConfig {
         frequencies = List.copyOf(frequencies);
         endIds = Set.copyOf(endIds);
@@ -69,6 +74,7 @@ public record DecoderConfig(
                 biases,
                 config.oneOf("tie_word_embeddings", "false", "true").equals("true"),
                 config.ids("eos_token_id"));
+        config.requireNothingElse(SILENT);
         config.check();
         return read;
     }

@@ -22,6 +22,18 @@ record Gpt2Config(
         boolean tied,
         Set<Integer> endIds) {
 
+    /** They speak of a classifier's head, of new weights, and of the same numbers computed in another order. */
+    private static final String[] SILENT = {
+        "initializer_range",
+        "reorder_and_upcast_attn",
+        "n_ctx",
+        "summary_activation",
+        "summary_first_dropout",
+        "summary_proj_to_labels",
+        "summary_type",
+        "summary_use_proj"
+    };
+
     /**
      * Dropout probabilities, in [0,1).
      *
@@ -55,6 +67,7 @@ record Gpt2Config(
                 dropouts,
                 config.oneOf("tie_word_embeddings", "true", "false").equals("true"),
                 config.ids("eos_token_id"));
+        config.requireNothingElse(SILENT);
         config.check();
         return read;
     }
