@@ -149,7 +149,8 @@ public final class FineTuning {
     private FineTuned trained(Classifier classifier, Hyperparameters steering, Provenance provenance) {
         Preprocessor preprocessor = model.preprocessor();
         var examples = new Strategy.Examples(
-                preprocessor.inputs(data.train()), new Labels(data.train().labelIndices()));
+                preprocessor.trainingInputs(data.train()),
+                new Labels(data.train().labelIndices()));
         var validation = new ClassifierValidation(
                 classifier,
                 preprocessor.inputs(data.validation()),

@@ -1,11 +1,8 @@
 package io.crema.magics;
 
 import io.crema.finetune.FineTuning;
-import io.crema.finetune.LanguageTuning;
-import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.PromptData;
-import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
@@ -21,11 +18,11 @@ import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
 import io.crema.magics.render.TrainingDisplay;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %finetune}: {@link FineTuning}. */
@@ -48,6 +45,11 @@ public final class FinetuneMagic implements Magic {
                 .option("--warmup", "SHARE", "0.1", "share of the steps that climb to the peak")
                 .option("--weight-decay", "X", "0.01", "decay of matrices; biases and norms have none")
                 .option("--clip", "X", "1", "the norm that gradients are scaled down to")
+                .option(
+                        "--augment",
+                        "KIND,...",
+                        "",
+                        "changes pictures at random while it learns: flip, crop, shift, jitter")
                 .option("--patience", "N", "3", "epochs without a better macro-F1 before it stops")
                 .withCommon();
     }
@@ -64,6 +66,7 @@ public final class FinetuneMagic implements Magic {
         double decay = arguments.number("--weight-decay", Range.atLeast(0));
         double clip = arguments.number("--clip", Range.positive());
         int patience = arguments.integer("--patience", Range.atLeast(1));
+        List<PictureChange> changes = PictureChange.named(arguments, "--augment");
         long seed = arguments.seed();
         if (arguments.isGiven("--layer-decay") && !(strategy instanceof FullFineTune)) {
             arguments.problem("--layer-decay goes with --strategy full only: the head has no layers below it");
@@ -75,21 +78,17 @@ public final class FinetuneMagic implements Magic {
         }
         Object loaded = notebook.model();
         if (loaded instanceof LanguageModel writer) {
-            return tuned(
-                    notebook,
-                    writer,
-                    before -> {
-                        Hyperparameters steered = before.withBatchSize(batch)
-                                .withSchedule(schedule, warmup)
-                                .withOptimizer(decay, clip)
-                                .withPatience(patience);
-                        Hyperparameters paced = epochs.isPresent() ? steered.withEpochs(epochs.getAsInt()) : steered;
-                        return learningRate.isPresent() ? paced.withLearningRate(learningRate.getAsDouble()) : paced;
-                    },
-                    strategy);
+            return Prompting.tune(notebook, writer, strategy, before -> {
+                Hyperparameters steered = before.withBatchSize(batch)
+                        .withSchedule(schedule, warmup)
+                        .withOptimizer(decay, clip)
+                        .withPatience(patience);
+                Hyperparameters paced = epochs.isPresent() ? steered.withEpochs(epochs.getAsInt()) : steered;
+                return learningRate.isPresent() ? paced.withLearningRate(learningRate.getAsDouble()) : paced;
+            });
         }
         Pretrained model = (Pretrained) loaded;
-        SplitData data = divided(notebook);
+        SplitData data = divided(notebook).augmented(PictureChange.all(changes));
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
             FineTuning tuning = FineTuning.of(model)
                     .on(data)
@@ -103,29 +102,6 @@ public final class FinetuneMagic implements Magic {
             tuning = epochs.isPresent() ? tuning.epochs(epochs.getAsInt()) : tuning;
             tuning = learningRate.isPresent() ? tuning.learningRate(learningRate.getAsDouble()) : tuning;
             return tuning.fit();
-        }));
-    }
-
-    /** A language model, on prompts and completions. */
-    private static TunedLanguageModel tuned(
-            Notebook notebook, LanguageModel model, UnaryOperator<Hyperparameters> steering, Strategy strategy)
-            throws Exception {
-        PromptSplit data = Prompting.divided(notebook);
-        MagicContext context = notebook.context();
-        var display = new TrainingDisplay(context.display(), context.renderers());
-        return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
-            LanguageTuning tuning = FineTuning.of(model)
-                    .on(data)
-                    .strategy(strategy)
-                    .with(steering)
-                    .seed(notebook.arguments().seed());
-            if (notebook.quiet()) {
-                return tuning.watchedBy(Watching.stop(context)).fit();
-            }
-            display.preparing(data.train().rows() + data.validation().rows());
-            return tuning.listener(display)
-                    .watchedBy(Watching.training(context, display))
-                    .fit();
         }));
     }
 
@@ -187,7 +163,7 @@ public final class FinetuneMagic implements Magic {
         String model = notebook.modelJava();
         JavaCall java = JavaCall.into(notebook.target("run"), "FineTuning")
                 .then("of", model)
-                .then("on", partsJava(notebook))
+                .then("on", partsJava(notebook) + PictureChange.java(PictureChange.named(given, "--augment")))
                 .then(
                         "strategy",
                         given.isGiven("--layer-decay")

@@ -22,12 +22,15 @@ public final class LoadModelMagic implements Magic {
     public MagicSyntax syntax() {
         return MagicSyntax.named("load_model", "Loads a pretrained model, into the variable model.")
                 .positional("SRC", "minilm, or a folder with config.json, model.safetensors and tokenizer.json")
-                .option("--task", "text|causal-lm", "text", "text to classify, causal-lm to write")
+                .option("--task", "classify|causal-lm", "classify", "what it is for: causal-lm writes texts")
                 .option(
                         "--max-length",
                         "N",
                         "128",
                         "the most tokens of a text; longer ones are cut. For causal-lm 512, if it takes as many")
+                .flag(
+                        "--untrained",
+                        "draws new weights by the seed: what the architecture is worth without its training")
                 .withCommon();
     }
 
@@ -41,15 +44,28 @@ public final class LoadModelMagic implements Magic {
                     .ifPresent(close ->
                             arguments.problem("no model \"" + source + "\". Did you mean %load_model " + close + "?"));
         }
-        boolean writes = arguments.choice("--task", Map.of("text", false, "causal-lm", true));
+        boolean untrained = arguments.flag("--untrained");
+        long seed = arguments.seed();
+        boolean writes = arguments.choice("--task", Map.of("classify", false, "causal-lm", true));
+        if (writes && untrained) {
+            arguments.problem("--untrained goes with --task classify only");
+        }
         arguments.check();
         boolean usualLength = writes && !arguments.isGiven("--max-length");
         if (notebook.wantsJava()) {
             JavaCall java = JavaCall.into(notebook.target("model"), writes ? "LanguageModel" : "Pretrained");
-            notebook.show(
-                    usualLength
-                            ? java.then("load", JavaCall.literal(source))
-                            : java.then("load", JavaCall.literal(source), String.valueOf(maxLength)));
+            if (untrained) {
+                java = java.then(
+                        "untrained",
+                        "ModelSource.find(" + JavaCall.literal(source) + ")",
+                        String.valueOf(maxLength),
+                        JavaCall.literal(seed));
+            } else if (usualLength) {
+                java = java.then("load", JavaCall.literal(source));
+            } else {
+                java = java.then("load", JavaCall.literal(source), String.valueOf(maxLength));
+            }
+            notebook.show(java);
             return null;
         }
         if (writes) {
@@ -59,7 +75,13 @@ public final class LoadModelMagic implements Magic {
                             notebook.magic(),
                             () -> usualLength ? LanguageModel.load(source) : LanguageModel.load(source, maxLength)));
         }
-        return notebook.bind("model", Refusals.of(notebook.magic(), () -> Pretrained.load(source, maxLength)));
+        return notebook.bind(
+                "model",
+                Refusals.of(
+                        notebook.magic(),
+                        () -> untrained
+                                ? Pretrained.untrained(ModelSource.find(source), maxLength, seed)
+                                : Pretrained.load(source, maxLength)));
     }
 
     @Override

@@ -1,15 +1,24 @@
 package io.crema.magics;
 
+import io.crema.finetune.FineTuning;
+import io.crema.finetune.LanguageTuning;
+import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
+import io.crema.finetune.model.LanguageModel;
+import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.Hyperparameters;
 import io.crema.kernel.magic.MagicArguments;
+import io.crema.kernel.magic.MagicContext;
+import io.crema.magics.render.TrainingDisplay;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Prompts and completions: how {@code %load_data} reads them, and how they are divided. */
+/** Prompts and completions: how the magics read them, divide them, and learn from them. */
 final class Prompting {
     private Prompting() {}
 
@@ -19,7 +28,7 @@ final class Prompting {
         if (arguments.isGiven("--prompt") && !written) {
             arguments.problem("--prompt goes with --completion: name the column that is to be written, too");
         }
-        for (String option : List.of("--text", "--label", "--group", "--id")) {
+        for (String option : List.of("--text", "--image", "--label", "--group", "--id")) {
             if (written && arguments.isGiven(option)) {
                 arguments.problem(option + " does not go with --completion: a language model learns no labels");
             }
@@ -87,7 +96,7 @@ final class Prompting {
     }
 
     /** The parts; prompts that were not divided yet are divided as {@code %split} does. */
-    static PromptSplit divided(Notebook notebook) throws Exception {
+    private static PromptSplit divided(Notebook notebook) throws Exception {
         Object data = notebook.prompts();
         if (data instanceof PromptSplit parts) {
             return parts;
@@ -96,5 +105,32 @@ final class Prompting {
         notebook.context().print("Divided first, as %split does: " + parts + "\n");
         notebook.context().variables().set("data", parts);
         return parts;
+    }
+
+    /**
+     * What {@code %finetune} does with a language model.
+     *
+     * @param steering changes the usual hyperparameters to what the options say
+     */
+    static TunedLanguageModel tune(
+            Notebook notebook, LanguageModel model, Strategy strategy, UnaryOperator<Hyperparameters> steering)
+            throws Exception {
+        PromptSplit data = divided(notebook);
+        MagicContext context = notebook.context();
+        var display = new TrainingDisplay(context.display(), context.renderers());
+        return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
+            LanguageTuning tuning = FineTuning.of(model)
+                    .on(data)
+                    .strategy(strategy)
+                    .with(steering)
+                    .seed(notebook.arguments().seed());
+            if (notebook.quiet()) {
+                return tuning.watchedBy(Watching.stop(context)).fit();
+            }
+            display.preparing(data.train().rows() + data.validation().rows());
+            return tuning.listener(display)
+                    .watchedBy(Watching.training(context, display))
+                    .fit();
+        }));
     }
 }

@@ -63,7 +63,8 @@ class ArchitectureTest {
         return Stream.of(
                 Arrows.of("finetune.metrics"),
                 Arrows.of("finetune.fairness", "finetune.metrics"),
-                Arrows.of("finetune.data"),
+                Arrows.of("finetune.data.image"),
+                Arrows.of("finetune.data", "finetune.data.image"),
                 Arrows.of("finetune.baseline", "finetune.data"),
                 Arrows.of("finetune.weights"),
                 Arrows.of("finetune.expression"),
@@ -77,12 +78,19 @@ class ArchitectureTest {
                         "finetune.torchscript",
                         "finetune.engine",
                         "finetune.weights",
+                        "finetune.data.image",
                         "finetune.data"),
-                Arrows.of("finetune.model.bert", "finetune.model", "finetune.model.layer", "finetune.expression"),
-                Arrows.of("finetune.model.gpt2", "finetune.model", "finetune.model.layer", "finetune.expression"),
-                Arrows.of("finetune.model.decoder", "finetune.model", "finetune.model.layer", "finetune.expression"),
-                Arrows.of("finetune.model.llama", "finetune.model", "finetune.model.decoder"),
-                Arrows.of("finetune.model.qwen2", "finetune.model", "finetune.model.decoder"),
+                family("bert"),
+                family("roberta", "finetune.model.bert"),
+                family("distilbert"),
+                family("vit"),
+                family("resnet"),
+                family("cnn"),
+                family("mlp"),
+                family("gpt2"),
+                family("decoder"),
+                family("llama", "finetune.model.decoder"),
+                family("qwen2", "finetune.model.decoder"),
                 Arrows.of("finetune.generation", "finetune.model", "finetune.data"),
                 Arrows.of(
                         "finetune.strategy",
@@ -105,6 +113,7 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.engine",
                         "finetune.data",
+                        "finetune.data.image",
                         "finetune.baseline",
                         "finetune.metrics",
                         "finetune.fairness"),
@@ -117,6 +126,7 @@ class ArchitectureTest {
                         "finetune.generation",
                         "finetune.model",
                         "finetune.data",
+                        "finetune.data.image",
                         "finetune.metrics",
                         "finetune.fairness",
                         "kernel.display"),
@@ -131,11 +141,20 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.weights",
                         "finetune.data",
+                        "finetune.data.image",
                         "finetune.baseline",
                         "finetune.fairness",
                         "kernel.magic",
                         "kernel.display",
                         "kernel.preload"));
+    }
+
+    /** A family of models, and the families that it is built of. */
+    private static Arrows family(String name, String... others) {
+        Stream<String> rooms = Stream.of("finetune.model", "finetune.model.layer", "finetune.expression");
+        return new Arrows(
+                "finetune.model." + name,
+                Stream.concat(rooms, Stream.of(others)).toList());
     }
 
     @Test
@@ -169,6 +188,7 @@ class ArchitectureTest {
         usesOnly(List.of(ROOT + "finetune.metrics", ROOT + "finetune.fairness"), "java..");
         usesOnly(List.of(ROOT + "finetune.expression", ROOT + "finetune.torchscript"), "java..");
         usesOnly(List.of(ROOT + "finetune.baseline"), "java..");
+        usesOnly(List.of(ROOT + "finetune.data.image"), "java..", "javax.imageio..");
         usesOnly(List.of(ROOT + "finetune.weights"), "java..", "com.fasterxml.jackson..");
     }
 

@@ -45,7 +45,7 @@ public final class Classifier implements Trainable {
         Backbone backbone = pretrained.backbone();
         Numerics numerics = Processor.ofThisMachine().numerics(precision);
         Network network = network(pretrained, labels.size(), numerics);
-        var initialization = new Initialization(backbone.initializerRange(), seed);
+        var initialization = Initialization.normal(backbone.initializerRange(), seed);
         Weights weights = pretrained.weights().derived(backbone::owns);
         return NativeMemory.orRelease(
                 () -> {

@@ -38,7 +38,8 @@ public record FullFineTune(double layerDecay) implements Strategy {
                 name -> backbone.owns(name) ? backbone.depth(name) : backbone.layers() + 1,
                 layerDecay,
                 weightDecay);
+        var buffers = TrainedWeights.buffers(model.network().parameters(), model.weights());
         return new Stepping(
-                examples, new TrainedWeights(groups), new AdamW(model.module(), groups, settings), () -> {});
+                examples, new TrainedWeights(groups, buffers), new AdamW(model.module(), groups, settings), () -> {});
     }
 }

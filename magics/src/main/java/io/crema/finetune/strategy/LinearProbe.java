@@ -44,7 +44,7 @@ public record LinearProbe() implements Strategy {
         try {
             return new Stepping(
                     new Examples(features, examples.targets()),
-                    new TrainedWeights(groups),
+                    new TrainedWeights(groups, List.of()),
                     new AdamW(module, groups, settings),
                     module::close);
         } catch (RuntimeException e) {

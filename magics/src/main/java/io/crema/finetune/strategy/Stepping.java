@@ -2,6 +2,7 @@ package io.crema.finetune.strategy;
 
 import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.model.Batch;
+import io.crema.finetune.model.Epoch;
 import io.crema.finetune.strategy.Strategy.Examples;
 
 /**
@@ -10,6 +11,11 @@ import io.crema.finetune.strategy.Strategy.Examples;
  * @param ending frees what was made for this training alone
  */
 record Stepping(Examples examples, TrainedWeights weights, AdamW optimizer, Runnable ending) implements Trainee {
+
+    @Override
+    public void begin(Epoch epoch) {
+        examples.inputs().begin(epoch);
+    }
 
     @Override
     public AdamW.Step step(int[] rows, double learningRate, long seed) {

@@ -9,17 +9,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The weights that a strategy moves: in groups for the optimiser, and kept aside when they are the best so far. */
 final class TrainedWeights implements AutoCloseable {
+    private final List<NDArray> learned;
     private final List<NDArray> weights;
     private final List<NDArray> kept = new ArrayList<>();
     private @Nullable NDManager keeper;
 
-    TrainedWeights(List<ParameterGroup> groups) {
-        this.weights =
+    /** @param buffers what a step moves besides, such as running statistics */
+    TrainedWeights(List<ParameterGroup> groups, List<NDArray> buffers) {
+        this.learned =
                 groups.stream().flatMap(group -> group.weights().stream()).toList();
+        this.weights = Stream.concat(learned.stream(), buffers.stream()).toList();
+    }
+
+    /** Those of the weights that no gradient moves. */
+    static List<NDArray> buffers(List<Parameter> parameters, List<NDArray> weights) {
+        return IntStream.range(0, weights.size())
+                .filter(i -> !parameters.get(i).learned())
+                .mapToObj(weights::get)
+                .toList();
     }
 
     /**
@@ -38,6 +51,9 @@ final class TrainedWeights implements AutoCloseable {
         var vectors = new TreeMap<Integer, List<NDArray>>();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
+            if (!parameter.learned()) {
+                continue;
+            }
             (parameter.shape().rank() > 1 ? matrices : vectors)
                     .computeIfAbsent(depth.applyAsInt(parameter.name()), none -> new ArrayList<>())
                     .add(weights.get(i));
@@ -51,7 +67,7 @@ final class TrainedWeights implements AutoCloseable {
     }
 
     long count() {
-        return weights.stream().mapToLong(NDArray::size).sum();
+        return learned.stream().mapToLong(NDArray::size).sum();
     }
 
     void keep() {

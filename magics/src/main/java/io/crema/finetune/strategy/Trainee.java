@@ -1,6 +1,7 @@
 package io.crema.finetune.strategy;
 
 import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.model.Epoch;
 
 /** A model under training. Closing it frees the optimiser and leaves the model with the weights it has. */
 public interface Trainee extends AutoCloseable {
@@ -13,6 +14,9 @@ public interface Trainee extends AutoCloseable {
 
     /** How many numbers are learned. */
     long trainableParameters();
+
+    /** Says which steps come next. */
+    default void begin(Epoch epoch) {}
 
     /** Takes one optimiser step on some examples, in one native call. */
     AdamW.Step step(int[] examples, double learningRate, long seed);

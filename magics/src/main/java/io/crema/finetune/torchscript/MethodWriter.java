@@ -106,8 +106,8 @@ final class MethodWriter {
     }
 
     private String printed(Argument argument) {
-        if (argument instanceof Argument.Values values) {
-            values.tensors().forEach(this::plain);
+        if (argument instanceof Argument.Values several) {
+            return TORCH_SCRIPT.list(several.tensors().stream().map(this::plain).toList());
         }
         return argument instanceof Argument.Value value ? plain(value.tensor()) : argument.in(TORCH_SCRIPT);
     }

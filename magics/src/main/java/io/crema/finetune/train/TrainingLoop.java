@@ -1,6 +1,7 @@
 package io.crema.finetune.train;
 
 import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.model.Epoch;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Trainee;
 import java.util.ArrayList;
@@ -73,7 +74,10 @@ public final class TrainingLoop {
     private StopReason runEpoch(int epoch) {
         double lossSum = 0;
         int seen = 0;
-        for (int[] batch : Batches.ofEpoch(trainee.size(), hyperparameters.batchSize(), seed, epoch, trainee::cost)) {
+        var plan = new Epoch(
+                epoch, seed, Batches.ofEpoch(trainee.size(), hyperparameters.batchSize(), seed, epoch, trainee::cost));
+        trainee.begin(plan);
+        for (int[] batch : plan.batches()) {
             AdamW.Step step = step(epoch, batch);
             if (!step.isFinite()) {
                 return StopReason.DIVERGED;

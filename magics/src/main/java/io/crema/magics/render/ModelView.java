@@ -27,8 +27,12 @@ final class ModelView {
         facts.put("family", model.backbone().description());
         facts.put("parameters", count(model.parameterCount()));
         facts.put("takes", model.preprocessor().limit());
-        facts.put("good for", "classifying texts, once %finetune has given it a head for your labels");
-        return Report.titled(model.name() + ", a pretrained text encoder").table("", table(facts));
+        facts.put(
+                "good for",
+                "classifying " + model.preprocessor().kind() + ", once %finetune has given it a head for your labels");
+        return Report.titled(
+                        model.name() + ", a model for " + model.preprocessor().kind())
+                .table("", table(facts));
     }
 
     /** The family, the size and the use of a model that writes. */
@@ -47,7 +51,7 @@ final class ModelView {
         Map<String, String> facts = facts(run.plan(), run.outcome(), run.provenance());
         facts.put("labels", String.join(", ", run.labels()));
         facts.put("seed", Long.toString(run.provenance().seed()));
-        facts.put("next", "%evaluate, or %predict \u201ca text\u201d");
+        facts.put("next", "%evaluate, or %predict");
         return Report.titled(run.name()).table("", table(facts));
     }
 

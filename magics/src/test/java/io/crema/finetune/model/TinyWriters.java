@@ -22,7 +22,8 @@ public final class TinyWriters {
     public static LanguageModel load(String family) {
         ModelSource files = ModelSource.find("src/test/resources/golden/" + family);
         return LanguageModel.of(
-                new ModelSource(files.name(), files.config(), files.weights(), tokenizer(), Optional.empty()),
+                new ModelSource(
+                        files.name(), files.config(), files.weights(), tokenizer(), files.pictures(), Optional.empty()),
                 OptionalInt.empty());
     }
 

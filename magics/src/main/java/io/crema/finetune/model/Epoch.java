@@ -1,0 +1,16 @@
+package io.crema.finetune.model;
+
+import java.util.List;
+
+/**
+ * One pass over the examples, about to begin.
+ *
+ * @param number counted from 1
+ * @param seed of the training
+ * @param batches the rows of every step, in the order in which they will be asked for
+ */
+public record Epoch(int number, long seed, List<int[]> batches) {
+    public Epoch {
+        batches = List.copyOf(batches);
+    }
+}
