@@ -6,6 +6,7 @@ import io.crema.finetune.generation.Generator;
 import io.crema.finetune.generation.TextCompletions;
 import io.crema.finetune.generation.TokenSampling;
 import io.crema.finetune.model.LanguageModel;
+import io.crema.finetune.model.PackedRows;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.PromptEncoder;
 import io.crema.finetune.train.TrainingLoop;
@@ -42,12 +43,31 @@ public record TunedLanguageModel(
     }
 
     /**
-     * Among how many tokens it is, on average, as if the model had to guess the next one of a completion: e to the mean
-     * cross entropy. 1 is best.
+     * How well the model foresees completions.
+     *
+     * @throws io.crema.finetune.data.DataException if the data has no rows, or rows without a completion
      */
-    public double perplexity(PromptData part) {
-        return Math.exp(
-                model.loss(new PromptEncoder(model).encode(part.checked()).rows(), Progress.NONE));
+    public LanguageEvaluation evaluate(PromptData part) {
+        return evaluate(part, Progress.NONE);
+    }
+
+    /**
+     * As above, heard of while it runs.
+     *
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public LanguageEvaluation evaluate(PromptData part, Progress progress) {
+        PackedRows rows = new PromptEncoder(model).encode(part.checked()).rows();
+        return new LanguageEvaluation(name(), nameOf(part), part.rows(), rows.learned(), model.loss(rows, progress));
+    }
+
+    private String nameOf(PromptData part) {
+        if (part.equals(data.test())) {
+            return "test split of " + part.name();
+        } else if (part.equals(data.validation())) {
+            return "validation split of " + part.name();
+        }
+        return part.equals(data.train()) ? "training split of " + part.name() : part.name();
     }
 
     /** What tables and sentences call it: {@code fine-tuned gpt2}. */

@@ -22,6 +22,8 @@ import java.util.Optional;
  */
 record Notebook(String magic, MagicArguments arguments, MagicContext context) {
     private static final List<Class<?>> PROMPTS = List.of(PromptSplit.class, PromptData.class);
+    private static final List<Class<?>> MODELS = List.of(Pretrained.class, LanguageModel.class);
+    private static final List<Class<?>> RUNS = List.of(FineTuned.class, TunedLanguageModel.class);
     private static final List<Class<?>> ALL_DATA =
             List.of(SplitData.class, LabelledData.class, PromptSplit.class, PromptData.class);
 
@@ -58,7 +60,7 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** The model that the argument {@code MODEL} names, or the session's usual one: to classify or to write. */
     Object model() {
-        return value(List.of(Pretrained.class, LanguageModel.class), "MODEL", "model", "%load_model minilm");
+        return value(MODELS, "MODEL", "model", "%load_model minilm");
     }
 
     /** As {@link #value}, of one type or another; a later type is looked for where there is none of an earlier. */
@@ -74,9 +76,14 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
         return latest(types, usual, maker);
     }
 
+    /** The run that the argument {@code RUN} names, or the latest: of a classifier or of a language model. */
+    Object run() {
+        return value(RUNS, "RUN", "run", "%finetune");
+    }
+
     /** The session's latest run: of a classifier or of a language model. */
     Object latestRun() {
-        return latest(List.of(FineTuned.class, TunedLanguageModel.class), "run", "%finetune");
+        return latest(RUNS, "run", "%finetune");
     }
 
     /** The session's usual value, or the latest of its type. */
@@ -199,23 +206,24 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** The Java of what an argument stands for, whether there is such a value yet or not. */
     String java(Class<?> type, String argument, String usual) {
+        return java(List.of(type), argument, usual);
+    }
+
+    private String java(List<Class<?>> types, String argument, String usual) {
         return arguments
                 .expression(argument)
                 .or(() -> arguments.optionalText(argument))
-                .orElseGet(() -> usualName(List.of(type), usual));
+                .orElseGet(() -> usualName(types, usual));
     }
 
     /** The Java of the argument {@code MODEL}, to classify or to write. */
     String modelJava() {
-        return java(
-                context.variables()
-                                .get("model")
-                                .filter(LanguageModel.class::isInstance)
-                                .isPresent()
-                        ? LanguageModel.class
-                        : Pretrained.class,
-                "MODEL",
-                "model");
+        return java(MODELS, "MODEL", "model");
+    }
+
+    /** The Java of the argument {@code RUN}. */
+    String runJava() {
+        return java(RUNS, "RUN", "run");
     }
 
     /** The Java of the argument {@code DATA}, divided or not. */

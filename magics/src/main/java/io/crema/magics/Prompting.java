@@ -1,6 +1,7 @@
 package io.crema.magics;
 
 import io.crema.finetune.FineTuning;
+import io.crema.finetune.LanguageEvaluation;
 import io.crema.finetune.LanguageTuning;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.LabelledData;
@@ -8,12 +9,14 @@ import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.model.LanguageModel;
+import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.magics.render.TrainingDisplay;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -132,5 +135,19 @@ final class Prompting {
                     .watchedBy(Watching.training(context, display))
                     .fit();
         }));
+    }
+
+    /** What {@code %evaluate} does with a language model. */
+    static LanguageEvaluation evaluate(Notebook notebook, TunedLanguageModel run, String split) throws Exception {
+        PromptData rows;
+        if (notebook.arguments().isGiven("DATA")) {
+            rows = whole(notebook.prompts());
+        } else {
+            PromptSplit parts = run.data();
+            rows = Map.of("train", parts.train(), "validation", parts.validation(), "test", parts.test())
+                    .getOrDefault(split, parts.validation());
+        }
+        Progress watching = Watching.of(notebook.context(), "Measuring");
+        return notebook.bind("evaluation", Refusals.of(notebook.magic(), () -> run.evaluate(rows, watching)));
     }
 }

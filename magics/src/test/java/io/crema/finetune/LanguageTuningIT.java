@@ -41,7 +41,7 @@ class LanguageTuningIT {
             List<EpochReport> epochs = run.outcome().history();
 
             assertTrue(epochs.get(0).validationLoss() > 1, epochs.toString());
-            assertTrue(run.perplexity(COUNTING.test()) < 1.5, epochs.toString());
+            assertTrue(run.evaluate(COUNTING.test()).perplexity() < 1.5, epochs.toString());
             assertEquals("perplexity", epochs.get(0).scores().monitored().name());
             assertEquals("t13 t14 t15", run.predict("t12").texts().get(0).strip());
             assertEquals(0, run.cut());

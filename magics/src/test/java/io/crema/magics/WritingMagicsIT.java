@@ -3,6 +3,7 @@ package io.crema.magics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.LanguageEvaluation;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.generation.Generated.Ending;
@@ -65,6 +66,19 @@ final class WritingMagicsIT {
         assertEquals("t13 t14", written.texts().get(0).strip());
         assertEquals(Ending.END, written.rows().get(0).ending());
         assertEquals(written, TRAINED.value(TextCompletions.class, "predictions"));
+    }
+
+    @Test
+    void measuresTheValidationPromptsUnlessOthersAreAsked() throws Exception {
+        var validation = (LanguageEvaluation) Objects.requireNonNull(TRAINED.run("%evaluate"));
+        var test = (LanguageEvaluation) Objects.requireNonNull(TRAINED.run("%evaluate --split test -o tested"));
+
+        assertEquals("validation split of counting", validation.part());
+        assertEquals(6, validation.prompts());
+        assertEquals(18, validation.tokens()); // two of each, and the end
+        assertEquals("test split of counting", test.part());
+        assertTrue(test.perplexity() < 3, test.toString());
+        TRAINED.assertShowsJava("%evaluate --split test", "var evaluation = run.evaluate(run.data().test());");
     }
 
     @Test

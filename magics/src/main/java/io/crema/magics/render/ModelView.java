@@ -63,7 +63,7 @@ final class ModelView {
                     "cut", count(run.cut()) + " texts, to " + count(run.model().maxLength()) + " tokens");
         }
         facts.put("seed", Long.toString(run.provenance().seed()));
-        facts.put("next", "%predict \u201ca prompt\u201d");
+        facts.put("next", "%evaluate, or %predict \u201ca prompt\u201d");
         return Report.titled(run.name()).table("", table(facts));
     }
 

@@ -89,7 +89,7 @@ public record Decoder(DecoderConfig config) implements CausalBackbone {
     @Override
     public Tensor logits(Scope root, Tensor hiddenStates) {
         return config.tied()
-                ? new Linear(tokens(root), null).apply(hiddenStates)
+                ? Sequences.linear(hiddenStates, tokens(root))
                 : linear(root.in("lm_head"), config.hiddenSize(), config.vocabularySize(), false, hiddenStates);
     }
 

@@ -2,6 +2,7 @@ package io.crema.finetune.model.gpt2;
 
 import io.crema.finetune.expression.Dim;
 import io.crema.finetune.expression.Scope;
+import io.crema.finetune.expression.Sequences;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.model.CausalBackbone;
 import io.crema.finetune.model.layer.Attending;
@@ -76,7 +77,7 @@ record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
     @Override
     public Tensor logits(Scope root, Tensor hiddenStates) {
         return config.tied()
-                ? new Linear(tokens(root), null).apply(hiddenStates)
+                ? Sequences.linear(hiddenStates, tokens(root))
                 : Linear.of(root.in("lm_head"), config.hiddenSize(), config.vocabularySize(), false)
                         .apply(hiddenStates);
     }
