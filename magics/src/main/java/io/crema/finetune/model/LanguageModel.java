@@ -220,8 +220,7 @@ public final class LanguageModel implements Trainable {
             }
             int end = Math.min(start + BATCH, rows.size());
             int[] batch = IntStream.range(start, end).toArray();
-            sum += loss(rows, batch)
-                    * Arrays.stream(batch).mapToLong(rows::learned).sum();
+            sum += loss(rows, batch) * rows.weight(batch);
             progress.at(end, rows.size());
         }
         return sum / rows.learned();

@@ -81,6 +81,12 @@ public final class PackedRows implements Inputs, Targets {
                 .sum();
     }
 
+    /** How many tokens are learned: the loss is their mean, whatever row they are in. */
+    @Override
+    public double weight(int[] chosen) {
+        return Arrays.stream(chosen).mapToLong(this::learned).sum();
+    }
+
     @Override
     public Batch batch(int... chosen) {
         int longest = Arrays.stream(chosen).map(this::cost).max().orElse(0);

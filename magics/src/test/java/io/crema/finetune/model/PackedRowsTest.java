@@ -30,6 +30,7 @@ class PackedRowsTest {
 
         assertEquals(2 + 4 + 2, rows.learned()); // the first token of a text without a prompt follows nothing
         assertEquals(rows.learned(), rows.learned(0) + rows.learned(1));
+        assertEquals((double) rows.learned(), rows.weight(new int[] {1, 0}));
     }
 
     @Test
