@@ -1,8 +1,10 @@
 package io.crema.finetune;
 
+import io.crema.finetune.Provenance.DataOrigin;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Labels;
+import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Preprocessor;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
@@ -61,6 +63,11 @@ public final class FineTuning {
     /** Starts from a pretrained model, which stays as it is. */
     public static WithoutData of(Pretrained model) {
         return new WithoutData(model);
+    }
+
+    /** Starts from a model that writes, which stays as it is. */
+    public static LanguageTuning.WithoutData of(LanguageModel model) {
+        return new LanguageTuning.WithoutData(model);
     }
 
     /** Which weights are trained; all of them unless said otherwise. */
@@ -126,7 +133,7 @@ public final class FineTuning {
     public FineTuned fit() {
         data.train().checked();
         Hyperparameters steering = hyperparameters();
-        Provenance provenance = Provenance.of(model, data, strategy, steering, seed);
+        Provenance provenance = Provenance.of(model.toString(), DataOrigin.of(data), strategy, steering, seed);
         Classifier classifier = model.newClassifier(data.labels(), Seeds.ofInitialisation(seed));
         try {
             return trained(classifier, steering, provenance);

@@ -1,9 +1,9 @@
 package io.crema.finetune;
 
+import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.engine.Torch;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
 
@@ -24,21 +24,34 @@ public record Provenance(
         Versions versions) {
 
     /** Which rows, and how they were divided; the hashes are SHA-256 over each part's rows, in hexadecimal. */
-    public record DataOrigin(String name, Split split, String trainHash, String validationHash, String testHash) {}
+    public record DataOrigin(String name, Split split, String trainHash, String validationHash, String testHash) {
+
+        static DataOrigin of(SplitData data) {
+            return new DataOrigin(
+                    data.train().name(),
+                    data.split(),
+                    data.train().contentHash(),
+                    data.validation().contentHash(),
+                    data.test().contentHash());
+        }
+
+        static DataOrigin of(PromptSplit data) {
+            return new DataOrigin(
+                    data.train().name(),
+                    data.split(),
+                    data.train().contentHash(),
+                    data.validation().contentHash(),
+                    data.test().contentHash());
+        }
+    }
 
     /** What computed. */
     public record Versions(String engine, String java) {}
 
     static Provenance of(
-            Pretrained model, SplitData data, Strategy strategy, Hyperparameters hyperparameters, long seed) {
-        var origin = new DataOrigin(
-                data.train().name(),
-                data.split(),
-                data.train().contentHash(),
-                data.validation().contentHash(),
-                data.test().contentHash());
+            String model, DataOrigin origin, Strategy strategy, Hyperparameters hyperparameters, long seed) {
         return new Provenance(
-                model.toString(),
+                model,
                 origin,
                 strategy,
                 hyperparameters,

@@ -1,6 +1,7 @@
 package io.crema.magics;
 
 import io.crema.finetune.FineTuned;
+import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.kernel.magic.Magic;
@@ -12,14 +13,15 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@code %evaluate}: {@link FineTuned#evaluate(LabelledData)}. */
+/** {@code %evaluate}: {@link FineTuned#evaluate(LabelledData)}, or {@link TunedLanguageModel#evaluate}. */
 public final class EvaluateMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
         return MagicSyntax.named(
                         "evaluate",
-                        "Says how well a run does, with intervals and beside baselines, into the variable evaluation."
+                        "Says how well a run does, with intervals and beside baselines, or a language model's perplexity,"
+                                + " into the variable evaluation."
                                 + " The test rows stay locked until --split test asks for them.")
                 .optional("RUN", "what to evaluate; run if nothing is named")
                 .optional("DATA", "other labelled rows; the run's own if nothing is named")
@@ -34,12 +36,16 @@ public final class EvaluateMagic implements Magic {
         String split = arguments.text("--split");
         arguments.check();
         if (notebook.wantsJava()) {
-            String run = notebook.java(FineTuned.class, "RUN", "run");
+            String run = notebook.runJava();
             String rows = arguments.isGiven("DATA") ? notebook.dataJava() : run + ".data()." + split + "()";
             notebook.show(JavaCall.into(notebook.target("evaluation"), run).then("evaluate", rows));
             return null;
         }
-        FineTuned run = notebook.value(FineTuned.class, "RUN", "run", "%finetune");
+        Object asked = notebook.run();
+        if (asked instanceof TunedLanguageModel writer) {
+            return Prompting.evaluate(notebook, writer, split);
+        }
+        FineTuned run = (FineTuned) asked;
         LabelledData rows = arguments.isGiven("DATA")
                 ? notebook.value(LabelledData.class, "DATA", "data", "%load_data more.csv")
                 : part.apply(run.data());

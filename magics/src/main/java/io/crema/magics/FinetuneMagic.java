@@ -2,11 +2,14 @@ package io.crema.magics;
 
 import io.crema.finetune.FineTuning;
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.strategy.FullFineTune;
 import io.crema.finetune.strategy.LinearProbe;
 import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Schedule;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
@@ -17,6 +20,7 @@ import io.crema.magics.render.TrainingDisplay;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +76,18 @@ public final class FinetuneMagic implements Magic {
             notebook.show(java(notebook, strategy, schedule));
             return null;
         }
-        Pretrained model = notebook.value(Pretrained.class, "MODEL", "model", "%load_model minilm");
+        Object loaded = notebook.model();
+        if (loaded instanceof LanguageModel writer) {
+            return Prompting.tune(notebook, writer, strategy, before -> {
+                Hyperparameters steered = before.withBatchSize(batch)
+                        .withSchedule(schedule, warmup)
+                        .withOptimizer(decay, clip)
+                        .withPatience(patience);
+                Hyperparameters paced = epochs.isPresent() ? steered.withEpochs(epochs.getAsInt()) : steered;
+                return learningRate.isPresent() ? paced.withLearningRate(learningRate.getAsDouble()) : paced;
+            });
+        }
+        Pretrained model = (Pretrained) loaded;
         SplitData data = divided(notebook).augmented(PictureChange.all(changes));
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
             FineTuning tuning = FineTuning.of(model)
@@ -129,15 +144,23 @@ public final class FinetuneMagic implements Magic {
         return notebook.arguments()
                 .object("DATA")
                 .or(() -> notebook.context().variables().get(data))
-                .filter(LabelledData.class::isInstance)
-                .map(whole -> data + ".split(" + Rows.usualSplitJava((LabelledData) whole) + ")")
+                .flatMap(FinetuneMagic::usualSplitJava)
+                .map(split -> data + ".split(" + split + ")")
                 .orElse(data);
+    }
+
+    /** How data is divided that was not divided yet. */
+    private static Optional<String> usualSplitJava(Object data) {
+        if (data instanceof LabelledData whole) {
+            return Optional.of(Rows.usualSplitJava(whole));
+        }
+        return data instanceof PromptData ? Optional.of("Split.stratified(.8, .1, .1)") : Optional.empty();
     }
 
     /** Says what the user said; what was left open is left open in Java too. */
     private static JavaCall java(Notebook notebook, Strategy strategy, Schedule schedule) {
         MagicArguments given = notebook.arguments();
-        String model = notebook.java(Pretrained.class, "MODEL", "model");
+        String model = notebook.modelJava();
         JavaCall java = JavaCall.into(notebook.target("run"), "FineTuning")
                 .then("of", model)
                 .then("on", partsJava(notebook) + PictureChange.java(PictureChange.named(given, "--augment")))

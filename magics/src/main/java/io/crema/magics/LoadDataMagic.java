@@ -19,7 +19,8 @@ public final class LoadDataMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
-        return MagicSyntax.named("load_data", "Reads labelled rows, into the variable data.")
+        return MagicSyntax.named(
+                        "load_data", "Reads labelled rows, or prompts and completions, into the variable data.")
                 .positional("SOURCE", "a csv, tsv or jsonl file, a folder of pictures, a {table}, or small-fine-foods")
                 .option("--text", "COL", "", "the column that is read; text if there is one")
                 .option(
@@ -30,6 +31,8 @@ public final class LoadDataMagic implements Magic {
                 .option("--label", "COL", "", "the column that is predicted; label if there is one")
                 .option("--group", "C1,C2", "", "the sensitive columns by which results are reported")
                 .option("--id", "COL", "", "the column that identifies a row")
+                .option("--completion", "COL", "", "the column that a language model is to write")
+                .option("--prompt", "COL", "", "the column that it is given before; nothing if none is named")
                 .option("--limit", "N", "", "at most so many rows, drawn by the seed")
                 .flag("--drop-missing", "leaves out rows without a text or a label")
                 .withCommon();
@@ -42,16 +45,20 @@ public final class LoadDataMagic implements Magic {
         Optional<Object> object = arguments.object("SOURCE");
         OptionalInt limit = arguments.optionalInteger("--limit", Range.atLeast(1));
         long seed = arguments.seed();
+        Prompting.expectAlone(arguments);
         arguments.check();
         if (notebook.wantsJava()) {
             notebook.show(java(notebook, source, limit, seed));
             return null;
         }
-        return notebook.bind("data", Refusals.of(notebook.magic(), () -> {
+        return notebook.<Object>bind("data", Refusals.of(notebook.magic(), () -> {
             LabelledData read =
                     object.map(value -> ofObject(notebook, value)).orElseGet(() -> LabelledData.load(source));
             expectColumns(notebook, read);
             arguments.check();
+            if (arguments.isGiven("--completion")) {
+                return Prompting.of(arguments, read, limit);
+            }
             LabelledData named = named(arguments, read);
             LabelledData whole = arguments.flag("--drop-missing") ? named.dropMissing() : named;
             return limit.isPresent() ? whole.limit(limit.getAsInt(), seed) : whole;
@@ -59,7 +66,7 @@ public final class LoadDataMagic implements Magic {
     }
 
     private static void expectColumns(Notebook notebook, LabelledData data) {
-        for (String option : List.of("--text", "--image", "--label", "--group", "--id")) {
+        for (String option : List.of("--text", "--image", "--label", "--group", "--id", "--prompt", "--completion")) {
             List<String> columns = option.equals("--group")
                     ? notebook.arguments().list(option)
                     : notebook.arguments().optionalText(option).stream().toList();
@@ -112,6 +119,9 @@ public final class LoadDataMagic implements Magic {
         JavaCall java = object.isEmpty()
                 ? JavaCall.into(notebook.target("data"), "LabelledData").then("load", JavaCall.literal(source))
                 : ofJava(notebook, object.get());
+        if (arguments.isGiven("--completion")) {
+            return Prompting.java(notebook, java, limit, seed);
+        }
         for (String role : List.of("text", "image", "label", "group", "id")) {
             if (arguments.isGiven("--" + role)) {
                 List<String> columns =

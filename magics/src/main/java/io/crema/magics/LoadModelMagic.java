@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.kernel.magic.Magic;
@@ -11,16 +12,22 @@ import io.crema.kernel.magic.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code %load_model}: {@link Pretrained#load(String, int)}. */
+/** {@code %load_model}: {@link Pretrained#load(String, int)}, or {@link LanguageModel#load(String)}. */
 public final class LoadModelMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
         return MagicSyntax.named("load_model", "Loads a pretrained model, into the variable model.")
                 .positional("SRC", "minilm, small-cnn, or a folder with config.json and model.safetensors")
-                .option("--max-length", "N", "128", "the most tokens of a text; longer ones are cut")
+                .option("--task", "classify|causal-lm", "classify", "what it is for: causal-lm writes texts")
+                .option(
+                        "--max-length",
+                        "N",
+                        "128",
+                        "the most tokens of a text; longer ones are cut. For causal-lm 512, if it takes as many")
                 .flag(
                         "--untrained",
                         "draws new weights by the seed: what the architecture is worth without its training")
@@ -39,18 +46,34 @@ public final class LoadModelMagic implements Magic {
         }
         boolean untrained = arguments.flag("--untrained");
         long seed = arguments.seed();
+        boolean writes = arguments.choice("--task", Map.of("classify", false, "causal-lm", true));
+        if (writes && untrained) {
+            arguments.problem("--untrained goes with --task classify only");
+        }
         arguments.check();
+        boolean usualLength = writes && !arguments.isGiven("--max-length");
         if (notebook.wantsJava()) {
-            JavaCall java = JavaCall.into(notebook.target("model"), "Pretrained");
-            notebook.show(
-                    untrained
-                            ? java.then(
-                                    "untrained",
-                                    "ModelSource.find(" + JavaCall.literal(source) + ")",
-                                    String.valueOf(maxLength),
-                                    JavaCall.literal(seed))
-                            : java.then("load", JavaCall.literal(source), String.valueOf(maxLength)));
+            JavaCall java = JavaCall.into(notebook.target("model"), writes ? "LanguageModel" : "Pretrained");
+            if (untrained) {
+                java = java.then(
+                        "untrained",
+                        "ModelSource.find(" + JavaCall.literal(source) + ")",
+                        String.valueOf(maxLength),
+                        JavaCall.literal(seed));
+            } else if (usualLength) {
+                java = java.then("load", JavaCall.literal(source));
+            } else {
+                java = java.then("load", JavaCall.literal(source), String.valueOf(maxLength));
+            }
+            notebook.show(java);
             return null;
+        }
+        if (writes) {
+            return notebook.bind(
+                    "model",
+                    Refusals.of(
+                            notebook.magic(),
+                            () -> usualLength ? LanguageModel.load(source) : LanguageModel.load(source, maxLength)));
         }
         return notebook.bind(
                 "model",

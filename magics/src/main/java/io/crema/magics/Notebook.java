@@ -1,7 +1,13 @@
 package io.crema.magics;
 
+import io.crema.finetune.FineTuned;
+import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.PromptData;
+import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.model.LanguageModel;
+import io.crema.finetune.model.Pretrained;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicException;
@@ -15,6 +21,11 @@ import java.util.Optional;
  * @param magic the magic's name with its sign: {@code %finetune}
  */
 record Notebook(String magic, MagicArguments arguments, MagicContext context) {
+    private static final List<Class<?>> PROMPTS = List.of(PromptSplit.class, PromptData.class);
+    private static final List<Class<?>> MODELS = List.of(Pretrained.class, LanguageModel.class);
+    private static final List<Class<?>> RUNS = List.of(FineTuned.class, TunedLanguageModel.class);
+    private static final List<Class<?>> ALL_DATA =
+            List.of(SplitData.class, LabelledData.class, PromptSplit.class, PromptData.class);
 
     static Notebook of(MagicArguments arguments, MagicContext context) {
         return new Notebook(arguments.call().spelled(), arguments, context);
@@ -37,6 +48,21 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
                 .orElseThrow();
     }
 
+    /** What the argument {@code DATA} names, or the session's usual data: labelled rows or prompts, divided or not. */
+    Object data() {
+        return value(ALL_DATA, "DATA", "data", "%load_data reviews.csv");
+    }
+
+    /** The prompts that the argument {@code DATA} names, or the session's usual ones, divided or not. */
+    Object prompts() {
+        return value(PROMPTS, "DATA", "data", "%load_data questions.jsonl --prompt question --completion answer");
+    }
+
+    /** The model that the argument {@code MODEL} names, or the session's usual one: to classify or to write. */
+    Object model() {
+        return value(MODELS, "MODEL", "model", "%load_model minilm");
+    }
+
     /** As {@link #value}, of one type or another; a later type is looked for where there is none of an earlier. */
     private Object value(List<Class<?>> types, String argument, String usual, String maker) {
         Optional<Object> given = arguments.object(argument);
@@ -48,6 +74,16 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
             return typed(types, variable(types, named.get(), maker), named.get(), maker);
         }
         return latest(types, usual, maker);
+    }
+
+    /** The run that the argument {@code RUN} names, or the latest: of a classifier or of a language model. */
+    Object run() {
+        return value(RUNS, "RUN", "run", "%finetune");
+    }
+
+    /** The session's latest run: of a classifier or of a language model. */
+    Object latestRun() {
+        return latest(RUNS, "run", "%finetune");
     }
 
     /** The session's usual value, or the latest of its type. */
@@ -170,10 +206,24 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** The Java of what an argument stands for, whether there is such a value yet or not. */
     String java(Class<?> type, String argument, String usual) {
+        return java(List.of(type), argument, usual);
+    }
+
+    private String java(List<Class<?>> types, String argument, String usual) {
         return arguments
                 .expression(argument)
                 .or(() -> arguments.optionalText(argument))
-                .orElseGet(() -> usualName(List.of(type), usual));
+                .orElseGet(() -> usualName(types, usual));
+    }
+
+    /** The Java of the argument {@code MODEL}, to classify or to write. */
+    String modelJava() {
+        return java(MODELS, "MODEL", "model");
+    }
+
+    /** The Java of the argument {@code RUN}. */
+    String runJava() {
+        return java(RUNS, "RUN", "run");
     }
 
     /** The Java of the argument {@code DATA}, divided or not. */
@@ -181,6 +231,6 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
         return arguments
                 .expression("DATA")
                 .or(() -> arguments.optionalText("DATA"))
-                .orElseGet(() -> usualName(List.of(SplitData.class, LabelledData.class), "data"));
+                .orElseGet(() -> usualName(ALL_DATA, "data"));
     }
 }

@@ -1,6 +1,8 @@
 package io.crema.magics;
 
 import io.crema.finetune.FineTuned;
+import io.crema.finetune.TunedLanguageModel;
+import io.crema.finetune.model.LanguageModel;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -13,14 +15,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
 
-/** {@code %predict}: {@link FineTuned#predict(List)}. */
+/** {@code %predict}: {@link FineTuned#predict(List)}, or {@link TunedLanguageModel#predict}. */
 public final class PredictMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
         return MagicSyntax.named(
-                        "predict", "Says which label each text most probably has, into the variable predictions.")
+                        "predict",
+                        "Says which label each text most probably has, or writes on behind it if the run is a language"
+                                + " model's; into the variable predictions.")
                 .rest("TEXT...", "texts in quotes, or a {list} or {column} of them; a run's name may stand first")
+                .option("--max-new-tokens", "N", "64", "the most tokens that a language model writes")
+                .option("--temperature", "X", "", "lower is more certain; 0, always the best token, if nothing is said")
+                .option("--top-k", "N", "", "draws from so many tokens only")
+                .option("--top-p", "P", "", "draws from the tokens that together have this probability; 1 for all")
                 .body("a text on each line")
                 .withCommon();
     }
@@ -29,7 +37,7 @@ public final class PredictMagic implements Magic {
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
         List<Object> given = new ArrayList<>(arguments.restObjects("TEXT..."));
-        Optional<FineTuned> named = given.isEmpty() ? Optional.empty() : asRun(given.get(0), context);
+        Optional<Object> named = given.isEmpty() ? Optional.empty() : asRun(given.get(0), context);
         named.ifPresent(run -> given.remove(0));
         List<String> texts = new ArrayList<>();
         boolean readable = true;
@@ -44,13 +52,26 @@ public final class PredictMagic implements Magic {
         } else if (texts.stream().anyMatch(String::isBlank)) {
             arguments.problem("a text is empty. Every text needs at least one word");
         }
+        Writing writing = Writing.of(arguments);
         arguments.check();
         if (notebook.wantsJava()) {
+            Optional<Object> run = named.or(() -> context.variables().get("run"));
+            if (run.filter(TunedLanguageModel.class::isInstance).isPresent()) {
+                notebook.show(writing.java(notebook, named.isPresent() ? runJava(arguments) : "run", texts));
+                return null;
+            }
             notebook.show(JavaCall.into(notebook.target("predictions"), named.isPresent() ? runJava(arguments) : "run")
                     .then("predict", JavaCall.literals(texts)));
             return null;
         }
-        FineTuned run = named.isPresent() ? named.get() : notebook.latest(FineTuned.class, "run", "%finetune");
+        Object predicting = named.orElseGet(notebook::latestRun);
+        if (predicting instanceof TunedLanguageModel writer) {
+            return notebook.bind("predictions", writing.behind(notebook, writer.model(), texts));
+        } else if (predicting instanceof LanguageModel writer) {
+            return notebook.bind("predictions", writing.behind(notebook, writer, texts));
+        }
+        FineTuned run = (FineTuned) predicting;
+        Writing.refuseOptions(arguments);
         return notebook.bind(
                 "predictions",
                 Refusals.of(
@@ -58,10 +79,12 @@ public final class PredictMagic implements Magic {
                         () -> run.watchedBy(Watching.of(context, "Predicting")).predict(texts)));
     }
 
-    private static Optional<FineTuned> asRun(Object first, MagicContext context) {
+    private static Optional<Object> asRun(Object first, MagicContext context) {
         Object value =
                 first instanceof String name ? context.variables().get(name).orElse(name) : first;
-        return value instanceof FineTuned run ? Optional.of(run) : Optional.empty();
+        boolean predicts =
+                value instanceof FineTuned || value instanceof TunedLanguageModel || value instanceof LanguageModel;
+        return predicts ? Optional.of(value) : Optional.empty();
     }
 
     /** How the user wrote the run that stands first. */

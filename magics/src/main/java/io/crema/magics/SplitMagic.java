@@ -42,10 +42,15 @@ public final class SplitMagic implements Magic {
         long seed = arguments.seed();
         Optional<String> group = arguments.optionalText("--group-by");
         arguments.check();
-        Rows data = notebook.rows();
+        boolean sharesGiven = train.isPresent() || validation.isPresent() || test.isPresent();
+        Object value = notebook.data();
+        if (Prompting.isPrompts(value)) {
+            return Prompting.split(
+                    notebook, value, Split.stratified(train.orElse(.8), validation.orElse(.1), test.orElse(.1)));
+        }
+        Rows data = Rows.of(value).orElseThrow();
         group.ifPresent(column -> notebook.expectColumns("--group-by", List.of(column), data.whole()));
         arguments.check();
-        boolean sharesGiven = train.isPresent() || validation.isPresent() || test.isPresent();
         if (notebook.wantsJava()) {
             String shares = sharesGiven
                     ? "Split.stratified(" + train.orElse(.8) + ", " + validation.orElse(.1) + ", " + test.orElse(.1)

@@ -38,10 +38,12 @@ final class FinetuneMagicTest {
 
         notebook.assertRefuses(
                 "%finetune",
-                "%finetune: model is a String, expected a Pretrained", "Make one first: %load_model minilm");
+                "%finetune: model is a String, expected a Pretrained or a LanguageModel",
+                "Make one first: %load_model minilm");
         notebook.assertRefuses(
                 "%finetune {model}",
-                "%finetune: MODEL is a String, expected a Pretrained", "Make one first: %load_model minilm");
+                "%finetune: MODEL is a String, expected a Pretrained or a LanguageModel",
+                "Make one first: %load_model minilm");
     }
 
     @Test

@@ -84,7 +84,7 @@ final class SplitMagicTest {
 
         notebook.assertRefuses(
                 "%split answer",
-                "%split: answer is an Integer, expected a SplitData or a LabelledData",
+                "%split: answer is an Integer, expected a SplitData or a LabelledData or a PromptSplit or a PromptData",
                 "Make one first: %load_data reviews.csv");
     }
 

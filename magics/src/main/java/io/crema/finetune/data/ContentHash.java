@@ -36,6 +36,12 @@ final class ContentHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    static String of(List<List<String>> columns) {
+        MessageDigest digest = sha256();
+        columns.forEach(column -> addAll(digest, column));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static void addAll(MessageDigest digest, List<String> values) {
         add(digest, values.size());
         values.forEach(value -> add(digest, value));

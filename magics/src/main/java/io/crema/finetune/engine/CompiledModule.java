@@ -65,6 +65,16 @@ public final class CompiledModule implements AutoCloseable {
         });
     }
 
+    /** Runs a method that gives several results, in inference mode. They belong to {@code owner}. */
+    public List<NDArray> runForAll(String method, NDManager owner, List<NDArray> inputs) {
+        return Torch.predicting(() -> {
+            try (IValue in = IValue.listFrom(handles(inputs));
+                    IValue out = ScriptCalls.run(block, method, false, weights, in)) {
+                return List.<NDArray>of(out.toTensorArray((PtNDManager) owner));
+            }
+        });
+    }
+
     IValue weights() {
         return weights;
     }

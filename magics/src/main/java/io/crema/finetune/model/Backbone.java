@@ -6,32 +6,14 @@ import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.weights.ModelSource;
 import java.util.List;
 
-/** The body of a model, pretrained or not: examples in, a vector for each out. A {@link Head} stands on it. */
-public interface Backbone {
-
-    /** What people call it: {@code BERT, 6 layers of 384}. */
-    String description();
-
-    /** Length C of an example's vector. */
-    int hiddenSize();
-
-    /** How many blocks it has, for freezing and for learning rates that decay by depth. */
-    int layers();
+/** A body for classifiers: examples in, a vector for each out. A {@link Head} stands on it. */
+public interface Backbone extends Body {
 
     /** What its makers drop in front of a classifier, in [0,1). */
     double headDropout();
 
     /** Standard deviation of a new weight. */
     double initializerRange();
-
-    /** The first part of its weights' names in a whole model: {@code bert}. All other weights are the head's. */
-    String prefix();
-
-    /** The name in a whole model of a weight that a checkpoint calls otherwise. */
-    String weightName(String checkpointName);
-
-    /** The block that one of its weights belongs to, 0 for the embeddings, {@link #layers()} for the last block. */
-    int depth(String weightName);
 
     /** Declares what it takes, in the order in which {@link Inputs} give it. */
     List<Tensor> inputs(Graph graph);
@@ -61,9 +43,4 @@ public interface Backbone {
      * @throws io.crema.finetune.weights.WeightsException if a file is missing
      */
     Preprocessor preprocessor(ModelSource source, int maxLength);
-
-    /** Whether a weight is the body's and not the head's. */
-    default boolean owns(String weightName) {
-        return weightName.startsWith(prefix() + ".");
-    }
 }

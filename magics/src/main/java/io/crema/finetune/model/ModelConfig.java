@@ -1,8 +1,10 @@
 package io.crema.finetune.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,7 +12,7 @@ import java.util.Set;
 public final class ModelConfig {
     private final String model;
     private final JsonNode tree;
-    private final List<String> problems = new ArrayList<>();
+    private final List<String> problems;
     private final Set<String> read = new HashSet<>();
 
     /**
@@ -19,8 +21,23 @@ public final class ModelConfig {
      * @param model the model's name, for messages
      */
     public ModelConfig(String model, JsonNode tree) {
+        this(model, tree, new ArrayList<>());
+    }
+
+    private ModelConfig(String model, JsonNode tree, List<String> problems) {
         this.model = model;
         this.tree = tree;
+        this.problems = problems;
+    }
+
+    /** The settings inside a setting, none when it is left out or null. What is wrong with them is reported with these. */
+    public ModelConfig part(String setting) {
+        return new ModelConfig(model, at(setting), problems);
+    }
+
+    /** Whether a setting is there and not null. */
+    public boolean has(String setting) {
+        return tree.hasNonNull(setting);
     }
 
     /** The family: {@code bert}. */
@@ -105,6 +122,41 @@ public final class ModelConfig {
             return otherwise;
         }
         return value.asBoolean();
+    }
+
+    /** A number above 0, or the default when it is left out or null. */
+    public double positive(String setting, double otherwise) {
+        JsonNode value = at(setting);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isNumber() || !(value.asDouble() > 0)) {
+            problems.add(setting + " must be a number above 0, not " + shown(value));
+            return otherwise;
+        }
+        return value.asDouble();
+    }
+
+    /** One id or a list of ids; none when it is left out or null. */
+    public Set<Integer> ids(String setting) {
+        JsonNode value = at(setting);
+        Set<Integer> ids = new LinkedHashSet<>();
+        for (JsonNode id :
+                value.isArray() ? value : JsonNodeFactory.instance.arrayNode().add(value)) {
+            if (id.isInt() && id.asInt() >= 0) {
+                ids.add(id.asInt());
+            } else if (!id.isMissingNode() && !id.isNull()) {
+                problems.add(setting + " must be a token's id or a list of them, not " + shown(value));
+            }
+        }
+        return ids;
+    }
+
+    /** Each text of a list; none when it is left out or null. */
+    public List<String> texts(String setting) {
+        List<String> texts = new ArrayList<>();
+        at(setting).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     /** Requires that a setting, when it is there, has one of the values that we can compute. */

@@ -126,8 +126,12 @@ public final class Pretrained implements AutoCloseable {
             }
             known.addAll(architecture.modelTypes());
         }
+        boolean writes =
+                LanguageModel.families().anyMatch(family -> family.modelTypes().contains(config.modelType()));
         throw new ConfigException("config.json of " + model + ": model_type \"" + config.modelType()
-                + "\" is no family that Crema knows (known: " + String.join(", ", known) + ")");
+                + (writes
+                        ? "\" is a language model's. Load it as one: --task causal-lm, or LanguageModel.load"
+                        : "\" is no family that Crema knows (known: " + String.join(", ", known) + ")"));
     }
 
     /** What is stated; else what the makers put below their classifier, if the checkpoint has its weights. */

@@ -8,7 +8,7 @@ import java.util.List;
 public interface Trainable extends AutoCloseable {
 
     /** The body below the head. */
-    Backbone backbone();
+    Body backbone();
 
     /** What it is made of; {@link #weights()} has the same order. */
     Network network();

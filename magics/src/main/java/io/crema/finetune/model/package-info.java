@@ -31,6 +31,10 @@
  *
  * <p>{@link io.crema.finetune.model.Pretrained} is what was loaded and never changes; {@link
  * io.crema.finetune.model.Classifier} is a backbone with a head, which can be trained and asked.
+ *
+ * <p>A family that writes is added in the same way, as a {@link io.crema.finetune.model.CausalArchitecture} with a
+ * {@link io.crema.finetune.model.CausalBackbone}, and is held to its golden folder by {@code CausalGoldenIT}. {@link
+ * io.crema.finetune.model.LanguageModel} is what was loaded, and what is trained.
  */
 @NullMarked
 package io.crema.finetune.model;

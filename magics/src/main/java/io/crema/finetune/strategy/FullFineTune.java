@@ -1,7 +1,7 @@
 package io.crema.finetune.strategy;
 
 import io.crema.finetune.engine.AdamW;
-import io.crema.finetune.model.Backbone;
+import io.crema.finetune.model.Body;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 
@@ -31,7 +31,7 @@ public record FullFineTune(double layerDecay) implements Strategy {
     @Override
     public Trainee applyTo(
             Trainable model, Examples examples, double weightDecay, AdamW.Settings settings, Progress progress) {
-        Backbone backbone = model.backbone();
+        Body backbone = model.backbone();
         var groups = TrainedWeights.groups(
                 model.network().parameters(),
                 model.weights(),

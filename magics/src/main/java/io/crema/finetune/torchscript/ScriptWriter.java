@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
 
 /** Prints graphs as methods of one TorchScript class. Each takes the weights and the inputs as lists of tensors. */
 public final class ScriptWriter {
@@ -27,9 +29,22 @@ public final class ScriptWriter {
      * @param name {@code loss} is the one that a training step differentiates
      */
     public ScriptWriter method(String name, Graph graph, Tensor result) {
+        return method(name, graph, "Tensor", method -> method.result(result));
+    }
+
+    /** Adds a method that computes several results. */
+    public ScriptWriter method(String name, Graph graph, List<Tensor> results) {
+        return method(
+                name,
+                graph,
+                "List[Tensor]",
+                method -> TORCH_SCRIPT.list(results.stream().map(method::result).toList()));
+    }
+
+    private ScriptWriter method(String name, Graph graph, String type, Function<MethodWriter, String> result) {
         line(1, "def " + name + "(self: __torch__.M,");
         line(2, "w: List[Tensor],");
-        line(2, "inputs: List[Tensor]) -> Tensor:");
+        line(2, "inputs: List[Tensor]) -> " + type + ":");
         for (int i = 0; i < graph.inputs().size(); i++) {
             line(2, "i" + i + " = inputs[" + i + "]");
         }
@@ -42,7 +57,7 @@ public final class ScriptWriter {
                                 + entry.getValue().axis() + ")"));
         var method = new MethodWriter(numerics, statement -> line(2, statement));
         graph.nodes().forEach(method::write);
-        String returned = method.result(result);
+        String returned = result.apply(method);
         line(2, "return " + returned);
         return this;
     }

@@ -1,9 +1,13 @@
 package io.crema.magics.render;
 
 import io.crema.finetune.FineTuned;
+import io.crema.finetune.Provenance;
+import io.crema.finetune.TunedLanguageModel;
+import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.TrainingLoop;
+import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.view.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +35,45 @@ final class ModelView {
                 .table("", table(facts));
     }
 
+    /** The family, the size and the use of a model that writes. */
+    static Report report(LanguageModel model) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("family", model.backbone().description());
+        facts.put("parameters", count(model.parameterCount()));
+        facts.put("takes", "texts up to " + count(model.backbone().maxLength()) + " tokens");
+        facts.put("learns from", "texts up to " + count(model.maxLength()) + " tokens; what is longer is cut");
+        facts.put("good for", "writing: %predict model \u201ca beginning\u201d, or %finetune on prompts");
+        return Report.titled(model.name() + ", a pretrained language model").table("", table(facts));
+    }
+
     /** What was trained, what came of it, and what to do with it. */
     static Report report(FineTuned run) {
-        TrainingLoop.Outcome outcome = run.outcome();
+        Map<String, String> facts = facts(run.plan(), run.outcome(), run.provenance());
+        facts.put("labels", String.join(", ", run.labels()));
+        facts.put("seed", Long.toString(run.provenance().seed()));
+        facts.put("next", "%evaluate, or %predict");
+        return Report.titled(run.name()).table("", table(facts));
+    }
+
+    /** As above, of a language model. */
+    static Report report(TunedLanguageModel run) {
+        Map<String, String> facts = facts(run.plan(), run.outcome(), run.provenance());
+        if (run.cut() > 0) {
+            facts.put(
+                    "cut", count(run.cut()) + " texts, to " + count(run.model().maxLength()) + " tokens");
+        }
+        facts.put("seed", Long.toString(run.provenance().seed()));
+        facts.put("next", "%evaluate, or %predict \u201ca prompt\u201d");
+        return Report.titled(run.name()).table("", table(facts));
+    }
+
+    private static Map<String, String> facts(TrainingPlan plan, TrainingLoop.Outcome outcome, Provenance provenance) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(
                 "trained",
-                run.plan().strategy() + ", on " + count(run.plan().examples()) + " rows of "
-                        + run.provenance().data().name());
-        facts.put("ended", ended(outcome, run.plan().monitor()));
+                plan.strategy() + ", on " + count(plan.examples()) + " rows of "
+                        + provenance.data().name());
+        facts.put("ended", ended(outcome, plan.monitor()));
         facts.put(
                 "weights",
                 best(outcome)
@@ -49,10 +83,7 @@ final class ModelView {
                 .ifPresent(epoch -> facts.put(
                         "validation",
                         String.format(Locale.ROOT, "%s, loss %.3f nats", epoch.scores(), epoch.validationLoss())));
-        facts.put("labels", String.join(", ", run.labels()));
-        facts.put("seed", Long.toString(run.provenance().seed()));
-        facts.put("next", "%evaluate, or %predict");
-        return Report.titled(run.name()).table("", table(facts));
+        return facts;
     }
 
     private static String ended(TrainingLoop.Outcome outcome, String monitor) {

@@ -29,7 +29,7 @@
     for i in range(torch.len(found)):
       gradient = found[i]
       if torch.__isnot__(gradient, None):
-        _0 = torch.append(gradients, unchecked_cast(Tensor, gradient))
+        _0 = torch.append(gradients, torch.contiguous(unchecked_cast(Tensor, gradient)))
       else:
         _1 = torch.append(gradients, torch.zeros_like(weights[i]))
     return gradients

@@ -1,23 +1,30 @@
 package io.crema.finetune.model.layer;
 
 import io.crema.finetune.expression.Scope;
+import io.crema.finetune.expression.Sequences;
 import io.crema.finetune.expression.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code x Wᵀ + b}.
  *
  * @param weight (out, in)
- * @param bias (out)
+ * @param bias (out), or null where the layer has none
  */
-public record Linear(Tensor weight, Tensor bias) {
+public record Linear(Tensor weight, @Nullable Tensor bias) {
 
     /** The layer whose {@code weight} and {@code bias} stand at this place. */
     public static Linear of(Scope scope, int in, int out) {
-        return new Linear(scope.parameter("weight", out, in), scope.parameter("bias", out));
+        return of(scope, in, out, true);
+    }
+
+    /** The layer whose {@code weight} stands at this place, and its {@code bias} if it has one. */
+    public static Linear of(Scope scope, int in, int out, boolean biased) {
+        return new Linear(scope.parameter("weight", out, in), biased ? scope.parameter("bias", out) : null);
     }
 
     /** (..., in) to (..., out). */
     public Tensor apply(Tensor x) {
-        return x.linear(weight, bias);
+        return bias == null ? Sequences.linear(x, weight) : x.linear(weight, bias);
     }
 }

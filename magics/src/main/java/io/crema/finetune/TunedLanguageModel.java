@@ -1,0 +1,95 @@
+package io.crema.finetune;
+
+import io.crema.finetune.data.PromptData;
+import io.crema.finetune.data.PromptSplit;
+import io.crema.finetune.generation.Generator;
+import io.crema.finetune.generation.TextCompletions;
+import io.crema.finetune.generation.TokenSampling;
+import io.crema.finetune.model.LanguageModel;
+import io.crema.finetune.model.PackedRows;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.PromptEncoder;
+import io.crema.finetune.train.TrainingLoop;
+import io.crema.finetune.train.TrainingPlan;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A language model that was fine-tuned, with all that is known of how. It writes until it is closed, or until nothing
+ * refers to it any more.
+ *
+ * @param cut how many of the training texts were longer than the model learns from
+ */
+public record TunedLanguageModel(
+        LanguageModel model,
+        PromptSplit data,
+        TrainingPlan plan,
+        TrainingLoop.Outcome outcome,
+        Provenance provenance,
+        int cut)
+        implements AutoCloseable {
+
+    /** Continues prompts with the most probable tokens, at most 64 behind each. */
+    public TextCompletions predict(String... prompts) {
+        return predict(List.of(prompts), TokenSampling.greedy(), 64);
+    }
+
+    /** Continues prompts. */
+    public TextCompletions predict(List<String> prompts, TokenSampling sampling, int maxNewTokens) {
+        var generator = new Generator(model, sampling, maxNewTokens);
+        return new TextCompletions(prompts.stream()
+                .map(prompt -> generator.generate(prompt, more -> {}, Progress.NONE))
+                .toList());
+    }
+
+    /**
+     * How well the model foresees completions.
+     *
+     * @throws io.crema.finetune.data.DataException if the data has no rows, or rows without a completion
+     */
+    public LanguageEvaluation evaluate(PromptData part) {
+        return evaluate(part, Progress.NONE);
+    }
+
+    /**
+     * As above, heard of while it runs.
+     *
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public LanguageEvaluation evaluate(PromptData part, Progress progress) {
+        PackedRows rows = new PromptEncoder(model).encode(part.checked()).rows();
+        return new LanguageEvaluation(name(), nameOf(part), part.rows(), rows.learned(), model.loss(rows, progress));
+    }
+
+    private String nameOf(PromptData part) {
+        if (part.equals(data.test())) {
+            return "test split of " + part.name();
+        } else if (part.equals(data.validation())) {
+            return "validation split of " + part.name();
+        }
+        return part.equals(data.train()) ? "training split of " + part.name() : part.name();
+    }
+
+    /** What tables and sentences call it: {@code fine-tuned gpt2}. */
+    public String name() {
+        return "fine-tuned " + model.name();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s, %s on %s: %d epochs, best %d, seed %d",
+                plan.model(),
+                plan.strategy(),
+                provenance.data().name(),
+                outcome.history().size(),
+                outcome.bestEpoch(),
+                provenance.seed());
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

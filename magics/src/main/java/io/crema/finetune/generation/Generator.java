@@ -1,0 +1,86 @@
+package io.crema.finetune.generation;
+
+import io.crema.finetune.generation.Generated.Ending;
+import io.crema.finetune.model.Decoding;
+import io.crema.finetune.model.LanguageModel;
+import io.crema.finetune.model.Progress;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * Lets a model write.
+ *
+ * @param sampling how each token is chosen
+ * @param maxNewTokens the most tokens it writes, at least 1
+ */
+public record Generator(LanguageModel model, TokenSampling sampling, int maxNewTokens) {
+
+    public Generator {
+        if (maxNewTokens < 1) {
+            throw new IllegalArgumentException("at least 1 new token, not " + maxNewTokens);
+        }
+    }
+
+    /**
+     * Continues a prompt.
+     *
+     * @param listener hears each piece of text as soon as it is certain, on this thread
+     * @param progress is told of every token, and asked before each whether to stop; what was written until then stays
+     * @throws IllegalArgumentException if the prompt is longer than the model takes
+     */
+    public Generated generate(String prompt, Consumer<String> listener, Progress progress) {
+        long start = System.nanoTime();
+        int[] ids = model.prompt(prompt);
+        var transcript = new Transcript(new Detokenizer(model.tokenizer()::text, ids), listener);
+        try (Decoding decoding = model.decode(ids)) {
+            Ending ending = write(decoding, transcript, progress);
+            transcript.tell(transcript.spelled.rest());
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new Generated(prompt, transcript.text.toString(), transcript.tokens, ending, seconds);
+        }
+    }
+
+    private Ending write(Decoding decoding, Transcript transcript, Progress progress) {
+        SplittableRandom random = sampling.random();
+        while (!progress.cancelled()) {
+            int id = sampling.choose(decoding.scores(), random);
+            if (model.backbone().endIds().contains(id)) {
+                return Ending.END;
+            }
+            transcript.add(id);
+            progress.at(transcript.tokens, maxNewTokens);
+            if (transcript.tokens == maxNewTokens) {
+                return Ending.LENGTH;
+            } else if (decoding.isFull()) {
+                return Ending.FULL;
+            }
+            decoding.append(id);
+        }
+        return Ending.INTERRUPTED;
+    }
+
+    /** What was written so far. */
+    private static final class Transcript {
+        private final Detokenizer spelled;
+        private final Consumer<String> listener;
+        private final StringBuilder text = new StringBuilder();
+        private int tokens;
+
+        Transcript(Detokenizer spelled, Consumer<String> listener) {
+            this.spelled = spelled;
+            this.listener = listener;
+        }
+
+        void add(int id) {
+            tokens++;
+            tell(spelled.add(id));
+        }
+
+        void tell(String more) {
+            if (!more.isEmpty()) {
+                text.append(more);
+                listener.accept(more);
+            }
+        }
+    }
+}

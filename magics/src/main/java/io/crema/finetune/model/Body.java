@@ -1,0 +1,28 @@
+package io.crema.finetune.model;
+
+/** The body of a model, pretrained or not, whatever comes out of it. */
+public interface Body {
+
+    /** What people call it: {@code BERT, 6 layers of 384}. */
+    String description();
+
+    /** Length C of its vectors. */
+    int hiddenSize();
+
+    /** How many blocks it has, for freezing and for learning rates that decay by depth. */
+    int layers();
+
+    /** The first part of its weights' names in a whole model: {@code bert}. All other weights are the head's. */
+    String prefix();
+
+    /** The name in a whole model of a weight that a checkpoint calls otherwise. */
+    String weightName(String checkpointName);
+
+    /** The block that one of its weights belongs to, 0 for the embeddings, {@link #layers()} for the last block. */
+    int depth(String weightName);
+
+    /** Whether a weight is the body's and not the head's. */
+    default boolean owns(String weightName) {
+        return weightName.startsWith(prefix() + ".");
+    }
+}

@@ -1,0 +1,110 @@
+package io.crema.finetune.model;
+
+import io.crema.finetune.expression.Dtype;
+import io.crema.finetune.expression.Graph;
+import io.crema.finetune.expression.Parameters;
+import io.crema.finetune.expression.Scope;
+import io.crema.finetune.expression.Sequences;
+import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.model.layer.CachedAttention;
+import io.crema.finetune.model.layer.SegmentAttention;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.ScriptArchive;
+import io.crema.finetune.torchscript.ScriptWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes the methods of a causal language model. */
+final class CausalNetwork {
+    private final CausalBackbone backbone;
+    private final Parameters parameters = new Parameters();
+    private final ScriptWriter writer;
+
+    private CausalNetwork(CausalBackbone backbone, Numerics numerics) {
+        this.backbone = backbone;
+        this.writer = new ScriptWriter(numerics);
+    }
+
+    /**
+     * A model ready to be compiled. Its methods take rows of tokens: ids, positions and segments, all INT64 (B, T).
+     *
+     * <p>Method {@code logits}: rows to (B, T, V).
+     *
+     * <p>Method {@code loss}, which training differentiates, and {@code score}, the same without dropout: rows, places
+     * INT64 (N), targets INT64 (N) to a scalar: the mean cross entropy of the token that should follow each place, in
+     * nats. A place counts the tokens of all rows one after another.
+     *
+     * <p>Method {@code prefill}: rows to the scores after the last token (B, V), and the keys and values of every block
+     * in turn, (B, groups, T, size).
+     *
+     * <p>Method {@code step}: ids and positions (B, 1), and keys and values as {@code prefill} gave them; to the same,
+     * one token longer.
+     */
+    static Network of(CausalBackbone backbone, Numerics numerics) {
+        var network = new CausalNetwork(backbone, numerics);
+        network.writeLogits();
+        network.writeLoss("score", false);
+        network.writePrefill();
+        network.writeStep();
+        network.writeLoss("loss", true);
+        return new Network(
+                network.parameters.all(),
+                ScriptArchive.of(network.writer.training().text()));
+    }
+
+    /** Rows of tokens, and what became of them. */
+    private record Rows(Scope root, SegmentAttention attention, Tensor hidden) {
+        static Rows of(Graph graph, CausalBackbone backbone) {
+            Tensor ids = graph.input(Dtype.INT64, "B", "T");
+            Tensor positions = graph.input(Dtype.INT64, "B", "T");
+            Tensor segments = graph.input(Dtype.INT64, "B", "T");
+            var attention = new SegmentAttention(segments, backbone.attentionDropout());
+            Scope root = graph.scope();
+            return new Rows(root, attention, backbone.hiddenStates(root, ids, positions, attention));
+        }
+    }
+
+    private void writeLogits() {
+        var graph = new Graph(parameters, false);
+        Rows rows = Rows.of(graph, backbone);
+        writer.method("logits", graph, backbone.logits(rows.root(), rows.hidden()));
+    }
+
+    private void writeLoss(String name, boolean training) {
+        var graph = new Graph(parameters, training);
+        Rows rows = Rows.of(graph, backbone);
+        Tensor places = graph.input(Dtype.INT64, "N");
+        Tensor targets = graph.input(Dtype.INT64, "N");
+        // scores only where something is to be learned: all of them would be the largest tensor by far
+        Tensor learned = Sequences.rows(Sequences.unrolled(rows.hidden()), places); // (B·T, C) -> (N, C)
+        writer.method(name, graph, backbone.logits(rows.root(), learned).crossEntropy(targets));
+    }
+
+    private void writePrefill() {
+        var graph = new Graph(parameters, false);
+        Rows rows = Rows.of(graph, backbone);
+        Tensor next = backbone.logits(rows.root(), Sequences.last(rows.hidden())); // (B, C) -> (B, V)
+        writer.method("prefill", graph, followedBy(next, rows.attention().seen()));
+    }
+
+    private void writeStep() {
+        var graph = new Graph(parameters, false);
+        Tensor ids = graph.input(Dtype.INT64, "B", 1);
+        Tensor positions = graph.input(Dtype.INT64, "B", 1);
+        CausalBackbone.KeyValues kept = backbone.keyValues();
+        List<Tensor> before = new ArrayList<>();
+        for (int i = 0; i < 2 * backbone.layers(); i++) {
+            before.add(graph.input(Dtype.FLOAT32, "B", kept.groups(), "S", kept.size()));
+        }
+        var attention = new CachedAttention(before);
+        Scope root = graph.scope();
+        Tensor hidden = backbone.hiddenStates(root, ids, positions, attention); // (B, 1, C)
+        Tensor next = backbone.logits(root, Sequences.last(hidden)); // (B, C) -> (B, V)
+        writer.method("step", graph, followedBy(next, attention.seen()));
+    }
+
+    private static List<Tensor> followedBy(Tensor first, List<Tensor> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+}

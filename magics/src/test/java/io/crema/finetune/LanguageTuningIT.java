@@ -1,0 +1,79 @@
+package io.crema.finetune;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.finetune.data.PromptData;
+import io.crema.finetune.data.PromptSplit;
+import io.crema.finetune.data.Split;
+import io.crema.finetune.generation.Generator;
+import io.crema.finetune.generation.TokenSampling;
+import io.crema.finetune.model.LanguageModel;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.TinyWriters;
+import io.crema.finetune.train.EpochReport;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A tiny model learns to count: behind a number it writes the three that follow it. */
+class LanguageTuningIT {
+    private static final PromptSplit COUNTING = counting(60);
+
+    private static PromptSplit counting(int rows) {
+        List<String> prompts = IntStream.range(0, rows)
+                .mapToObj(row -> TinyWriters.text(row % 20 + 10))
+                .toList();
+        List<String> completions = IntStream.range(0, rows)
+                .mapToObj(row -> TinyWriters.text(row % 20 + 11, row % 20 + 12, row % 20 + 13))
+                .toList();
+        return new PromptData("counting", prompts, completions).split(Split.stratified(.8, .1, .1));
+    }
+
+    private static LanguageTuning tuning(LanguageModel model) {
+        return FineTuning.of(model).on(COUNTING).batchSize(2).epochs(12).learningRate(1e-2);
+    }
+
+    @Test
+    void learnsToWriteTheCompletion() {
+        try (LanguageModel model = TinyWriters.load("llama");
+                TunedLanguageModel run = tuning(model).fit()) {
+            List<EpochReport> epochs = run.outcome().history();
+
+            assertTrue(epochs.get(0).validationLoss() > 1, epochs.toString());
+            assertTrue(run.evaluate(COUNTING.test()).perplexity() < 1.5, epochs.toString());
+            assertEquals("perplexity", epochs.get(0).scores().monitored().name());
+            assertEquals("t13 t14 t15", run.predict("t12").texts().get(0).strip());
+            assertEquals(0, run.cut());
+        }
+    }
+
+    @Test
+    void leavesTheLoadedModelAsItWas() {
+        try (LanguageModel model = TinyWriters.load("gpt2")) {
+            String before = text(model);
+            try (TunedLanguageModel run = tuning(model).epochs(2).fit()) {
+                assertEquals(2, run.outcome().history().size());
+            }
+
+            assertEquals(before, text(model));
+        }
+    }
+
+    private static String text(LanguageModel model) {
+        return new Generator(model, TokenSampling.greedy(), 10)
+                .generate("t80", more -> {}, Progress.NONE)
+                .text();
+    }
+
+    @Test
+    void repeatsToTheLastDigitWithTheSameSeed() {
+        try (LanguageModel model = TinyWriters.load("qwen2");
+                TunedLanguageModel one = tuning(model).epochs(2).seed(7).fit();
+                TunedLanguageModel other = tuning(model).epochs(2).seed(7).fit()) {
+            assertEquals(
+                    one.outcome().history().get(1).validationLoss(),
+                    other.outcome().history().get(1).validationLoss());
+        }
+    }
+}
