@@ -24,10 +24,24 @@ class ConformanceTest(jupyter_kernel_test.KernelTests):
         {"code": "6 * 7", "result": "42"},
         {"code": '"crema"', "result": "crema"},
         {"code": "int four = 2 + 2;\nfour * 2", "result": "8"},
+        {"code": "new int[] {1, 2}", "result": "[1, 2]"},
+        {"code": "%%html\n<b>bold</b>", "result": "<b>bold</b>", "mime": "text/html"},
     ]
     code_display_data = [
         {"code": 'display("a text")', "mime": "text/plain"},
         {"code": "display(new java.awt.image.BufferedImage(2, 2, 1))", "mime": "image/png"},
+        {"code": 'display(cellMagic("html", List.of(), "<b>bold</b>"))', "mime": "text/html"},
+        {"code": 'display(cellMagic("markdown", List.of(), "**bold**"))', "mime": "text/markdown"},
+        {"code": 'display(cellMagic("latex", List.of(), "$x^2$"))', "mime": "text/latex"},
+        {"code": 'display(cellMagic("svg", List.of(), "<svg/>"))', "mime": "image/svg+xml"},
+        {"code": 'display(cellMagic("javascript", List.of(), "1"))', "mime": "application/javascript"},
+    ]
+    code_page_something = "%lsmagic?"
+
+    # A list of the suite's own attributes, so that none is forgotten when the suite gets another.
+    optional = [
+        name for name, value in vars(jupyter_kernel_test.KernelTests).items()
+        if not name.startswith("_") and not callable(value) and not value
     ]
 
     complete_code_samples = ["1 + 1", "int one = 1;", "for (int i = 0; i < 3; i++) {\n  i++;\n}"]
@@ -37,12 +51,28 @@ class ConformanceTest(jupyter_kernel_test.KernelTests):
     completion_samples = [
         {"text": "System.o", "matches": {"out"}},
         {"text": "%lsm", "matches": {"lsmagic"}},
+        {"text": "%maven --off", "matches": {"--offline"}},
+        {"text": 'String greeting = "hello"; greeting.isEm', "matches": {"isEmpty()"}},
+        {"text": "List.o", "matches": {"of("}},
     ]
     code_inspect_sample = "System.out"
 
     code_history_pattern = "int four*"
     supported_history_operations = ("tail", "range", "search")
     code_clear_output = "clearOutput(true)"
+
+    def test_nothing_of_the_suite_is_left_out(self):
+        for name in self.optional:
+            self.assertTrue(getattr(self, name), name + " is not set, so a test of the suite is skipped")
+
+    def test_a_question_mark_pages_what_a_java_name_is(self):
+        self.flush_channels()
+        reply, output = self.execute_helper(code="List.of?")
+        self.assertEqual(output, [])
+        page = reply["content"]["payload"][0]
+        self.assertEqual(page["source"], "page")
+        self.assertIn("of(", page["data"]["text/plain"])
+        self.assertIn("text/html", page["data"])
 
     def test_an_error_says_what_was_thrown(self):
         self.flush_channels()

@@ -37,6 +37,8 @@ public record KernelSpec(String name, String displayName, Launch launch) {
         fields.put("display_name", displayName);
         fields.put("language", "java");
         fields.put("interrupt_mode", "message");
+        // From 5.5 on a launcher may leave the ports to the kernel, which then tells them.
+        fields.put("kernel_protocol_version", "5.5");
         if (!launch.environment().isEmpty()) {
             fields.put("env", new TreeMap<>(launch.environment()));
         }

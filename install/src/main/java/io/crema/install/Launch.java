@@ -29,6 +29,10 @@ public record Launch(
     private static final List<String> ALWAYS = List.of(
             "-Djava.awt.headless=true", "-Dai.djl.offline=true", "-Xss4m", "--enable-native-access=ALL-UNNAMED");
 
+    /** Where the JVM says what a crash of native code was about: not in the folder of somebody's notebook. */
+    private static final String CRASHES =
+            "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "crema-crash-%p.log");
+
     public Launch {
         jvmOptions = List.copyOf(jvmOptions);
         environment = Map.copyOf(environment);
@@ -57,6 +61,7 @@ public record Launch(
         var arguments = new ArrayList<String>();
         arguments.add(java.executable().toString());
         arguments.addAll(ALWAYS);
+        arguments.add(CRASHES);
         arguments.addAll(profile.jvmOptions());
         arguments.addAll(jvmOptions);
         arguments.addAll(more);

@@ -27,6 +27,7 @@ import org.zeromq.ZMsg;
 final class Rehearsal {
     private static final List<String> PORTS =
             List.of("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port");
+    private static final int RECONNECT_MILLIS = 1_000;
     private static final String DELIMITER = "<IDS|MSG>";
     private static final String SCHEME = "hmac-sha256";
 
@@ -112,6 +113,8 @@ final class Rehearsal {
         ZMQ.Socket socket = context.createSocket(SocketType.DEALER);
         socket.setReceiveTimeOut((int) patience.toMillis());
         socket.setLinger(0);
+        // JeroMQ forgets some of the connections that it makes until this time has passed (its pull request 1022).
+        socket.setHandshakeIvl(RECONNECT_MILLIS);
         socket.connect("tcp://127.0.0.1:" + port);
         return socket;
     }

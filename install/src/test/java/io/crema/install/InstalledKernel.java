@@ -15,7 +15,21 @@ import java.nio.file.Path;
 record InstalledKernel(Path prefix) {
 
     static InstalledKernel below(Path prefix) throws IOException, InterruptedException {
-        var outcome = Command.of(Project.java(), "-jar", Project.jar(), "install", "--no-archive", "--prefix", prefix)
+        return below(prefix, Project.java());
+    }
+
+    /** @param java what its kernels run on */
+    static InstalledKernel below(Path prefix, Path java) throws IOException, InterruptedException {
+        var outcome = Command.of(
+                        Project.java(),
+                        "-jar",
+                        Project.jar(),
+                        "install",
+                        "--no-archive",
+                        "--prefix",
+                        prefix,
+                        "--java",
+                        java)
                 .run();
         assertEquals(0, outcome.status(), outcome.output());
         return new InstalledKernel(prefix);

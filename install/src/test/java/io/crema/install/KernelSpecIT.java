@@ -90,6 +90,7 @@ final class KernelSpecIT {
         try (var context = new ZContext()) {
             var heart = context.createSocket(SocketType.REQ);
             heart.setReceiveTimeOut(PATIENCE_MILLISECONDS);
+            heart.setHandshakeIvl(1_000);
             heart.setLinger(0);
             heart.connect("tcp://127.0.0.1:" + port);
             heart.send(beat);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,20 @@ final class LaunchTest {
     }
 
     @Test
+    void leavesNoTraceOfACrashBesideTheNotebook() {
+        var command = launch(Profile.STANDARD, List.of(), Map.of()).command();
+
+        var file = command.stream()
+                .filter(option -> option.startsWith("-XX:ErrorFile="))
+                .map(option -> Path.of(option.substring("-XX:ErrorFile=".length())))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(file.isAbsolute(), file.toString());
+        assertTrue(Files.isDirectory(file.resolveSibling("")), file.toString());
+        assertTrue(file.endsWith("crema-crash-%p.log"), file.toString());
+    }
+
+    @Test
     void usesTheQuickCompilerAloneInAClassroom() {
         var command = launch(Profile.CLASSROOM, List.of(), Map.of()).command();
 
@@ -46,6 +61,7 @@ final class LaunchTest {
         var json = new JsonMapper().readTree(spec.toJson());
 
         assertEquals("x=y", json.at("/env/IJAVA_CLASSPATH").asText());
+        assertEquals("5.5", json.at("/kernel_protocol_version").asText());
         assertEquals("curve", json.at("/metadata/supported_encryption/0").asText());
     }
 

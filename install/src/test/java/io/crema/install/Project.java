@@ -2,6 +2,7 @@ package io.crema.install;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the end-to-end tests find what was built and what {@code install/test} has set up. */
@@ -39,6 +40,14 @@ final class Project {
     static Optional<Path> jupyter() {
         return Optional.of(root().resolve(".venv").resolve("bin").resolve("jupyter"))
                 .filter(Files::isExecutable);
+    }
+
+    /** The javas to try a kernel on: the one that runs the tests, and the newest where {@code install/test} found one. */
+    static List<Path> javas() {
+        String newest = System.getProperty("newest.java.home", "");
+        return newest.isEmpty()
+                ? List.of(java())
+                : List.of(java(), Path.of(newest).resolve("bin").resolve("java"));
     }
 
     /** The java that runs the tests. */

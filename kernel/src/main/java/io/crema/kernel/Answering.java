@@ -1,5 +1,6 @@
 package io.crema.kernel;
 
+import io.crema.kernel.Shells.UnknownSubshellException;
 import io.crema.kernel.protocol.Failure;
 import io.crema.kernel.protocol.Message;
 import io.crema.kernel.protocol.MessageType;
@@ -8,8 +9,8 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What frames the work on every request: busy, the work, what was printed, the reply, idle. */
-record Answering(Outbox outbox, Activity activity, FrontEnd frontEnd) {
+/** What frames the work on every request: busy, the work, what was printed, the reply, idle. None is done for a subshell that is not there. */
+record Answering(Outbox outbox, Activity activity, FrontEnd frontEnd, Shells shells) {
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
 
     /** What a request is answered with. */
@@ -37,9 +38,13 @@ record Answering(Outbox outbox, Activity activity, FrontEnd frontEnd) {
         return (channel, request) -> {
             activity.begin(request.header());
             try {
+                shells.of(request.header());
                 R reply = answer.to(request);
                 frontEnd.flush();
                 outbox.answer(channel, request, type, reply);
+            } catch (UnknownSubshellException e) {
+                log.info("{} refused", request.type().name(), e);
+                outbox.answer(channel, request, failureType, failure.apply(output(e)));
             } catch (Exception | Error e) {
                 log.error("{} failed", request.type().name(), e);
                 outbox.answer(channel, request, failureType, failure.apply(output(e)));
@@ -54,6 +59,7 @@ record Answering(Outbox outbox, Activity activity, FrontEnd frontEnd) {
         return (channel, message) -> {
             activity.begin(message.header());
             try {
+                shells.of(message.header());
                 event.handle(message);
                 frontEnd.flush();
             } catch (Exception | Error e) {

@@ -3,14 +3,19 @@ package io.crema.kernel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs cells one after another, in the order of their arrival, and lets those that wait be aborted. */
 final class CellQueue implements Executor, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(CellQueue.class);
     private static final long NONE = Long.MAX_VALUE;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreads("crema-cells"));
+    private final ExecutorService thread;
     private final AtomicLong arrived = new AtomicLong();
     private final AtomicLong aborted = new AtomicLong();
     private final AtomicLong interrupted = new AtomicLong();
@@ -19,17 +24,30 @@ final class CellQueue implements Executor, AutoCloseable {
 
     private volatile long running = NONE;
 
+    /** @param threadName what the thread is called that runs the cells */
+    CellQueue(String threadName) {
+        thread = Executors.newSingleThreadExecutor(new DaemonThreads(threadName));
+    }
+
     @Override
     public void execute(Runnable cell) {
         long number = arrived.incrementAndGet();
-        thread.execute(() -> {
-            turnTo(number);
-            try {
-                cell.run();
-            } finally {
-                turnTo(NONE);
-            }
-        });
+        try {
+            thread.execute(() -> inTurn(number, cell));
+        } catch (RejectedExecutionException e) {
+            // Closed this moment, of which the cell finds out by itself.
+            log.info("a cell came too late", e);
+            cell.run();
+        }
+    }
+
+    private void inTurn(long number, Runnable cell) {
+        turnTo(number);
+        try {
+            cell.run();
+        } finally {
+            turnTo(NONE);
+        }
     }
 
     private void turnTo(long number) {
@@ -72,9 +90,15 @@ final class CellQueue implements Executor, AutoCloseable {
         return running <= aborted.get();
     }
 
-    /** Whether the cell whose turn it is was interrupted, before or since it began. */
-    boolean isInterrupted() {
-        return running <= interrupted.get();
+    /** Tells whether the cell whose turn it is now was interrupted, before or since it began. */
+    BooleanSupplier interruption() {
+        long number = running;
+        return () -> number <= interrupted.get();
+    }
+
+    /** Ends the thread once all that has arrived has had its turn. */
+    void end() {
+        thread.shutdown();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.crema.kernel;
 
 import io.crema.kernel.InterpreterStart.InterpreterUnavailableException;
+import io.crema.kernel.Shells.UnknownSubshellException;
 import io.crema.kernel.comm.Comms;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.history.History;
@@ -17,68 +18,79 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs cells and turns their results into messages. Used by the thread of the {@link CellQueue} only. */
+/**
+ * Runs cells and turns their results into messages. Used by the threads of all {@link Shells}, which count their cells
+ * together.
+ */
 final class Cells {
     private static final Logger log = LoggerFactory.getLogger(Cells.class);
 
     private final InterpreterStart interpreter;
-    private final CellQueue queue;
+    private final Shells shells;
     private final FrontEnd frontEnd;
     private final History history;
     private final Comms comms;
-    private int count;
+    private final AtomicInteger count = new AtomicInteger();
+    private final Map<CellQueue, Cell> running = new ConcurrentHashMap<>();
 
-    Cells(InterpreterStart interpreter, CellQueue queue, FrontEnd frontEnd, History history, Comms comms) {
+    Cells(InterpreterStart interpreter, Shells shells, FrontEnd frontEnd, History history, Comms comms) {
         this.interpreter = interpreter;
-        this.queue = queue;
+        this.shells = shells;
         this.frontEnd = frontEnd;
         this.history = history;
         this.comms = comms;
     }
 
     /** Answers one request. */
-    Execute.Reply execute(Message<Execute.Request> message) {
+    Execute.Reply execute(Message<Execute.Request> message) throws UnknownSubshellException {
+        CellQueue queue = shells.of(message.header());
         if (queue.isAborted()) {
-            return new Execute.Aborted(count);
+            return new Execute.Aborted(count.get());
         }
         Execute.Request request = message.content();
+        int number = request.counts() ? count.incrementAndGet() : count.get();
         if (request.counts()) {
-            count++;
-            history.add(count, request.code());
+            history.add(number, request.code());
         }
-        var origin = Origin.ofCell(message);
-        FrontEndOutput output = frontEnd.output(origin, comms);
-        output.publish(Execute.INPUT, new Execute.Input(request.code(), count));
+        var origin = Origin.ofCell(message, queue.interruption());
+        var present = new Present(request, number, queue, frontEnd.output(origin, comms));
+        present.output().publish(Execute.INPUT, new Execute.Input(request.code(), number));
         frontEnd.begin(origin);
         try {
-            ExecuteResult result = run(request, output);
+            ExecuteResult result = run(present, origin);
             if (result instanceof ExecuteResult.Interrupted) {
                 queue.abortWaiting();
             }
             return result.problem()
-                    .map(problem -> failed(request, problem, output))
-                    .orElseGet(() -> succeeded(request, result.value(), output));
+                    .map(problem -> failed(present, problem))
+                    .orElseGet(() -> succeeded(present, result.value()));
         } catch (IllegalArgumentException e) {
             // A renderer put something into a bundle that is neither text nor bytes nor JSON.
-            return failed(
-                    request, error("IllegalArgumentException", "the value cannot be shown: " + e.getMessage()), output);
+            return failed(present, error("IllegalArgumentException", "the value cannot be shown: " + e.getMessage()));
         } finally {
             frontEnd.end();
         }
     }
 
-    private ExecuteResult run(Execute.Request request, FrontEndOutput output) {
+    /** One request on its way to the reply. */
+    private record Present(Execute.Request request, int number, CellQueue queue, FrontEndOutput output) {}
+
+    private ExecuteResult run(Present present, Origin origin) {
         try {
             Interpreter language = interpreter.await();
             // An interrupt from here on reaches the interpreter by the cell itself, begun or not.
-            var cell = new Cell(request.code(), request.silent() ? 0 : count, queue::isInterrupted);
+            Execute.Request request = present.request();
+            var cell = new Cell(request.code(), request.silent() ? 0 : present.number(), origin::isInterrupted);
+            running.put(present.queue(), cell);
             if (cell.isInterrupted()) {
                 return interrupted();
             }
-            return language.execute(cell, output, frontEnd.input());
+            return language.execute(cell, present.output(), frontEnd.input());
         } catch (InterpreterUnavailableException e) {
             return new ExecuteResult.Failure(error("KernelStartError", String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
@@ -89,33 +101,55 @@ final class Cells {
             return new ExecuteResult.Failure(error(
                     e.getClass().getSimpleName(),
                     "the kernel itself failed at this cell: " + e + ". The kernel's log has the trace"));
+        } finally {
+            running.remove(present.queue());
         }
     }
 
-    private Execute.Reply succeeded(Execute.Request request, Optional<DisplayData> value, FrontEndOutput output) {
+    /**
+     * Interrupts the cell that runs in a shell, and aborts those that wait there.
+     *
+     * @param language if it runs already
+     * @return what remains to be done, which may take a while
+     */
+    Runnable interrupt(CellQueue queue, Optional<Interpreter> language) {
+        return queue.interrupt(() -> {
+            Cell cell = running.get(queue);
+            if (cell != null) {
+                language.ifPresent(running -> running.interrupt(cell));
+            }
+        });
+    }
+
+    private Execute.Reply succeeded(Present present, Optional<DisplayData> value) {
+        Execute.Request request = present.request();
         value.ifPresent(bundle -> {
-            output.publish(Execute.RESULT, new Execute.Result(count, Bundles.data(bundle), bundle.metadata()));
+            present.output()
+                    .publish(
+                            Execute.RESULT,
+                            new Execute.Result(present.number(), Bundles.data(bundle), bundle.metadata()));
             if (request.counts()) {
-                history.result(bundle.plainText());
+                history.result(present.number(), bundle.plainText());
             }
         });
         var expressions = new LinkedHashMap<String, Object>();
         request.userExpressions().forEach((name, expression) -> expressions.put(name, evaluate(expression)));
-        return new Execute.Ok(count, expressions, output.payload().all());
+        return new Execute.Ok(
+                present.number(), expressions, present.output().payload().all());
     }
 
     /** The reply, when the one that was meant cannot be given. */
     Execute.Reply failed(Failure.Output error) {
-        return new Execute.Failed(count, error);
+        return new Execute.Failed(count.get(), error);
     }
 
-    private Execute.Reply failed(Execute.Request request, CellError problem, FrontEndOutput output) {
+    private Execute.Reply failed(Present present, CellError problem) {
         Failure.Output error = Bundles.error(problem);
-        output.publish(Failure.OUTPUT, error);
-        if (request.stopOnError()) {
-            queue.abortWaiting();
+        present.output().publish(Failure.OUTPUT, error);
+        if (present.request().stopOnError()) {
+            present.queue().abortWaiting();
         }
-        return new Execute.Failed(count, error);
+        return new Execute.Failed(present.number(), error);
     }
 
     /** A MIME bundle with a status, or an error. */

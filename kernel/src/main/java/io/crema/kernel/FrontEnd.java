@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 
 /** What a cell sees of the person before the screen: streams to print to and read from, displays, questions. */
 final class FrontEnd {
@@ -27,17 +26,14 @@ final class FrontEnd {
     private final PrintStream out;
     private final PrintStream err;
 
-    /**
-     * @param later runs a task when printed text has waited long enough
-     * @param interrupted whether the cell that runs was interrupted
-     */
-    FrontEnd(Outbox outbox, Executor later, BooleanSupplier interrupted) {
+    /** @param later runs a task when printed text has waited long enough */
+    FrontEnd(Outbox outbox, Executor later) {
         this.outbox = outbox;
         streams = new StreamBuffer(
                 (origin, name, text) -> outbox.publish(
                         origin == null ? null : origin.header(), Stream.TEXT, new Stream.Text(name, text)),
                 later);
-        input = new FrontEndInput(outbox, streams, scope, interrupted);
+        input = new FrontEndInput(outbox, streams, scope);
         in = new CellInputStream(input::ofPresentCell);
         out = print(Stream.Name.STDOUT);
         err = print(Stream.Name.STDERR);
@@ -49,8 +45,12 @@ final class FrontEnd {
 
     /** From here on, this thread and those that it starts print for this cell. */
     void begin(Origin origin) {
-        in.forget();
-        scope.enter(origin);
+        if (origin.isMain()) {
+            in.forget();
+            scope.enter(origin);
+        } else {
+            scope.enterBeside(origin);
+        }
     }
 
     void end() {
@@ -87,7 +87,7 @@ final class FrontEnd {
         input.answered(reply);
     }
 
-    /** Ends the wait for input, if a cell waits for any. */
+    /** Ends the wait for input, if a cell waits for any that was interrupted. */
     void interrupt() {
         input.interrupt();
     }

@@ -11,24 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 
 /** Asks the front end that asked for a cell. One question at a time; an answer that nobody waits for is dropped. */
 final class FrontEndInput {
     private final Outbox outbox;
     private final StreamBuffer streams;
     private final CellScope scope;
-    private final BooleanSupplier interrupted;
     private final ReentrantLock asking = new ReentrantLock(true);
-    /** Empty says that the cell was interrupted. */
+    /** Empty says that a cell was interrupted: perhaps the one that waits. */
     private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
 
-    /** @param interrupted whether the cell that runs was interrupted */
-    FrontEndInput(Outbox outbox, StreamBuffer streams, CellScope scope, BooleanSupplier interrupted) {
+    FrontEndInput(Outbox outbox, StreamBuffer streams, CellScope scope) {
         this.outbox = outbox;
         this.streams = streams;
         this.scope = scope;
-        this.interrupted = interrupted;
     }
 
     /** Asks in the name of the cell that the calling thread works for. */
@@ -50,14 +46,23 @@ final class FrontEndInput {
         try {
             answers.clear();
             // Looked at after the clearing, which may have taken the interrupt's empty answer with it.
-            if (interrupted.getAsBoolean()) {
-                throw new InterruptedException("the cell was interrupted");
-            }
+            requireRunning(origin);
             streams.flush();
             outbox.answer(Channel.STDIN, origin.request(), Input.REQUEST, question);
-            return answers.take().orElseThrow(() -> new InterruptedException("the cell was interrupted"));
+            Optional<String> answer = answers.take();
+            while (answer.isEmpty()) {
+                requireRunning(origin);
+                answer = answers.take();
+            }
+            return answer.get();
         } finally {
             asking.unlock();
+        }
+    }
+
+    private static void requireRunning(Origin origin) throws InterruptedException {
+        if (origin.isInterrupted()) {
+            throw new InterruptedException("the cell was interrupted");
         }
     }
 
@@ -65,7 +70,7 @@ final class FrontEndInput {
         answers.add(Optional.of(reply.value()));
     }
 
-    /** Ends the wait for an answer, if there is one. */
+    /** Ends the wait for an answer, if there is one and its cell was interrupted. */
     void interrupt() {
         answers.add(Optional.empty());
     }

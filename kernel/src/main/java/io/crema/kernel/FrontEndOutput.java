@@ -18,8 +18,13 @@ record FrontEndOutput(Outbox outbox, StreamBuffer streams, Origin origin, Comms 
     @Override
     public String show(DisplayData data) {
         String id = UUID.randomUUID().toString();
-        publish(Display.DATA, displayed(id, data));
+        show(id, data);
         return id;
+    }
+
+    @Override
+    public void show(String displayId, DisplayData data) {
+        publish(Display.DATA, displayed(displayId, data));
     }
 
     @Override

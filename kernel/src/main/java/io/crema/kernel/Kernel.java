@@ -1,6 +1,7 @@
 package io.crema.kernel;
 
 import io.crema.kernel.InterpreterStart.InterpreterUnavailableException;
+import io.crema.kernel.Shells.UnknownSubshellException;
 import io.crema.kernel.debug.Debugger;
 import io.crema.kernel.history.History;
 import io.crema.kernel.interpreter.Interpreter;
@@ -9,6 +10,7 @@ import io.crema.kernel.protocol.Comm;
 import io.crema.kernel.protocol.Complete;
 import io.crema.kernel.protocol.Debug;
 import io.crema.kernel.protocol.Execute;
+import io.crema.kernel.protocol.Header;
 import io.crema.kernel.protocol.Input;
 import io.crema.kernel.protocol.Inspect;
 import io.crema.kernel.protocol.Interrupt;
@@ -19,6 +21,7 @@ import io.crema.kernel.protocol.ReplyStatus;
 import io.crema.kernel.protocol.Session;
 import io.crema.kernel.protocol.Shutdown;
 import io.crema.kernel.protocol.Status;
+import io.crema.kernel.protocol.Subshell;
 import io.crema.kernel.transport.Connection;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -57,7 +60,7 @@ public final class Kernel implements AutoCloseable {
     /** Takes debug requests one after another: some wait for the code that is being debugged. */
     private final ExecutorService debugging = Executors.newSingleThreadExecutor(new DaemonThreads("crema-debug"));
 
-    private final CellQueue cells = new CellQueue();
+    private final Shells shells = new Shells();
     private final Connection connection;
     private final Outbox outbox;
     private final InterpreterStart interpreter;
@@ -85,24 +88,29 @@ public final class Kernel implements AutoCloseable {
         outbox = new Outbox(connection, session);
         frontEnd = new FrontEnd(
                 outbox,
-                CompletableFuture.delayedExecutor(options.streamInterval().toMillis(), TimeUnit.MILLISECONDS, helpers),
-                cells::isInterrupted);
-        answering = new Answering(outbox, new Activity(outbox), frontEnd);
+                CompletableFuture.delayedExecutor(options.streamInterval().toMillis(), TimeUnit.MILLISECONDS, helpers));
+        answering = new Answering(outbox, new Activity(outbox), frontEnd, shells);
         debugger.publishTo(event -> outbox.publish(null, Debug.EVENT, event));
-        table = table(debugger, history, options)
-                .collect(Collectors.toUnmodifiableMap(route -> route.type().name(), Function.identity()));
+        table = table(debugger, history, options);
     }
 
-    private Stream<Route<?>> table(Debugger debugger, History history, KernelOptions options) {
+    private Map<String, Route<?>> table(Debugger debugger, History history, KernelOptions options) {
         var comms = new OpenComms(frontEnd);
-        var execution = new Cells(interpreter, cells, frontEnd, history, comms);
+        var execution = new Cells(interpreter, shells, frontEnd, history, comms);
+        Stream<Route<?>> routes =
+                Stream.concat(routes(execution, comms, debugger, history, options), subshellRoutes(execution));
+        return routes.collect(Collectors.toUnmodifiableMap(route -> route.type().name(), Function.identity()));
+    }
+
+    private Stream<Route<?>> routes(
+            Cells execution, OpenComms comms, Debugger debugger, History history, KernelOptions options) {
         var language = new LanguageAnswers(interpreter, helpers, options.languageLimit());
         var past = new HistoryAnswers(history);
         var description = new KernelDescription(options.version());
         return Stream.of(
-                new Route<>(
+                Route.byShell(
                         Execute.REQUEST,
-                        cells,
+                        shells::lane,
                         answering.with(Execute.REPLY, execution::execute, Execute.REPLY, execution::failed)),
                 new Route<>(Complete.REQUEST, questions, answering.with(Complete.REPLY, language::complete)),
                 new Route<>(Inspect.REQUEST, questions, answering.with(Inspect.REPLY, language::inspect)),
@@ -118,10 +126,13 @@ public final class Kernel implements AutoCloseable {
                         Comm.INFO_REQUEST,
                         AT_ONCE,
                         answering.with(Comm.INFO_REPLY, request -> comms.info(request.content()))),
-                new Route<>(Comm.OPEN, events, answering.silently(comms::opened)),
-                new Route<>(Comm.MESSAGE, events, answering.silently(comms::received)),
-                new Route<>(Comm.CLOSE, events, answering.silently(comms::closed)),
-                new Route<>(Interrupt.REQUEST, AT_ONCE, answering.with(Interrupt.REPLY, request -> interrupt())),
+                Route.byShell(Comm.OPEN, this::laneOfEvent, answering.silently(comms::opened)),
+                Route.byShell(Comm.MESSAGE, this::laneOfEvent, answering.silently(comms::received)),
+                Route.byShell(Comm.CLOSE, this::laneOfEvent, answering.silently(comms::closed)),
+                new Route<>(
+                        Interrupt.REQUEST,
+                        AT_ONCE,
+                        answering.with(Interrupt.REPLY, request -> interrupt(execution, request))),
                 new Route<>(
                         Debug.REQUEST,
                         debugging,
@@ -130,13 +141,48 @@ public final class Kernel implements AutoCloseable {
                 new Route<>(Input.REPLY, AT_ONCE, (channel, message) -> frontEnd.answered(message.content())));
     }
 
-    private Interrupt.Reply interrupt() throws InterruptedException, InterpreterUnavailableException {
-        Optional<Interpreter> running = interpreter.ifRunning();
-        Runnable stop = cells.interrupt(() -> running.ifPresent(Interpreter::interrupt));
-        // The language may need a while to stop what runs, and a shutdown must get through meanwhile.
-        helpers.execute(stop);
-        frontEnd.interrupt();
+    private Stream<Route<?>> subshellRoutes(Cells execution) {
+        return Stream.of(
+                new Route<>(
+                        Subshell.CREATE_REQUEST,
+                        AT_ONCE,
+                        answering.with(
+                                Subshell.CREATE_REPLY,
+                                request -> new Subshell.CreateReply(ReplyStatus.OK, shells.create()))),
+                new Route<>(
+                        Subshell.DELETE_REQUEST,
+                        AT_ONCE,
+                        answering.with(Subshell.DELETE_REPLY, request -> delete(execution, request.content()))),
+                new Route<>(
+                        Subshell.LIST_REQUEST,
+                        AT_ONCE,
+                        answering.with(
+                                Subshell.LIST_REPLY, request -> new Subshell.ListReply(ReplyStatus.OK, shells.ids()))));
+    }
+
+    private Interrupt.Reply interrupt(Cells execution, Message<Interrupt.Request> request)
+            throws InterruptedException, InterpreterUnavailableException, UnknownSubshellException {
+        stop(shells.of(request.header()), execution);
         return new Interrupt.Reply(ReplyStatus.OK);
+    }
+
+    private void stop(CellQueue shell, Cells execution) throws InterruptedException, InterpreterUnavailableException {
+        // The language may need a while to stop what runs, and a shutdown must get through meanwhile.
+        helpers.execute(execution.interrupt(shell, interpreter.ifRunning()));
+        frontEnd.interrupt();
+    }
+
+    private Subshell.DeleteReply delete(Cells execution, Subshell.DeleteRequest request)
+            throws InterruptedException, InterpreterUnavailableException, UnknownSubshellException {
+        CellQueue shell = shells.remove(request.subshellId());
+        stop(shell, execution);
+        shell.end();
+        return new Subshell.DeleteReply(ReplyStatus.OK);
+    }
+
+    /** Where what a comm brings is handled. */
+    private Executor laneOfEvent(Header message) {
+        return shells.lane(message, events);
     }
 
     private void shutDown(Channel channel, Message<Shutdown.Request> message) {
@@ -203,7 +249,7 @@ public final class Kernel implements AutoCloseable {
     /** Ends the kernel's threads, as far as what they run lets them end. */
     @Override
     public void close() {
-        cells.close();
+        shells.close();
         events.shutdownNow();
         questions.shutdownNow();
         debugging.shutdownNow();

@@ -18,6 +18,6 @@ record KernelDescription(String version) {
                 new KernelInfo.LanguageInfo("java", java, "text/x-java-source", ".jshell", "java", "java", "script"),
                 "Crema " + version + ", Java " + java,
                 List.of(new KernelInfo.HelpLink("Java API", "https://docs.oracle.com/en/java/javase/17/docs/api/")),
-                List.of("debugger"));
+                List.of("debugger", "kernel subshells"));
     }
 }

@@ -68,11 +68,21 @@ class ArchitectureTest {
                 Arrows.of("dependency"),
                 Arrows.of("nbformat"),
                 Arrows.of("magic", "display"),
-                Arrows.of("magic.builtin", "magic", "display", "dependency", "nbformat"),
+                Arrows.of("javadoc"),
+                Arrows.of("magic.builtin", "magic", "display", "dependency", "nbformat", "javadoc"),
                 Arrows.of("preload"),
                 Arrows.of("trace", "display"),
                 Arrows.of("debug", "trace", "protocol", "display"),
-                Arrows.of("shell", "trace", "interpreter", "magic", "magic.builtin", "display", "preload", "comm"));
+                Arrows.of(
+                        "shell",
+                        "trace",
+                        "interpreter",
+                        "magic",
+                        "magic.builtin",
+                        "display",
+                        "preload",
+                        "comm",
+                        "javadoc"));
     }
 
     @Test

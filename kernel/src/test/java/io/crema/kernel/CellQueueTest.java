@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class CellQueueTest {
-    private final CellQueue queue = new CellQueue();
+    private final CellQueue queue = new CellQueue("cells");
     private final AtomicInteger stops = new AtomicInteger();
 
     @AfterEach
@@ -34,7 +34,7 @@ class CellQueueTest {
         queue.interrupt(stops::incrementAndGet).run();
 
         assertEquals(1, stops.get());
-        assertTrue(queue.isInterrupted());
+        assertTrue(queue.interruption().getAsBoolean());
         end.countDown();
     }
 
@@ -46,7 +46,7 @@ class CellQueueTest {
         var interrupted = new CompletableFuture<Boolean>();
         var endOfNext = new CountDownLatch(1);
         queue.execute(() -> {
-            interrupted.complete(queue.isInterrupted() || queue.isAborted());
+            interrupted.complete(queue.interruption().getAsBoolean() || queue.isAborted());
             await(endOfNext);
         });
 

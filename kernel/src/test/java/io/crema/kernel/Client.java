@@ -5,6 +5,7 @@ import io.crema.kernel.history.History;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Channel;
 import io.crema.kernel.protocol.Execute;
+import io.crema.kernel.protocol.Header;
 import io.crema.kernel.protocol.Message;
 import io.crema.kernel.protocol.MessageType;
 import io.crema.kernel.protocol.Session;
@@ -60,6 +61,34 @@ final class Client implements AutoCloseable {
         Message<C> message = session.message(type, identities, null, content);
         connection.deliver(channel, message);
         return message;
+    }
+
+    /** Sends a request whose header names a subshell. */
+    <C> Message<C> sendTo(String subshell, Channel channel, MessageType<C> type, C content) {
+        Message<C> plain = session.message(type, List.of("me".getBytes(StandardCharsets.UTF_8)), null, content);
+        Header header = plain.header();
+        var message = new Message<>(
+                type,
+                plain.identities(),
+                new Header(
+                        header.msgId(),
+                        header.session(),
+                        header.username(),
+                        header.date(),
+                        header.msgType(),
+                        header.version(),
+                        subshell),
+                null,
+                Map.of(),
+                content,
+                List.of());
+        connection.deliver(channel, message);
+        return message;
+    }
+
+    Message<Execute.Request> executeIn(String subshell, String code) {
+        return sendTo(
+                subshell, Channel.SHELL, Execute.REQUEST, new Execute.Request(code, false, true, Map.of(), true, true));
     }
 
     Message<Execute.Request> execute(String code) {

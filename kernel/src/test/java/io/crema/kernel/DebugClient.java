@@ -41,11 +41,17 @@ final class DebugClient {
     /** Sets the breakpoints of a cell, and gives its path. */
     String breakAt(String code, Integer... lines) throws IOException {
         String path = body("dumpCell", Map.of("code", code)).get("sourcePath").asText();
-        List<Map<String, Integer>> breakpoints =
-                List.of(lines).stream().map(line -> Map.of("line", line)).toList();
-        body("setBreakpoints", Map.of("source", Map.of("path", path), "breakpoints", breakpoints));
+        setBreakpoints(path, lines);
         body("configurationDone", Map.of());
         return path;
+    }
+
+    /** Sets the breakpoints of a text, and gives what the kernel makes of them. */
+    JsonNode setBreakpoints(String path, Integer... lines) throws IOException {
+        List<Map<String, Integer>> breakpoints =
+                List.of(lines).stream().map(line -> Map.of("line", line)).toList();
+        return body("setBreakpoints", Map.of("source", Map.of("path", path), "breakpoints", breakpoints))
+                .get("breakpoints");
     }
 
     String execute(String code) throws IOException {

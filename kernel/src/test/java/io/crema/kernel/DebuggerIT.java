@@ -80,6 +80,19 @@ class DebuggerIT {
     }
 
     @Test
+    void saysOnWhichLinesItCannotStop() throws IOException {
+        debug.switchOn();
+        String path = debug.breakAt("// first\nint one = 1;\n");
+
+        var breakpoints = debug.setBreakpoints(path, 1, 2);
+
+        assertFalse(breakpoints.get(0).get("verified").asBoolean());
+        assertEquals(
+                "nothing runs on this line", breakpoints.get(0).get("message").asText());
+        assertTrue(breakpoints.get(1).get("verified").asBoolean());
+    }
+
+    @Test
     void announcesItselfAndItsHash() throws IOException {
         var info = client.shellReply(client.shell("kernel_info_request", Map.of()));
         var debugInfo = debug.body("debugInfo", Map.of());

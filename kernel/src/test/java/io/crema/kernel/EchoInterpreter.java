@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A language in which every cell has its own text as its value, but for the cells that a test gives a meaning. */
 final class EchoInterpreter implements Interpreter {
     private final Map<String, Behaviour> meanings = new ConcurrentHashMap<>();
     private final CountDownLatch interrupted = new CountDownLatch(1);
+    private final List<String> interruptedCells = new CopyOnWriteArrayList<>();
 
     /** What a cell does. */
     @FunctionalInterface
@@ -94,8 +96,14 @@ final class EchoInterpreter implements Interpreter {
     }
 
     @Override
-    public void interrupt() {
+    public void interrupt(Cell cell) {
+        interruptedCells.add(cell.code());
         interrupted.countDown();
+    }
+
+    /** The text of each cell that was interrupted while it ran. */
+    List<String> interruptedCells() {
+        return interruptedCells;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.display.MimeType;
 import io.crema.kernel.interpreter.ExecuteResult;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.protocol.Channel;
@@ -221,9 +222,26 @@ class KernelExecuteTest {
     }
 
     @Test
+    void showsUnderTheIdThatItIsGiven() throws Exception {
+        interpreter.meaning("show", (output, input) -> {
+            output.show("mine", DisplayData.text("1"));
+            return ExecuteResult.nothing();
+        });
+        try (var client = new Client(interpreter)) {
+            var request = client.execute("show");
+
+            client.await(request);
+            assertEquals(
+                    Map.of("display_id", "mine"),
+                    client.contents(request, Display.DATA).get(0).transientData());
+        }
+    }
+
+    @Test
     void tellsTheFrontEndWhatToDoOnceTheCellHasRun() throws Exception {
         interpreter.meaning("ask", (output, input) -> {
-            output.page(DisplayData.text("help"));
+            output.page(DisplayData.text("help").with(MimeType.HTML, "<i>help</i>"));
+            output.page(DisplayData.text("more"));
             output.setNextInput("first", false);
             output.setNextInput("second", true);
             return ExecuteResult.nothing();
@@ -232,7 +250,9 @@ class KernelExecuteTest {
             var request = client.execute("ask");
 
             assertEquals(
-                    List.of(new Execute.Page(Map.of("text/plain", "help")), new Execute.NextInput("second", true)),
+                    List.of(
+                            new Execute.Page(Map.of("text/plain", "help\n\nmore")),
+                            new Execute.NextInput("second", true)),
                     ok(client, request).payload());
             assertEquals(List.of("busy", "execute_input", "execute_reply", "idle"), client.types(request));
             assertEquals(List.of(), ok(client, client.execute("1")).payload());

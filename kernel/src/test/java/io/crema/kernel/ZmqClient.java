@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crema.kernel.protocol.json.Signer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -82,6 +83,8 @@ final class ZmqClient implements AutoCloseable {
     private ZMQ.Socket connect(SocketType type, String port) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setRcvHWM(0);
+        // JeroMQ forgets some of the connections that it makes until this time has passed (its pull request 1022).
+        socket.setHandshakeIvl(1_000);
         socket.setReceiveTimeOut(PATIENCE_MILLIS);
         if (connection.get("curve_publickey") instanceof String kernelKey) {
             ZMQ.Curve.KeyPair own = ZMQ.Curve.generateKeyPair();
@@ -95,6 +98,11 @@ final class ZmqClient implements AutoCloseable {
 
     String shell(String type, Map<String, Object> content) throws IOException {
         return send(shell, type, content, signer);
+    }
+
+    /** Sends a request whose header names a subshell. */
+    String subshell(String subshell, String type, Map<String, Object> content) throws IOException {
+        return send(shell, type, content, signer, Map.of("subshell_id", subshell));
     }
 
     String control(String type, Map<String, Object> content) throws IOException {
@@ -137,9 +145,21 @@ final class ZmqClient implements AutoCloseable {
 
     private static String send(ZMQ.Socket socket, String type, Map<String, Object> content, Signer signer)
             throws IOException {
+        return send(socket, type, content, signer, Map.of());
+    }
+
+    private static String send(
+            ZMQ.Socket socket,
+            String type,
+            Map<String, Object> content,
+            Signer signer,
+            Map<String, String> moreOfHeader)
+            throws IOException {
         String id = UUID.randomUUID().toString();
+        var header = (ObjectNode) JSON.readTree(header(id, type));
+        moreOfHeader.forEach(header::put);
         List<byte[]> signed = List.of(
-                header(id, type).getBytes(UTF_8),
+                JSON.writeValueAsBytes(header),
                 "{}".getBytes(UTF_8),
                 "{}".getBytes(UTF_8),
                 JSON.writeValueAsBytes(content));

@@ -151,6 +151,7 @@ public final class FineTuning {
         var examples = new Strategy.Examples(
                 preprocessor.trainingInputs(data.train()),
                 new Labels(data.train().labelIndices()));
+        examples.inputs().remark().ifPresent(listener::noticed);
         var validation = new ClassifierValidation(
                 classifier,
                 preprocessor.inputs(data.validation()),

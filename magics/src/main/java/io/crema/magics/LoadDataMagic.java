@@ -21,10 +21,7 @@ public final class LoadDataMagic implements Magic {
     public MagicSyntax syntax() {
         return MagicSyntax.named(
                         "load_data", "Reads labelled rows, or prompts and completions, into the variable data.")
-                .positional(
-                        "SOURCE",
-                        "a csv, tsv or jsonl file, a folder with a folder of pictures for each label, MNIST's"
-                                + " files, a {table}, or small-fine-foods")
+                .positional("SOURCE", "a csv, tsv or jsonl file, a folder of pictures, a {table}, or small-fine-foods")
                 .option("--text", "COL", "", "the column that is read; text if there is one")
                 .option(
                         "--image",

@@ -21,7 +21,7 @@ public final class LoadModelMagic implements Magic {
     @Override
     public MagicSyntax syntax() {
         return MagicSyntax.named("load_model", "Loads a pretrained model, into the variable model.")
-                .positional("SRC", "minilm, or a folder with config.json, model.safetensors and tokenizer.json")
+                .positional("SRC", "minilm, small-cnn, or a folder with config.json and model.safetensors")
                 .option("--task", "classify|causal-lm", "classify", "what it is for: causal-lm writes texts")
                 .option(
                         "--max-length",

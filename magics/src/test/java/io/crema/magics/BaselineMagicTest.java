@@ -25,11 +25,12 @@ final class BaselineMagicTest {
     void namesTheKindThatWasMeant() {
         notebook.assertRefuses(
                 "%baseline --kinds majority,tfdif",
-                "%baseline: --kinds takes majority, embedding, tfidf, not \"tfdif\". Did you mean tfidf?",
+                "%baseline: --kinds takes majority, embedding, tfidf, pixels, not \"tfdif\". Did you mean tfidf?",
                 "%baseline? shows what it takes");
         notebook.assertRefuses(
                 "%baseline --kinds ,",
-                "%baseline: --kinds names none of majority, embedding, tfidf", "%baseline? shows what it takes");
+                "%baseline: --kinds names none of majority, embedding, tfidf, pixels",
+                "%baseline? shows what it takes");
     }
 
     @Test

@@ -70,4 +70,16 @@ final class FinetuneMagicTest {
                 "var run = FineTuning.of(model).on(data.split(Split.stratified(.8, .1, .1)))"
                         + ".strategy(Strategy.full()).fit();");
     }
+
+    @Test
+    void namesTheChangesOfPicturesThatThereAre() throws Exception {
+        notebook.assertRefuses(
+                "%finetune --augment flip,rotate",
+                "%finetune: --augment takes flip, crop, shift, jitter, not \"rotate\"",
+                "%finetune? shows what it takes");
+        notebook.assertShowsJava(
+                "%finetune --augment flip,crop --epochs 2",
+                "var run = FineTuning.of(model).on(data.augmented(Augmentation.NONE.withFlip().withCrop(.6)))"
+                        + ".strategy(Strategy.full()).epochs(2).fit();");
+    }
 }

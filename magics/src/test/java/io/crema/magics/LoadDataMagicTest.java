@@ -63,7 +63,7 @@ final class LoadDataMagicTest {
     void saysThatNoSourceIsGiven() {
         notebook.assertRefuses(
                 "%load_data",
-                "%load_data: SOURCE is missing: a csv, tsv or jsonl file, a {table}, or small-fine-foods",
+                "%load_data: SOURCE is missing: a csv, tsv or jsonl file, a folder of pictures, a {table}, or small-fine-foods",
                 "%load_data? shows what it takes");
     }
 
@@ -124,5 +124,23 @@ final class LoadDataMagicTest {
                         + ".dropMissing().limit(9, 7);");
         notebook.set("rows", Reviews.data(8));
         notebook.assertShowsJava("%load_data $rows --label stars", "var data = rows.label(\"stars\");");
+    }
+
+    @Test
+    void readsPicturesFromAColumnOfPathsBesideTheFile() throws Exception {
+        String table = write("scans.csv", "file,label\nscans/1.png,a\n");
+
+        notebook.run("%load_data " + table + " --image file --quiet");
+
+        assertEquals(
+                folder.resolve("scans/1.png").toString(),
+                notebook.value(LabelledData.class, "data").images().get(0));
+    }
+
+    @Test
+    void showsTheJavaThatNamesTheFolderOfPictures() throws Exception {
+        notebook.assertShowsJava(
+                "%load_data in/scans.csv --image file",
+                "var data = LabelledData.load(\"in/scans.csv\").image(\"file\", Path.of(\"in\"));");
     }
 }

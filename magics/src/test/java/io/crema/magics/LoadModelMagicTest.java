@@ -27,7 +27,7 @@ final class LoadModelMagicTest {
 
         notebook.assertRefuses(
                 "%load_model " + nowhere,
-                "%load_model: no model \"" + nowhere + "\" (bundled: minilm; " + nowhere + " is no folder)",
+                "%load_model: no model \"" + nowhere + "\" (bundled: minilm, small-cnn; " + nowhere + " is no folder)",
                 "Expected a bundled name, or a folder with config.json, model.safetensors and tokenizer.json");
     }
 
@@ -55,5 +55,12 @@ final class LoadModelMagicTest {
         notebook.assertShowsJava("%load_model minilm", "var model = Pretrained.load(\"minilm\", 128);");
         notebook.assertShowsJava(
                 "%load_model 'my model' --max-length 16 -o m", "var m = Pretrained.load(\"my model\", 16);");
+    }
+
+    @Test
+    void showsTheJavaThatDrawsNewWeights() throws Exception {
+        notebook.assertShowsJava(
+                "%load_model small-cnn --untrained --seed 7 -o blank",
+                "var blank = Pretrained.untrained(ModelSource.find(\"small-cnn\"), 128, 7);");
     }
 }

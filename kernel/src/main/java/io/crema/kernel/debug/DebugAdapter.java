@@ -10,6 +10,7 @@ import io.crema.kernel.trace.StopListener;
 import io.crema.kernel.trace.StoppedThread;
 import io.crema.kernel.trace.TracedLanguage;
 import io.crema.kernel.trace.Tracer;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -181,9 +182,21 @@ public final class DebugAdapter implements Debugger, StopListener {
         }
         return Map.of(
                 "breakpoints",
-                lines.stream()
-                        .map(line -> Map.of("verified", true, "line", line, "source", Map.of("path", path)))
-                        .toList());
+                lines.stream().map(line -> breakpoint(path, line)).toList());
+    }
+
+    /** A line of a text that the front end has not shown yet is taken at its word. */
+    private Map<String, Object> breakpoint(String path, int line) {
+        boolean canStop =
+                !sources.containsKey(path) || CodeLines.of(sources.get(path)).contains(line);
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("verified", canStop);
+        answer.put("line", line);
+        answer.put("source", Map.of("path", path));
+        if (!canStop) {
+            answer.put("message", "nothing runs on this line");
+        }
+        return answer;
     }
 
     private Map<String, Object> pause() {

@@ -14,4 +14,17 @@ public interface Downloads {
 
     /** Whether to stop. */
     boolean cancelled();
+
+    /** Nobody. */
+    static Downloads unseen() {
+        return new Downloads() {
+            @Override
+            public void received(String file, long bytes, String repository) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+    }
 }

@@ -58,6 +58,24 @@ public final class Maven {
         }
     }
 
+    /** How coordinates can go on, by what was downloaded before. Quick, and never over the network. */
+    public List<String> completions(String typed) {
+        var overrides = ContextOverrides.create().withUserSettings(true);
+        if (userHome != null) {
+            overrides.withMavenUserHomeOverride(userHome);
+        }
+        try (Context context = new StandaloneStaticRuntime().create(overrides.build())) {
+            return new LocalRepository(context.repositorySystemSession()
+                            .getLocalRepository()
+                            .getBasedir()
+                            .toPath())
+                    .completions(typed);
+        } catch (IllegalStateException e) {
+            // Settings that cannot be read are a matter for the resolution, which says what is wrong with them.
+            return List.of();
+        }
+    }
+
     private static RemoteRepository remote(Repository repository) {
         return new RemoteRepository.Builder(repository.id(), "default", repository.url()).build();
     }

@@ -25,6 +25,19 @@ public final class PomText {
                 + "</dependencies></dependencyManagement><dependencies>" + wanted + "</dependencies>");
     }
 
+    /** A POM that asks for one artefact, and for nothing that it needs. */
+    public static String ofAlone(Coordinates artefact) {
+        String nothingElse =
+                "<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>";
+        return project("<dependencies>"
+                + dependency(
+                        artefact,
+                        element("type", artefact.packaging())
+                                + element("classifier", artefact.classifier())
+                                + nothingElse)
+                + "</dependencies>");
+    }
+
     /**
      * A POM around what a cell holds: a whole {@code <project>}, which stays as it is, or {@code <dependency>}, {@code
      * <repository>} and whatever else may stand in a POM, in any order.

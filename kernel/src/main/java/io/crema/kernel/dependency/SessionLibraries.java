@@ -1,5 +1,7 @@
 package io.crema.kernel.dependency;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +11,8 @@ import java.util.Optional;
 import org.eclipse.aether.util.version.GenericVersionScheme;
 import org.eclipse.aether.version.InvalidVersionSpecificationException;
 import org.eclipse.aether.version.VersionScheme;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one session has taken from repositories, and where it looks for more. A class path only grows: of a library that is
@@ -16,6 +20,8 @@ import org.eclipse.aether.version.VersionScheme;
  * classes win, and the new ones are there besides.
  */
 public final class SessionLibraries {
+    private static final Logger log = LoggerFactory.getLogger(SessionLibraries.class);
+
     private final Maven maven;
     private final ProvidedLibraries provided;
     private final Map<String, Artefact> present = new LinkedHashMap<>();
@@ -78,6 +84,31 @@ public final class SessionLibraries {
      */
     public Addition add(Request request, Downloads downloads) throws DependencyException {
         return take(maven.resolve(request, downloads));
+    }
+
+    /** How coordinates can go on, by what was downloaded before: {@code org.te}, {@code org.test:b}, {@code org.test:box:}. */
+    public List<String> completions(String typed) {
+        return maven.completions(typed);
+    }
+
+    /** The sources of a library, from where its kind comes from; empty if there are none to be had. */
+    public Optional<Path> sources(Coordinates library) {
+        var sources = new Coordinates(library.group(), library.artefact(), "jar", "sources", library.version());
+        try {
+            Path pom = Files.createTempFile("crema-", ".pom");
+            try {
+                Files.writeString(pom, PomText.ofAlone(sources));
+                return maven.resolve(Request.of(pom, repositories()), Downloads.unseen()).stream()
+                        .map(Artefact::file)
+                        .findFirst();
+            } finally {
+                Files.delete(pom);
+            }
+        } catch (DependencyException | IOException e) {
+            // Many a library has none, or there is no network: then there is less to read, and no harm done.
+            log.debug("no sources of {}", library, e);
+            return Optional.empty();
+        }
     }
 
     private static boolean isNewer(String version, String than) {

@@ -10,6 +10,11 @@ public interface Display {
      */
     String show(DisplayData data);
 
+    /** Shows a bundle below the cell under an id of the caller's, where displays have ids. */
+    default void show(String displayId, DisplayData data) {
+        show(data);
+    }
+
     /** Replaces every display of this id, wherever in the notebook it stands. An unknown id shows nothing. */
     void update(String displayId, DisplayData data);
 

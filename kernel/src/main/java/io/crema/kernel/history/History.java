@@ -54,11 +54,14 @@ public final class History {
         write(RecordFormat.input(line, input));
     }
 
-    /** Remembers the value of the cell that was added last. */
-    public synchronized void result(String output) {
-        int last = entries.size() - 1;
-        entries.set(last, entries.get(last).withOutput(output));
-        write(RecordFormat.output(output));
+    /** Remembers the value of a cell that was added, perhaps before others that ran at the same time. */
+    public synchronized void result(int line, String output) {
+        int index = entries.size() - 1;
+        while (entries.get(index).line() != line) {
+            index--;
+        }
+        entries.set(index, entries.get(index).withOutput(output));
+        write(RecordFormat.output(line, output));
     }
 
     private void begin() {

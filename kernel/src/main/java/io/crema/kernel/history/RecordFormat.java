@@ -3,14 +3,17 @@ package io.crema.kernel.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A session as text: {@code in LINE TEXT} for a cell, followed by {@code out TEXT} if it had a value, each on one line
+ * A session as text: {@code in LINE TEXT} for a cell, and somewhere behind it {@code out LINE TEXT} if it had a value, each on one line
  * in which {@code \n}, {@code \r} and {@code \\} stand for what they stand for in Java. Other lines are comments.
  */
 final class RecordFormat {
     private static final String INPUT = "in ";
     private static final String OUTPUT = "out ";
+    private static final Pattern RECORD = Pattern.compile("(?<kind>in|out) (?<line>\\d{1,9}) (?<text>.*)");
 
     private RecordFormat() {}
 
@@ -18,8 +21,8 @@ final class RecordFormat {
         return INPUT + line + " " + escape(text) + "\n";
     }
 
-    static String output(String text) {
-        return OUTPUT + escape(text) + "\n";
+    static String output(int line, String text) {
+        return OUTPUT + line + " " + escape(text) + "\n";
     }
 
     /** The cells of a session's file. A last line without its end was never finished, and is none. */
@@ -34,13 +37,16 @@ final class RecordFormat {
     }
 
     private static void read(int session, String record, List<Entry> entries) {
-        if (record.matches("in \\d{1,9} .*")) {
-            int space = record.indexOf(' ', INPUT.length());
-            int line = Integer.parseInt(record.substring(INPUT.length(), space));
-            entries.add(new Entry(session, line, unescape(record.substring(space + 1)), Optional.empty()));
-        } else if (record.startsWith(OUTPUT) && !entries.isEmpty()) {
-            int last = entries.size() - 1;
-            entries.set(last, entries.get(last).withOutput(unescape(record.substring(OUTPUT.length()))));
+        Matcher matcher = RECORD.matcher(record);
+        if (!matcher.matches()) {
+            return;
+        }
+        int line = Integer.parseInt(matcher.group("line"));
+        String text = unescape(matcher.group("text"));
+        if (matcher.group("kind").equals("in")) {
+            entries.add(new Entry(session, line, text, Optional.empty()));
+        } else {
+            entries.replaceAll(entry -> entry.line() == line ? entry.withOutput(text) : entry);
         }
     }
 

@@ -3,8 +3,8 @@ package io.crema.kernel.interpreter;
 import java.util.Optional;
 
 /**
- * A language that runs cells. The kernel calls {@link #execute} on one thread at a time, and every other method from
- * other threads while a cell runs.
+ * A language that runs cells. The kernel may call every method from several threads at a time: {@link #execute} from as
+ * many as there are subshells, which share their variables.
  */
 public interface Interpreter extends AutoCloseable {
 
@@ -28,8 +28,8 @@ public interface Interpreter extends AutoCloseable {
     /** Whether the text can be run as it is. */
     Completeness isComplete(String cell);
 
-    /** Stops the running cell, also one that still compiles or waits for input. Does nothing when none runs. */
-    void interrupt();
+    /** Stops this very cell, also when it still compiles or waits for input, and no other. Does nothing when it does not run. */
+    void interrupt(Cell cell);
 
     @Override
     void close();

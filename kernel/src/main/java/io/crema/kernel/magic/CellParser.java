@@ -11,7 +11,8 @@ import java.util.function.Predicate;
  * <p>A line magic stands where a line begins, or straight behind a plain {@code =}; never in a string, a text block, a
  * character or a comment, and never between round or square brackets. Behind an expression whose semicolon was left out
  * a line with {@code %} may go on with a remainder ({@code 5\n%x}), so there it is a magic only if its name is known and
- * nothing behind the name looks like more of the expression. A {@code %%name} takes the rest of the cell.
+ * nothing behind the name looks like more of the expression. A {@code %%name} takes the rest of the cell. A
+ * line that is nothing but a name and a question mark asks what that is.
  *
  * <p>A magic at the top level becomes a part of its own. One within Java, such as in a loop's body or in {@code
  * models[0] = %load_model minilm}, stays in its {@link CellPart.Code}, which can put a Java call in its place.
@@ -43,7 +44,8 @@ public final class CellParser {
 
         List<CellPart> parts() {
             while (!java.isAtEnd()) {
-                if (java.current() != '%' || !takeMagic()) {
+                boolean taken = java.current() == '%' ? takeMagic() : takeQuestion();
+                if (!taken) {
                     java.advance();
                 }
             }
@@ -68,6 +70,19 @@ public final class CellParser {
             }
             takeLineMagic(name);
             return true;
+        }
+
+        private boolean takeQuestion() {
+            boolean mayStandHere =
+                    java.isAtLineStart() && java.isTopLevel() && (java.isAtStatementStart() || java.isBehindOperand());
+            Optional<QuestionLine> found = mayStandHere ? QuestionLine.at(cell, java.at()) : Optional.empty();
+            found.ifPresent(line -> {
+                finishCode(java.at());
+                parts.add(line.question());
+                partStart = behindLineBreak(line.end());
+                java.jump(line.end());
+            });
+            return found.isPresent();
         }
 
         private boolean mayStandHere(MagicLines.Name name) {

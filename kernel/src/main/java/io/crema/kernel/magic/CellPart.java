@@ -64,6 +64,19 @@ public sealed interface CellPart {
         }
     }
 
+    /**
+     * A line that asks what a name is: {@code list?} or {@code ?java.util.List}.
+     *
+     * @param name a Java name, with dots or without, or a magic's with its {@code %}
+     * @param detailed whether it is asked with two marks, so that more is to be told
+     */
+    record Question(String name, boolean detailed) implements CellPart {
+        @Override
+        public List<MagicCall> calls() {
+            return List.of();
+        }
+    }
+
     /** A magic that takes the rest of the cell. */
     record CellMagic(MagicCall call) implements CellPart {
         @Override

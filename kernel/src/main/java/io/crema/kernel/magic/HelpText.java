@@ -3,7 +3,7 @@ package io.crema.kernel.magic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The page that {@code %name?} prints: how to call a magic, and what each of its arguments is. Plain text. */
+/** The page that {@code %name?} shows: how to call a magic, and what each of its arguments is. Plain text. */
 final class HelpText {
     private static final int LONGEST_LABEL = 28;
     private static final int LONGEST_LINE = 100;

@@ -1,6 +1,7 @@
 package io.crema.kernel.magic;
 
 import io.crema.kernel.display.Display;
+import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.Renderers;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,11 @@ public interface MagicContext {
 
     /** Where the magic shows things while it works. */
     Display display();
+
+    /** Shows something to read beside the notebook: help. */
+    default void page(DisplayData text) {
+        display().show(text);
+    }
 
     /** How values become what is shown. */
     Renderers renderers();
@@ -47,8 +53,17 @@ public interface MagicContext {
     void runCell(String cell) throws Exception;
 
     /**
-     * Puts jars and folders on the class path of the session, for good, and takes up the magics and the renderers that
-     * they offer.
+     * As {@link #runCell}, for what was read from a file.
+     *
+     * @param name as messages are to name it: {@code tools.java}
+     */
+    default void runFile(String name, String code) throws Exception {
+        runCell(code);
+    }
+
+    /**
+     * Puts jars and folders on the class path of the session, for good, and takes up the magics, the renderers and
+     * the preloads that they offer.
      */
     void addToClassPath(List<Path> entries);
 

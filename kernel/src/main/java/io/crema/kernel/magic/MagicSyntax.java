@@ -133,7 +133,7 @@ public record MagicSyntax(
                 .findFirst();
     }
 
-    /** What {@code %name?} prints. */
+    /** What {@code %name?} shows. */
     public String help() {
         return new HelpText(this).render();
     }

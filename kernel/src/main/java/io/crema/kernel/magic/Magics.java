@@ -94,10 +94,10 @@ public final class Magics {
     }
 
     /**
-     * Runs a call, or answers {@code %name?} with the magic's help.
+     * Runs a call, or answers {@code %name?} with the magic's help on the page beside the notebook.
      *
      * @param expressions evaluates the Java among the arguments
-     * @return the magic's value; null for none
+     * @return the magic's value; null for none, as for help
      * @throws MagicException if there is no such magic, its arguments are wrong, or it refuses
      * @throws Exception whatever the magic throws
      */
@@ -105,7 +105,8 @@ public final class Magics {
         Magic magic = find(call.name()).orElseThrow(() -> unknown(call));
         MagicSyntax syntax = magic.syntax();
         if (asksForHelp(call, syntax)) {
-            return DisplayData.text(syntax.help());
+            context.page(DisplayData.text(syntax.help()));
+            return null;
         }
         MagicArguments arguments = MagicArguments.of(syntax, call, expressions);
         Object value = magic.run(arguments, context);

@@ -9,8 +9,10 @@ package io.crema.kernel.protocol;
  * @param date when, in ISO 8601
  * @param msgType the name of its {@link MessageType}
  * @param version of the protocol
+ * @param subshellId the subshell that a request is for; empty for the main shell, and then it is not on the wire
  */
-public record Header(String msgId, String session, String username, String date, String msgType, String version) {
+public record Header(
+        String msgId, String session, String username, String date, String msgType, String version, String subshellId) {
 
     /** The protocol that this kernel speaks. */
     public static final String PROTOCOL_VERSION = "5.5";

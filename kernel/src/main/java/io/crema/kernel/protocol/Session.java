@@ -26,7 +26,8 @@ public record Session(String id) {
                 "kernel",
                 Instant.now().toString(),
                 type.name(),
-                Header.PROTOCOL_VERSION);
+                Header.PROTOCOL_VERSION,
+                "");
         return new Message<>(type, identities, header, parent, Map.of(), content, List.of());
     }
 }

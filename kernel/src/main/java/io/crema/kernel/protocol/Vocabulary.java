@@ -22,7 +22,10 @@ public final class Vocabulary {
                     Interrupt.REQUEST,
                     IsComplete.REQUEST,
                     KernelInfo.REQUEST,
-                    Shutdown.REQUEST)
+                    Shutdown.REQUEST,
+                    Subshell.CREATE_REQUEST,
+                    Subshell.DELETE_REQUEST,
+                    Subshell.LIST_REQUEST)
             .collect(Collectors.toUnmodifiableMap(MessageType::name, Function.identity()));
 
     private Vocabulary() {}

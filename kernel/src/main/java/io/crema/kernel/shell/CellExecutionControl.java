@@ -1,166 +1,112 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.StopChecks;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import jdk.jshell.execution.LocalExecutionControl;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Runs snippets in this process, in a way that can be stopped on every JDK, and keeps their results as objects.
+ * Runs snippets in this process, several at the same time if need be, in a way that can be stopped on every JDK, and
+ * keeps their results as objects.
  *
  * <p>JShell asks its engine for text; this engine answers with none and holds the object ready instead.
  */
-final class CellExecutionControl extends LocalExecutionControl {
-    private static final Logger LOG = LoggerFactory.getLogger(CellExecutionControl.class);
-
+final class CellExecutionControl extends DirectExecutionControl {
     private final SnippetLoader loader;
     private final ReentrantLock compiler;
-    private final BooleanSupplier cancelled;
     private final SnippetLines lines;
-    private @Nullable Object result;
-    private @Nullable Throwable thrown;
-    private int depth;
-    private boolean direct;
-    private volatile boolean shielded;
+    private final Set<Invocation> running = ConcurrentHashMap.newKeySet();
+    /** That of the evaluation which holds the compiler's lock. */
+    private Invocation present = new Invocation(null, Invocation.Manner.ORDINARY);
 
     /**
-     * @param compiler the lock that the caller of JShell holds once; it is given up while the user's code runs
-     * @param cancelled whether the running cell was interrupted
+     * @param compiler the lock that the caller of JShell holds; it is given up while the user's code runs
      * @param lines makes the classes ready for the debugger
      */
-    CellExecutionControl(SnippetLoader loader, ReentrantLock compiler, BooleanSupplier cancelled, SnippetLines lines) {
+    CellExecutionControl(SnippetLoader loader, ReentrantLock compiler, SnippetLines lines) {
         super(loader);
         this.loader = loader;
         this.compiler = compiler;
-        this.cancelled = cancelled;
         this.lines = lines;
     }
 
-    /** Lets the snippets that follow run although the cell was interrupted, or no longer. */
-    void shield(boolean on) {
-        shielded = on;
+    /** Says what the next use of JShell is for. The caller holds the compiler's lock from here until that has ended. */
+    void expect(Invocation invocation) {
+        present = invocation;
     }
 
-    private boolean isCancelled() {
-        return !shielded && cancelled.getAsBoolean();
-    }
-
-    /** The last snippet's or variable's value, which is forgotten here. */
-    @Nullable
-    Object takeResult() {
-        Object taken = result;
-        result = null;
-        return taken;
-    }
-
-    /** What the last snippet threw, which is forgotten here. */
-    @Nullable
-    Throwable takeThrown() {
-        Throwable taken = thrown;
-        thrown = null;
-        return taken;
+    /** Stops what runs for a cell. */
+    void stop(RunningCell cell) {
+        runningFor(cell).forEach(invocation -> invocation.stop(loader.stops()));
     }
 
     /**
-     * Loads classes with the engine's checks for a stop in them.
+     * Ends the threads of what runs for a cell and has not stopped.
      *
-     * <p>From JDK 20 on the engine rewrites a class for that, and fails where it has to know what two of the cells' own
-     * classes have in common: its class file library looks for them in the class path alone. Such a class goes in as it is,
-     * without the checks, rather than not at all.
+     * @throws UnsupportedOperationException from JDK 20 on
      */
+    void kill(RunningCell cell) {
+        runningFor(cell).forEach(Invocation::kill);
+    }
+
+    /** The names of the classes whose snippets run. */
+    Set<String> running() {
+        return running.stream().map(Invocation::className).collect(Collectors.toSet());
+    }
+
+    private Stream<Invocation> runningFor(RunningCell cell) {
+        return running.stream().filter(invocation -> invocation.isFor(cell));
+    }
+
     @Override
-    public void load(ClassBytecodes[] compiled)
+    public void load(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        ClassBytecodes[] classes = lines.prepared(compiled);
-        try {
-            super.load(classes);
-        } catch (IllegalArgumentException e) {
-            LOG.info("the engine cannot rewrite all of {} classes", classes.length, e);
-            // So that each finds the others, whichever comes first.
-            loader.classesRedefined(classes);
-            for (ClassBytecodes one : classes) {
-                loadAlone(one);
-            }
-        }
+        super.load(Stream.of(lines.prepared(classes))
+                .map(one -> new ClassBytecodes(one.name(), StopChecks.of(one.bytecodes())))
+                .toArray(ClassBytecodes[]::new));
     }
 
-    private void loadAlone(ClassBytecodes one)
-            throws ClassInstallException, NotImplementedException, EngineTerminationException {
-        ClassBytecodes[] alone = {one};
-        try {
-            super.load(alone);
-        } catch (IllegalArgumentException e) {
-            loader.load(alone);
-        }
-    }
-
-    /** Lets the snippets that follow run on the calling thread itself, or no longer. */
-    void runDirectly(boolean on) {
-        direct = on;
-    }
-
+    /** Gives the compiler up meanwhile; what the evaluation had set before holds again when it goes on. */
     @Override
     protected String invoke(Method snippet) throws Exception {
-        result = null;
-        thrown = null;
-        if (direct) {
-            return invokeDirectly(snippet);
+        Invocation invocation = present;
+        if (!invocation.isDirect()) {
+            lines.map();
         }
-        lines.map();
-        if (isCancelled()) {
-            throw new StoppedException();
-        }
-        var invocation = new Invocation(snippet, this::isCancelled);
-        invocation.offer();
-        compiler.unlock();
+        SnippetLines.Present line = lines.present();
+        int holds = compiler.getHoldCount();
+        invocation.className(snippet.getDeclaringClass().getName());
+        running.add(invocation);
+        release(holds);
         try {
-            return super.invoke(Invocation.RUN);
-        } finally {
-            compiler.lock();
-            Invocation.withdraw();
-            result = invocation.result();
-            thrown = invocation.thrown();
-        }
-    }
-
-    /** For a thread that is stopped, which cannot wait for another; the outer snippet's thread is the one to be stopped. */
-    private String invokeDirectly(Method snippet) throws Exception {
-        direct = false;
-        var invocation = new Invocation(snippet, () -> false);
-        compiler.unlock();
-        try {
-            invocation.runHere();
+            invocation.run(snippet, loader.stops());
             return "";
-        } catch (Throwable e) {
-            throw new InvocationTargetException(e);
         } finally {
-            compiler.lock();
-            result = invocation.result();
-            thrown = invocation.thrown();
+            regain(holds);
+            running.remove(invocation);
+            present = invocation;
+            lines.resume(line);
         }
     }
 
-    /** Snippets nest where a magic within Java runs Java of its own; the outer one can be stopped to its end. */
-    @Override
-    protected synchronized void clientCodeEnter() {
-        depth++;
-        super.clientCodeEnter();
+    private void release(int holds) {
+        for (int i = 0; i < holds; i++) {
+            compiler.unlock();
+        }
     }
 
-    @Override
-    protected synchronized void clientCodeLeave() {
-        depth--;
-        if (depth == 0) {
-            super.clientCodeLeave();
+    private void regain(int holds) {
+        for (int i = 0; i < holds; i++) {
+            compiler.lock();
         }
     }
 
@@ -169,7 +115,7 @@ final class CellExecutionControl extends LocalExecutionControl {
         try {
             Field field = loader.loadClass(className).getDeclaredField(variable);
             field.setAccessible(true);
-            result = field.get(null);
+            present.result(field.get(null));
             return "";
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new InternalException("cannot read " + variable + ": " + e);

@@ -6,6 +6,7 @@ import io.crema.kernel.interpreter.Completeness;
 import io.crema.kernel.interpreter.Completion;
 import io.crema.kernel.interpreter.Completion.Candidate;
 import io.crema.kernel.interpreter.Inspection;
+import io.crema.kernel.javadoc.Javadoc;
 import io.crema.kernel.magic.CellParser;
 import io.crema.kernel.magic.CellPart;
 import io.crema.kernel.magic.MagicCall;
@@ -48,11 +49,14 @@ final class CellQuestions {
                 .orElse(Completion.none(cursor)));
     }
 
-    Optional<Inspection> inspect(String cell, int cursor, boolean detailed) {
+    Optional<Inspection> inspect(String cell, int cursor) {
         Optional<Inspection> ofMagic = completer.syntaxAt(cell, cursor).map(CellQuestions::help);
         return ofMagic.isPresent()
                 ? ofMagic
-                : session.analyse(PATIENCE, analysis -> Inspector.inspect(javaOf(cell), cursor, detailed, analysis))
+                : session.analyse(
+                                PATIENCE,
+                                analysis ->
+                                        facilities.surroundings().inspector().inspect(javaOf(cell), cursor, analysis))
                         .flatMap(Function.identity());
     }
 

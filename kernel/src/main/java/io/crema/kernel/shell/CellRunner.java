@@ -28,13 +28,12 @@ final class CellRunner {
         ExecuteResult result;
         try {
             runStartUpScripts(cell);
-            results.beginCell();
             Optional<Object> value = code.run(cell.cell().code(), cell.cell().number(), cell);
-            result = results.of(value, cell.output());
+            result = results.of(value, cell);
         } catch (CellFailedException e) {
             result = new ExecuteResult.Failure(e.error());
         } finally {
-            session.end();
+            session.running().end(cell);
         }
         Optional<Duration> exceeded = cell.exceeded();
         if (exceeded.isPresent()) {
@@ -43,7 +42,8 @@ final class CellRunner {
         return cell.interrupted() ? new ExecuteResult.Interrupted(notice()) : result;
     }
 
-    private void runStartUpScripts(RunningCell cell) {
+    /** One cell does, and the others wait for it. */
+    private synchronized void runStartUpScripts(RunningCell cell) {
         for (StartUpScript script = startUpScripts.poll(); script != null; script = startUpScripts.poll()) {
             try {
                 code.run(script.code(), 0, cell);

@@ -3,6 +3,8 @@ package io.crema.kernel.shell;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.MimeType;
 import io.crema.kernel.interpreter.Inspection;
+import io.crema.kernel.javadoc.Javadoc;
+import io.crema.kernel.javadoc.LibraryComments;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,9 +14,15 @@ import jdk.jshell.SourceCodeAnalysis.Documentation;
 
 /** Finds the signature and the documentation of the name at a place in Java. */
 final class Inspector {
-    private Inspector() {}
+    private final JavaSession session;
+    private final LibraryComments libraries;
 
-    static Optional<Inspection> inspect(String code, int cursor, boolean detailed, SourceCodeAnalysis analysis) {
+    Inspector(JavaSession session, LibraryComments libraries) {
+        this.session = session;
+        this.libraries = libraries;
+    }
+
+    Optional<Inspection> inspect(String code, int cursor, SourceCodeAnalysis analysis) {
         int end = endOfName(code, cursor);
         JavaContext context = JavaContext.at(code, end, analysis);
         // A name first as it is, then as a method whose bracket is still to come.
@@ -22,24 +30,35 @@ final class Inspector {
                 .map(bracket -> context.statement() + bracket)
                 .flatMap(statement -> Stream.of(context.before() + statement, statement))
                 .distinct()
-                .map(asked -> analysis.documentation(asked, asked.length(), detailed))
+                .map(asked -> analysis.documentation(asked, asked.length(), true))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
-                .map(Inspector::inspection);
+                .map(this::inspection);
     }
 
-    private static Inspection inspection(List<Documentation> found) {
+    private Inspection inspection(List<Documentation> found) {
+        List<String> imports = session.imports();
         String text = found.stream()
-                .map(each ->
-                        (each.signature() + "\n\n" + Javadoc.of(each.javadoc()).text()).strip())
+                .map(each -> (each.signature() + "\n\n" + comment(each, imports).text()).strip())
                 .distinct()
                 .collect(Collectors.joining("\n\n"));
         String html = found.stream()
                 .map(each -> "<pre>" + Javadoc.escape(each.signature()) + "</pre>"
-                        + Javadoc.of(each.javadoc()).html())
+                        + comment(each, imports).html())
                 .distinct()
                 .collect(Collectors.joining("<hr>"));
         return new Inspection(DisplayData.text(text).with(MimeType.HTML, html));
+    }
+
+    /** JShell finds the comments of the JDK, where that has its sources; those of libraries are ours to find. */
+    private Javadoc comment(Documentation found, List<String> imports) {
+        String javadoc = found.javadoc();
+        return Javadoc.of(
+                javadoc == null
+                        ? DocumentedName.of(found.signature())
+                                .comment(imports, libraries)
+                                .orElse(null)
+                        : javadoc);
     }
 
     private static int endOfName(String code, int cursor) {

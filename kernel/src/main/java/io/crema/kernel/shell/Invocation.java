@@ -1,43 +1,52 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.RunGroup;
+import io.crema.kernel.trace.StopSwitch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.function.BooleanSupplier;
+import jdk.jshell.spi.ExecutionControl.StoppedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of one snippet, which keeps the very object that the snippet results in.
- *
- * <p>JShell's local engine starts the snippet's thread itself and takes a static method without arguments, so an
- * invocation reaches that thread as an inherited thread local. The thread gives it up before the user's code begins:
- * threads that the user starts inherit nothing.
+ * What becomes of one evaluation: the run of its snippet, and the very object that the snippet results in. Several may
+ * run at the same time, each for its cell.
  */
 final class Invocation {
-    static final Method RUN = runMethod();
-    private static final InheritableThreadLocal<@Nullable Invocation> NEXT = new InheritableThreadLocal<>();
-
-    private final Method snippet;
-    private final BooleanSupplier cancelled;
+    private final @Nullable RunningCell cell;
+    private final Manner manner;
+    private volatile String className = "";
+    private volatile @Nullable RunGroup group;
+    private volatile @Nullable Thread thread;
     private volatile @Nullable Object result;
     private volatile @Nullable Throwable thrown;
 
-    Invocation(Method snippet, BooleanSupplier cancelled) {
-        this.snippet = snippet;
-        this.cancelled = cancelled;
+    /** In which way a snippet runs. */
+    enum Manner {
+        /** On a thread of its own, unless its cell was interrupted. */
+        ORDINARY,
+        /** As above, but to its end: for code of the kernel's own. */
+        SHIELDED,
+        /** On the calling thread. */
+        DIRECT
     }
 
-    /** Makes this the invocation of the next thread that the current thread starts. */
-    void offer() {
-        NEXT.set(this);
+    /** @param cell for which it runs; null for none */
+    Invocation(@Nullable RunningCell cell, Manner manner) {
+        this.cell = cell;
+        this.manner = manner;
     }
 
-    static void withdraw() {
-        NEXT.remove();
+    boolean isFor(RunningCell other) {
+        return cell != null && cell.equals(other);
     }
 
     @Nullable
     Object result() {
         return result;
+    }
+
+    void result(@Nullable Object value) {
+        result = value;
     }
 
     /** What the snippet threw; null when it came to its end. */
@@ -46,47 +55,116 @@ final class Invocation {
         return thrown;
     }
 
-    /** Runs on the snippet's thread. */
-    static void run() throws Throwable {
-        Invocation invocation = NEXT.get();
-        NEXT.remove();
-        if (invocation == null) {
-            throw new IllegalStateException("a snippet's thread was started without a snippet");
-        }
-        invocation.call();
+    /** The class of the snippet that runs, or ran last. */
+    String className() {
+        return className;
     }
 
-    /** Runs on the calling thread, whose class loader is the session's for as long. */
-    void runHere() throws Throwable {
+    void className(String name) {
+        className = name;
+    }
+
+    boolean isDirect() {
+        return manner == Manner.DIRECT;
+    }
+
+    private boolean isCancelled() {
+        return manner == Manner.ORDINARY && cell != null && cell.interrupted();
+    }
+
+    /**
+     * Runs the snippet and waits for its end.
+     *
+     * @throws InvocationTargetException with what it threw
+     * @throws StoppedException if it was stopped, before it began or later
+     */
+    void run(Method snippet, StopSwitch stops) throws InvocationTargetException, StoppedException {
+        if (manner == Manner.DIRECT) {
+            runHere(snippet);
+        } else {
+            runApart(snippet, stops);
+        }
+        Throwable problem = thrown;
+        if (problem instanceof ThreadDeath) {
+            throw new StoppedException();
+        }
+        if (problem != null) {
+            throw new InvocationTargetException(problem);
+        }
+    }
+
+    private void runApart(Method snippet, StopSwitch stops) throws StoppedException {
+        RunGroup own = stops.begin();
+        group = own;
+        try {
+            // A stop that came before there was a group has left the mark; one that comes later finds the group.
+            if (isCancelled()) {
+                throw new StoppedException();
+            }
+            var runner = new Thread(own, () -> call(snippet), "crema-cell");
+            thread = runner;
+            runner.start();
+            join(runner);
+        } finally {
+            stops.end(own);
+        }
+    }
+
+    /** Waits without an end: an interrupt that is meant for the snippet has reached it by its own thread. */
+    private static void join(Thread runner) {
+        boolean interrupted = false;
+        while (runner.isAlive()) {
+            try {
+                runner.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The class loader of the calling thread is the session's for as long. */
+    private void runHere(Method snippet) {
         ClassLoader own = Thread.currentThread().getContextClassLoader();
         try {
-            call();
+            call(snippet);
         } finally {
             Thread.currentThread().setContextClassLoader(own);
         }
     }
 
-    private void call() throws Throwable {
+    private void call(Method snippet) {
         Thread.currentThread().setContextClassLoader(snippet.getDeclaringClass().getClassLoader());
-        // The engine forgets a stop that came before this thread began, so the flag is looked at once more.
-        if (cancelled.getAsBoolean()) {
-            return;
-        }
         try {
             result = snippet.invoke(null);
         } catch (InvocationTargetException e) {
             thrown = e.getCause();
-            throw e.getCause();
+        } catch (IllegalAccessException | ThreadDeath e) {
+            thrown = e;
         }
     }
 
-    private static Method runMethod() {
-        try {
-            Method run = Invocation.class.getDeclaredMethod("run");
-            run.setAccessible(true);
-            return run;
-        } catch (NoSuchMethodException e) {
-            throw new AssertionError(e);
+    /** Stops it, if it has begun and may be stopped. */
+    void stop(StopSwitch stops) {
+        RunGroup own = group;
+        if (own != null && manner == Manner.ORDINARY) {
+            stops.stop(own);
+        }
+    }
+
+    /**
+     * Ends its thread wherever that is, in the middle of a library's work too.
+     *
+     * @throws UnsupportedOperationException from JDK 20 on, which has no such means any more
+     */
+    // Without it, only a restart would end what loops in a library. It comes after everything else has failed.
+    @SuppressWarnings("deprecation")
+    void kill() {
+        Thread runner = thread;
+        if (runner != null && manner == Manner.ORDINARY) {
+            runner.stop();
         }
     }
 }

@@ -92,10 +92,11 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
                 new SessionSurroundings(session, magics, renderers, options.environment()));
         var magicRunner = new MagicRunner(facilities);
         var parser = new CellParser(magics::isKnown);
-        var code = new CodeRunner(parser, java, magicRunner);
+        var code = new CodeRunner(facilities, magicRunner);
         var functions = new NotebookFunctions(session, facilities, handover, code, magicRunner);
         var results = new Results(renderers, functions);
         Notebook.open(session.loader(), functions);
+        facilities.surroundings().preloads().know(preloads);
         StartUp.run(preloads, session);
         var warmUp = new WarmUp(options.warmsUp() ? preloads : List.of());
         warmUp.whenQuiet();
@@ -135,7 +136,8 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
 
     @Override
     public Optional<Inspection> inspect(String cell, int cursor, boolean detailed) {
-        return questions.inspect(cell, cursor, detailed);
+        // The whole documentation is quick enough to be told at the first level.
+        return questions.inspect(cell, cursor);
     }
 
     @Override
@@ -164,8 +166,8 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
     }
 
     @Override
-    public void interrupt() {
-        session.interrupt();
+    public void interrupt(Cell cell) {
+        session.running().of(cell).ifPresent(session::interrupt);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.shell.Invocation.Manner;
 import io.crema.kernel.trace.Tracer;
 import java.io.File;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -29,6 +31,8 @@ final class JavaSession implements AutoCloseable {
     /** How many values of expressions can still be named. */
     private static final int MOST_VALUES = 30;
 
+    private static final Pattern IMPORT = Pattern.compile("import\\s+(?!static\\b)([\\w.]+(?:\\.\\*)?)\\s*;?");
+
     private final Queue<VarSnippet> values = new ArrayDeque<>();
     private final ReentrantLock compiler = new ReentrantLock();
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
@@ -37,19 +41,20 @@ final class JavaSession implements AutoCloseable {
     private final SnippetLoader loader;
     private final CellExecutionControl engine;
     private final JShell shell;
-    private volatile @Nullable RunningCell latest;
-    private volatile boolean busy;
+    private final SnippetMemory memory;
+    private final RunningCells running = new RunningCells();
 
     JavaSession(ShellOptions options, Tracer tracer) {
         this.tracer = tracer;
         lines = new SnippetLines(tracer, origins, this::shell);
         loader = new SnippetLoader(ClassLoader.getSystemClassLoader(), tracer);
-        engine = new CellExecutionControl(loader, compiler, this::interrupted, lines);
+        engine = new CellExecutionControl(loader, compiler, lines);
         shell = JShell.builder()
                 .executionEngine(engine.provider(), Map.of())
                 .compilerOptions(options.compilerArguments())
                 .fileManager(files -> new CompilerFiles(files, options.compilerOptions()))
                 .build();
+        memory = new SnippetMemory(shell);
         // Not as --class-path among the options, for that would win over whatever is added later.
         addToClassPath(options.libraries());
     }
@@ -62,52 +67,41 @@ final class JavaSession implements AutoCloseable {
         return loader;
     }
 
-    /** Says which cell the code that follows belongs to. */
+    /** Says which cell the code that follows on this thread belongs to. */
     void begin(RunningCell cell) {
-        latest = cell;
-        busy = true;
+        running.begin(cell);
         tracer.begin();
     }
 
-    /** Says that the cell has ended; its threads may live on. */
-    void end() {
-        busy = false;
-        latest().end();
+    /** The cells that run. */
+    RunningCells running() {
+        return running;
     }
 
-    /** The cell that runs, or else the one that ran last. */
-    RunningCell latest() {
-        RunningCell cell = latest;
-        if (cell == null) {
-            throw new IllegalStateException("no cell has run yet, so there is nowhere to show anything");
-        }
-        return cell;
-    }
-
-    private boolean interrupted() {
-        RunningCell cell = latest;
-        return busy && cell != null && cell.interrupted();
-    }
-
-    /** Stops what runs: the flag first, which no compilation can lose, then the snippet's thread. */
-    void interrupt() {
-        RunningCell cell = latest;
-        if (busy && cell != null) {
-            cell.interrupt();
+    /** Stops a cell, if it runs: the mark first, which no compilation can lose, then what runs for it. */
+    void interrupt(RunningCell cell) {
+        if (running.contains(cell)) {
+            cell.interrupt(() -> engine.kill(cell));
             tracer.release();
-            shell.stop();
+            engine.stop(cell);
         }
     }
 
     /** Runs one snippet and remembers where it stands. The caller must look at the events' status. */
     Evaluation eval(String source, Origin origin) {
-        RunningCell cell = latest;
-        return eval(source, origin, cell == null ? source : cell.cell().code());
+        return eval(source, origin, Manner.ORDINARY);
     }
 
-    private Evaluation eval(String source, Origin origin, String cell) {
+    private Evaluation eval(String source, Origin origin, Manner manner) {
+        Optional<RunningCell> cell = running.ofThread();
+        String text = cell.map(each -> each.cell().code()).orElse(source);
+        return eval(source, origin, text, new Invocation(cell.orElse(null), manner));
+    }
+
+    private Evaluation eval(String source, Origin origin, String cell, Invocation invocation) {
         compiler.lock();
         try {
+            engine.expect(invocation);
             List<SnippetEvent> events = shell.eval(lines.begin(source, origin, cell));
             for (SnippetEvent event : events) {
                 if (event.causeSnippet() == null) {
@@ -118,9 +112,9 @@ final class JavaSession implements AutoCloseable {
                     loader.holders().declared(variable.name());
                 }
             }
-            var evaluation = new Evaluation(events, engine.takeResult(), engine.takeThrown());
             forgetOldValues(events);
-            return evaluation;
+            memory.evaluated(engine.running()).forEach(origins::remove);
+            return new Evaluation(events, invocation.result(), invocation.thrown());
         } finally {
             compiler.unlock();
         }
@@ -145,26 +139,12 @@ final class JavaSession implements AutoCloseable {
 
     /** Runs a snippet of the kernel's own, also in a cell that was interrupted: what a magic has saved must be bound. */
     Evaluation evalForKernel(String source) {
-        compiler.lock();
-        engine.shield(true);
-        try {
-            return eval(source, new Origin(0, source, 1, 0));
-        } finally {
-            engine.shield(false);
-            compiler.unlock();
-        }
+        return eval(source, new Origin(0, source, 1, 0), Manner.SHIELDED);
     }
 
     /** Runs a snippet of the debugger's on the calling thread, which is stopped in code of this session. */
     Evaluation evalDirectly(String source) {
-        compiler.lock();
-        engine.runDirectly(true);
-        try {
-            return eval(source, new Origin(0, source, 1, 0));
-        } finally {
-            engine.runDirectly(false);
-            compiler.unlock();
-        }
+        return eval(source, new Origin(0, source, 1, 0), Manner.DIRECT);
     }
 
     /** Compiles again the methods that a text declared, so that they report their lines. */
@@ -174,7 +154,7 @@ final class JavaSession implements AutoCloseable {
             for (MethodSnippet method : methods()) {
                 Origin origin = origins.get(method.id());
                 if (origin != null && origin.cell() > 0 && origin.text().equals(text)) {
-                    eval(method.source(), origin, text);
+                    eval(method.source(), origin, text, new Invocation(null, Manner.ORDINARY));
                 }
             }
             lines.map();
@@ -210,6 +190,14 @@ final class JavaSession implements AutoCloseable {
         return locked(shell -> shell.variables().toList());
     }
 
+    /** What is imported, in the order of the imports. A snippet may hold several, of which JShell names the first only. */
+    List<String> imports() {
+        return locked(shell -> shell.imports()
+                .flatMap(each -> IMPORT.matcher(each.source()).results())
+                .map(found -> found.group(1))
+                .toList());
+    }
+
     /** The methods that cells have declared. */
     List<MethodSnippet> methods() {
         return locked(shell -> shell.methods().toList());
@@ -220,8 +208,10 @@ final class JavaSession implements AutoCloseable {
     Object value(VarSnippet variable) {
         compiler.lock();
         try {
+            var question = new Invocation(null, Manner.ORDINARY);
+            engine.expect(question);
             shell.varValue(variable);
-            return engine.takeResult();
+            return question.result();
         } finally {
             compiler.unlock();
         }

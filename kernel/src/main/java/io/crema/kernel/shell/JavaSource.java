@@ -11,12 +11,18 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  * The Java of a cell, or of a part of it between two magics.
  *
  * @param cell the cell's number
+ * @param file the file that it was loaded from, or an empty string
  * @param text the Java
  * @param firstLine the line of the cell, from 1, on which it begins
  */
-record JavaSource(int cell, String text, int firstLine) {
+record JavaSource(int cell, String file, String text, int firstLine) {
 
     private static final Pattern GAP = Pattern.compile("(?:\\s|//[^\n]*|/\\*(?s:.*?)\\*/)*+");
+
+    /** In no file. */
+    JavaSource(int cell, String text, int firstLine) {
+        this(cell, "", text, firstLine);
+    }
 
     /**
      * A piece that JShell takes at one go: a statement, an expression, an import or a declaration.
@@ -33,7 +39,7 @@ record JavaSource(int cell, String text, int firstLine) {
         while (offset < text.length()) {
             String rest = text.substring(offset);
             CompletionInfo info = analysis.analyzeCompletion(JavaText.withoutNonSealed(rest));
-            Origin origin = new Origin(cell, text, firstLine, offset);
+            Origin origin = new Origin(cell, file, text, firstLine, offset);
             switch (info.completeness()) {
                 case COMPLETE, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE ->
                     pieces.add(new Piece(asTyped(rest, info.source()), origin, true));

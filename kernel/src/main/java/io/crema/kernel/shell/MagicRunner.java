@@ -1,6 +1,5 @@
 package io.crema.kernel.shell;
 
-import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.interpreter.CellError;
 import io.crema.kernel.magic.Assignment;
 import io.crema.kernel.magic.MagicCall;
@@ -41,7 +40,7 @@ final class MagicRunner {
                 assign(call.assignment().get(), value);
                 return Optional.empty();
             }
-            return shownOrLeft(call, value, cell);
+            return Optional.ofNullable(value);
         } catch (MagicException e) {
             LOG.info("{} refused", call.spelled(), e);
             throw new CellFailedException(refusal(e), e);
@@ -99,15 +98,6 @@ final class MagicRunner {
                 ? List.of(Colour.RED.paint(summary))
                 : List.of(Colour.RED.paint(summary), refusal.hint());
         return new CellError("MagicException", summary, lines);
-    }
-
-    /** Help is shown also where it is not the cell's last word. */
-    private static Optional<Object> shownOrLeft(MagicCall call, @Nullable Object value, RunningCell cell) {
-        if (call.asksForHelp() && value instanceof DisplayData help) {
-            cell.output().show(help);
-            return Optional.empty();
-        }
-        return Optional.ofNullable(value);
     }
 
     private void assign(Assignment target, @Nullable Object value) {

@@ -2,12 +2,14 @@ package io.crema.kernel.shell;
 
 import io.crema.kernel.comm.Comms;
 import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.display.Identified;
 import io.crema.kernel.display.MimeType;
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.magic.MagicCall;
 import io.crema.kernel.magic.Magics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +22,6 @@ final class NotebookFunctions {
     private final Handover handover;
     private final CodeRunner code;
     private final MagicRunner magics;
-    private volatile @Nullable String lastShown;
 
     NotebookFunctions(
             JavaSession session, SessionFacilities facilities, Handover handover, CodeRunner code, MagicRunner magics) {
@@ -47,11 +48,16 @@ final class NotebookFunctions {
         List<DisplayData> all = types.length > 0 || value == null || value instanceof DisplayData
                 ? List.of(render(value, types))
                 : renderers().renderAll(value);
-        String id = "";
+        Optional<String> given = value instanceof Identified identified ? identified.displayId() : Optional.empty();
+        String id = given.orElse("");
         for (DisplayData data : all) {
-            id = cell().output().show(data);
+            if (given.isPresent()) {
+                cell().output().show(id, data);
+            } else {
+                id = cell().output().show(data);
+            }
         }
-        lastShown = id;
+        cell().shown(id);
         return id;
     }
 
@@ -116,17 +122,7 @@ final class NotebookFunctions {
         return magics.runEmbedded(id, values, cell());
     }
 
-    /** Whether a cell's value is nothing but the id of what it has just shown: {@code display(x);} alone. */
-    @SuppressWarnings("ReferenceEquality") // the very id, not a text that happens to be equal
-    boolean isIdJustShown(Object value) {
-        return value == lastShown;
-    }
-
-    void forgetShown() {
-        lastShown = null;
-    }
-
     private RunningCell cell() {
-        return session.latest();
+        return session.running().present();
     }
 }

@@ -4,11 +4,17 @@ package io.crema.kernel.shell;
  * Where a snippet stands in the user's notebook.
  *
  * @param cell the cell's number, 0 for a cell without one
+ * @param file the file that the cell has loaded it from, or an empty string
  * @param text the whole Java text that the snippet was cut from
  * @param firstLine the line of the cell, from 1, on which {@code text} begins
  * @param offset where in {@code text} the snippet begins
  */
-record Origin(int cell, String text, int firstLine, int offset) {
+record Origin(int cell, String file, String text, int firstLine, int offset) {
+
+    /** In no file. */
+    Origin(int cell, String text, int firstLine, int offset) {
+        this(cell, "", text, firstLine, offset);
+    }
 
     /** The cell's line, from 1, of a position in the snippet. */
     int lineAt(int position) {
@@ -28,8 +34,11 @@ record Origin(int cell, String text, int firstLine, int offset) {
         return text.lines().skip(Math.max(0, line - firstLine)).findFirst().orElse("");
     }
 
-    /** The line as a person names it: {@code cell [3], line 2}. */
+    /** The line as a person names it: {@code cell [3], line 2}, {@code tools.java, line 2}. */
     String describe(int line) {
+        if (!file.isEmpty()) {
+            return file + ", line " + line;
+        }
         return (cell == 0 ? "line " : "cell [" + cell + "], line ") + line;
     }
 

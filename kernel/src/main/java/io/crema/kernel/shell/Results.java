@@ -2,7 +2,6 @@ package io.crema.kernel.shell;
 
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.Renderers;
-import io.crema.kernel.interpreter.CellOutput;
 import io.crema.kernel.interpreter.ExecuteResult;
 import java.util.List;
 import java.util.Optional;
@@ -17,21 +16,16 @@ final class Results {
         this.functions = functions;
     }
 
-    /** Says that what was shown so far belongs to earlier cells. */
-    void beginCell() {
-        functions.forgetShown();
-    }
-
     /** Renders it; all bundles but the last are shown at once. */
-    ExecuteResult of(Optional<Object> value, CellOutput output) {
-        if (value.isEmpty() || functions.isIdJustShown(value.get())) {
+    ExecuteResult of(Optional<Object> value, RunningCell cell) {
+        if (value.isEmpty() || cell.isIdJustShown(value.get())) {
             return ExecuteResult.nothing();
         }
         if (value.get() instanceof DisplayData data) {
             return ExecuteResult.value(data);
         }
         List<DisplayData> all = renderers.renderAll(value.get());
-        all.subList(0, all.size() - 1).forEach(output::show);
+        all.subList(0, all.size() - 1).forEach(cell.output()::show);
         return ExecuteResult.value(all.get(all.size() - 1));
     }
 

@@ -1,9 +1,9 @@
 package io.crema.kernel.shell;
 
 import io.crema.kernel.display.Display;
+import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.interpreter.CellError;
-import io.crema.kernel.magic.CellParser;
 import io.crema.kernel.magic.MagicCall;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.Magics;
@@ -33,6 +33,11 @@ final class SessionContext implements MagicContext {
     @Override
     public Display display() {
         return cell.output();
+    }
+
+    @Override
+    public void page(DisplayData text) {
+        cell.output().page(text);
     }
 
     @Override
@@ -68,9 +73,14 @@ final class SessionContext implements MagicContext {
 
     @Override
     public void runCell(String code) throws Exception {
-        var runner = new CodeRunner(new CellParser(facilities.magics()::isKnown), facilities.java(), magics);
+        runFile("", code);
+    }
+
+    @Override
+    public void runFile(String name, String code) throws Exception {
+        var runner = new CodeRunner(facilities, magics);
         try {
-            runner.run(code, cell.cell().number(), cell);
+            runner.run(name, code, cell.cell().number(), cell);
         } catch (CellFailedException e) {
             failure = e;
             throw e.getCause() instanceof Exception thrown ? thrown : e;

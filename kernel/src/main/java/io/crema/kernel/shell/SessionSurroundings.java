@@ -1,6 +1,8 @@
 package io.crema.kernel.shell;
 
 import io.crema.kernel.display.Renderers;
+import io.crema.kernel.javadoc.LibraryComments;
+import io.crema.kernel.javadoc.LibrarySources;
 import io.crema.kernel.magic.Magics;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ final class SessionSurroundings {
     private final JavaSession session;
     private final Magics magics;
     private final Renderers renderers;
+    private final Preloads preloads;
     private final Map<String, String> environment;
     private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
 
@@ -22,7 +25,22 @@ final class SessionSurroundings {
         this.session = session;
         this.magics = magics;
         this.renderers = renderers;
+        this.preloads = new Preloads(session);
         this.environment = new ConcurrentHashMap<>(environment);
+    }
+
+    JavaSession session() {
+        return session;
+    }
+
+    Preloads preloads() {
+        return preloads;
+    }
+
+    /** Tells what names are, with what the libraries say about themselves. */
+    Inspector inspector() {
+        var sources = shared(LibrarySources.class, LibrarySources::new);
+        return new Inspector(session, new LibraryComments(session.loader(), sources));
     }
 
     /** The environment of the processes that the session starts; changed in place. */
@@ -35,7 +53,7 @@ final class SessionSurroundings {
     }
 
     /**
-     * Puts jars and folders on the class path, and takes up the magics and the renderers in them.
+     * Puts jars and folders on the class path, and takes up the magics, the renderers and the preloads in them.
      *
      * @return what could not be taken up, one sentence each
      */
@@ -43,6 +61,7 @@ final class SessionSurroundings {
         session.addToClassPath(entries);
         var problems = new ArrayList<>(magics.discover(session.loader()).problems());
         problems.addAll(renderers.discover(session.loader()));
+        problems.addAll(preloads.discover(session.loader()));
         return problems;
     }
 }

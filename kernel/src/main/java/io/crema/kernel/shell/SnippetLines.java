@@ -38,9 +38,16 @@ final class SnippetLines {
     private final Set<String> unmapped = ConcurrentHashMap.newKeySet();
     private final Set<String> compiled = ConcurrentHashMap.newKeySet();
     private final Map<String, String> cells = new ConcurrentHashMap<>();
-    private @Nullable Origin present;
-    private String presentSource = "";
-    private String presentCell = "";
+    private Present present = new Present(null, "", "");
+
+    /**
+     * What is being evaluated.
+     *
+     * @param origin where it stands
+     * @param source as JShell got it
+     * @param cell the whole text of its cell
+     */
+    record Present(@Nullable Origin origin, String source, String cell) {}
 
     /** @param origins where the snippets that have run stand, by id */
     SnippetLines(Tracer tracer, Map<String, Origin> origins, Supplier<JShell> session) {
@@ -56,17 +63,24 @@ final class SnippetLines {
      * @return the code to give to JShell
      */
     String begin(String source, Origin origin, String cell) {
-        present = origin;
-        presentCell = cell;
-        String code = origin.cell() > 0 ? renewed(source) : source;
-        presentSource = code.strip();
+        String code = origin.cell() > 0 ? renewed(source, cell) : source;
+        present = new Present(origin, code.strip(), cell);
         return code;
+    }
+
+    Present present() {
+        return present;
+    }
+
+    /** Says that this is being evaluated again, whatever was evaluated while its code ran. */
+    void resume(Present earlier) {
+        present = earlier;
     }
 
     /** Says that this snippet has come of what has run. One that JShell knew already may stand elsewhere now. */
     void ran(Snippet snippet) {
         if (tracer.isOn()) {
-            cells.put(snippet.id(), presentCell);
+            cells.put(snippet.id(), present.cell());
             map(snippet, session.get());
         }
     }
@@ -76,7 +90,7 @@ final class SnippetLines {
      * same, so a declaration that may have been loaded without reports gets something more that has no effect.
      * A class is made anew only if a breakpoint is in its cell, since the variables of its type lose their values.
      */
-    private String renewed(String source) {
+    private String renewed(String source, String cell) {
         if (!tracer.isOn() || !compiled.add(source)) {
             return source;
         }
@@ -87,7 +101,7 @@ final class SnippetLines {
         return switch (kind) {
             case METHOD -> BODY.matcher(source).replaceFirst(SnippetLines::throwing);
             case TYPE_DECL ->
-                hasBreakpoints()
+                hasBreakpoints(cell)
                         ? source.substring(0, source.lastIndexOf('}')) + "; private static void traced$() {} }"
                         : source;
             default -> source;
@@ -99,10 +113,8 @@ final class SnippetLines {
         return ") " + (declared.isEmpty() ? "throws" : declared + ",") + " RuntimeException {";
     }
 
-    private boolean hasBreakpoints() {
-        return !tracer.breakpoints()
-                .getOrDefault(SourcePath.of(presentCell), Set.of())
-                .isEmpty();
+    private boolean hasBreakpoints(String cell) {
+        return !tracer.breakpoints().getOrDefault(SourcePath.of(cell), Set.of()).isEmpty();
     }
 
     /** The classes as they are to be loaded: those of cells report their lines when the tracer is on. */
@@ -127,7 +139,7 @@ final class SnippetLines {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(origins.getOrDefault(matcher.group(1), present));
+        return Optional.ofNullable(origins.getOrDefault(matcher.group(1), present.origin()));
     }
 
     /** Maps the classes that were loaded since, and that of the snippet that is about to run. */
@@ -140,8 +152,8 @@ final class SnippetLines {
 
     /** JShell gives a declaration that is written anew the id of the old one, so the text tells which one this is. */
     private void map(Snippet snippet, JShell shell) {
-        boolean isPresent = snippet.source().strip().equals(presentSource);
-        Origin origin = isPresent ? present : origins.get(snippet.id());
+        boolean isPresent = snippet.source().strip().equals(present.source());
+        Origin origin = isPresent ? present.origin() : origins.get(snippet.id());
         if (origin == null || origin.cell() == 0) {
             return;
         }
@@ -151,7 +163,7 @@ final class SnippetLines {
         SnippetWrapper wrapper = shell.sourceCodeAnalysis().wrapper(snippet);
         String className = wrapper.fullClassName();
         if (unmapped.remove(className) || (isPresent && traced.contains(className))) {
-            String cell = isPresent ? presentCell : cells.getOrDefault(snippet.id(), origin.text());
+            String cell = isPresent ? present.cell() : cells.getOrDefault(snippet.id(), origin.text());
             tracer.map(className, new LineMap(SourcePath.of(cell), lines(wrapper, origin)));
         }
     }

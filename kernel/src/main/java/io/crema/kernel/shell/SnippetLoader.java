@@ -1,5 +1,6 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.StopSwitch;
 import io.crema.kernel.trace.Traced;
 import io.crema.kernel.trace.Tracer;
 import java.io.File;
@@ -15,10 +16,13 @@ import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 
 /** The class loader of one session: its snippets, and the jars that were added to it. It is the session's identity. */
 final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Traced {
+    private static final String PACKAGE = "REPL.";
+
     private final VariableHolders holders = new VariableHolders();
     private final Map<String, byte[]> declared = new ConcurrentHashMap<>();
 
     private final Tracer tracer;
+    private final StopSwitch stops = new StopSwitch();
 
     SnippetLoader(ClassLoader parent, Tracer tracer) {
         super("crema-session", new URL[0], parent);
@@ -28,6 +32,11 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Trac
     @Override
     public Tracer tracer() {
         return tracer;
+    }
+
+    @Override
+    public StopSwitch stops() {
+        return stops;
     }
 
     /** Where the classes of this loader hold the session's variables. */
@@ -71,6 +80,12 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Trac
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("not a class path entry: " + library, e);
         }
+    }
+
+    /** The session's own classes are nowhere else, and a loader remembers each name that it is asked for. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        return name.startsWith(PACKAGE) ? findClass(name) : super.loadClass(name, resolve);
     }
 
     @Override

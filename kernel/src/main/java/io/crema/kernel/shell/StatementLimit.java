@@ -54,7 +54,7 @@ final class StatementLimit {
         public synchronized void run() {
             if (!off) {
                 cell.exceed(limit);
-                session.interrupt();
+                session.interrupt(cell);
             }
         }
 

@@ -13,8 +13,9 @@
  * }</pre>
  *
  * <p>JShell is not safe for threads, so the session has one lock, which it gives up while the user's code runs: that is
- * when completion and inspection get their turn. An interrupt sets a flag first and stops the running snippet second;
- * the flag is looked at between snippets, before each and on its very thread, so that an interrupt is never lost.
+ * when completion, inspection and the cells of other subshells get their turn. Whatever belongs to one evaluation is in
+ * its {@code Invocation}. An interrupt of a cell sets its flag first and stops its running snippet second; the flag is
+ * looked at between snippets and before each, so that an interrupt is never lost.
  */
 @NullMarked
 package io.crema.kernel.shell;

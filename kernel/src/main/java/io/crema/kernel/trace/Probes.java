@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
 /**
- * Links the calls that {@link Instrumentation} adds to the tracer of the class's loader. Called by the virtual machine,
- * once for each call in the code.
+ * Links what {@link Instrumentation} and {@link StopChecks} add to the tracer and the switch of the class's loader. Called
+ * by the virtual machine, once for each call of the first kind and once for each class with the second.
  */
 public final class Probes {
     private static final Lookup OWN = MethodHandles.lookup();
@@ -33,10 +33,19 @@ public final class Probes {
         return new ConstantCallSite(target.bindTo(tracer(caller)).bindTo(site).asType(type));
     }
 
+    /** What stops the class. */
+    public static StopSwitch stops(Lookup caller, String name, Class<?> type) {
+        return loader(caller).stops();
+    }
+
     private static Tracer tracer(Lookup caller) {
+        return loader(caller).tracer();
+    }
+
+    private static Traced loader(Lookup caller) {
         if (caller.lookupClass().getClassLoader() instanceof Traced loader) {
-            return loader.tracer();
+            return loader;
         }
-        throw new IllegalStateException(caller.lookupClass() + " was made for a debugger that is not there");
+        throw new IllegalStateException(caller.lookupClass() + " was made for a session that is not there");
     }
 }

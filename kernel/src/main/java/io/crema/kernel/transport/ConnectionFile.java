@@ -8,18 +8,23 @@ import org.jspecify.annotations.Nullable;
  * Where and how the clients connect: the file that Jupyter names on the kernel's command line.
  *
  * @param address such as {@code tcp://127.0.0.1}
+ * @param ports where to listen, each 0 where the kernel is to choose
  * @param key of the signatures; empty for none
  * @param curve the keys of the encryption; null for none
+ * @param registration where to tell the ports that were chosen; null where the file says which to take
  */
 public record ConnectionFile(
         String address,
         Ports ports,
         String signatureScheme,
         String key,
-        @Nullable CurveKeys curve) {
+        @Nullable CurveKeys curve,
+        @Nullable Registration registration) {
 
-    /** The five ports, each in [1, 65535]. */
-    public record Ports(int shell, int control, int iopub, int stdin, int heartbeat) {}
+    /** The five ports, each in [0, 65535]. */
+    public record Ports(int shell, int control, int iopub, int stdin, int heartbeat) {
+        static final Ports ANY = new Ports(0, 0, 0, 0, 0);
+    }
 
     /**
      * Reads the JSON tree of a connection file.
@@ -32,18 +37,24 @@ public record ConnectionFile(
             throw new IllegalArgumentException("the connection file asks for transport \"" + transport
                     + "\", which this kernel does not have. Start it with tcp: --KernelManager.transport=tcp");
         }
-        var ports = new Ports(
+        String ip = text(tree, "ip").orElse("127.0.0.1");
+        Registration registration = Registration.of(tree, ip).orElse(null);
+        return new ConnectionFile(
+                "tcp://" + ip,
+                registration == null ? ports(tree) : Ports.ANY,
+                text(tree, "signature_scheme").orElse("hmac-sha256"),
+                text(tree, "key").orElse(""),
+                curve(tree),
+                registration);
+    }
+
+    private static Ports ports(Map<String, Object> tree) {
+        return new Ports(
                 port(tree, "shell_port"),
                 port(tree, "control_port"),
                 port(tree, "iopub_port"),
                 port(tree, "stdin_port"),
                 port(tree, "hb_port"));
-        return new ConnectionFile(
-                "tcp://" + text(tree, "ip").orElse("127.0.0.1"),
-                ports,
-                text(tree, "signature_scheme").orElse("hmac-sha256"),
-                text(tree, "key").orElse(""),
-                curve(tree));
     }
 
     /** Half a pair of keys is refused: the front end thinks that the connection is encrypted. */
@@ -72,7 +83,7 @@ public record ConnectionFile(
         throw wrong(field, "a port in [1, 65535]", value == null ? "nothing" : value);
     }
 
-    private static IllegalArgumentException wrong(String field, String expected, Object found) {
+    static IllegalArgumentException wrong(String field, String expected, Object found) {
         return new IllegalArgumentException("connection file: " + field + " should be " + expected + ", found " + found
                 + ". The front end writes this file: start the kernel from there");
     }

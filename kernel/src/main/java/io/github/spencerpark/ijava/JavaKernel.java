@@ -5,6 +5,7 @@ import io.crema.kernel.shell.Notebook;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The kernel as a notebook sees it. */
@@ -27,7 +28,16 @@ public final class JavaKernel {
 
     /** Shows a bundle below the cell. */
     public void display(DisplayData data) {
-        Notebook.display(data.bundle());
+        Notebook.display(data);
+    }
+
+    /**
+     * Adds jars and folders of classes to the class path, which {@code *} and {@code ?} may stand for.
+     *
+     * @throws Exception if nothing of that name is there
+     */
+    public void addToClasspath(String path) throws Exception {
+        Notebook.lineMagic("classpath", List.of(path));
     }
 
     /**

@@ -37,7 +37,7 @@ class HistoryOnDiskTest {
     void remembersWhatWasRunBeforeARestart() {
         var before = open();
         before.add(1, "String a = \"x\\n\";\r\n// Zoë 😀");
-        before.result("two\nlines \\ and more");
+        before.result(1, "two\nlines \\ and more");
         before.add(2, "a");
 
         var after = open();
@@ -89,7 +89,7 @@ class HistoryOnDiskTest {
         kernels.parallelStream()
                 .forEach(kernel -> IntStream.rangeClosed(1, 50).forEach(i -> {
                     kernel.add(i, "cell " + i);
-                    kernel.result("value " + i);
+                    kernel.result(i, "value " + i);
                 }));
 
         var after = open();
@@ -105,7 +105,7 @@ class HistoryOnDiskTest {
     void readsOverWhatADyingKernelLeftUnfinished() throws IOException {
         open().add(1, "a");
         Path file = folder.resolve("000001.history");
-        Files.writeString(file, "in 99999999999 b\nnonsense\nout 7\nin 2 unfin", StandardOpenOption.APPEND);
+        Files.writeString(file, "in 99999999999 b\nnonsense\nout 1 7\nin 2 unfin", StandardOpenOption.APPEND);
         Files.write(folder.resolve("000002.history"), new byte[] {(byte) 0xff, 0, '\n'});
         Files.writeString(folder.resolve("notes.txt"), "not ours", StandardCharsets.UTF_8);
 
@@ -122,7 +122,7 @@ class HistoryOnDiskTest {
         var history = open();
 
         history.add(1, "a");
-        history.result("1");
+        history.result(1, "1");
         history.add(2, "b");
 
         assertEquals(List.of("a", "b"), inputs(history.tail(9)));

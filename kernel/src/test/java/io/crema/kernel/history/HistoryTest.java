@@ -13,7 +13,7 @@ class HistoryTest {
     @BeforeEach
     void runThreeCells() {
         history.add(1, "1+1");
-        history.result("2");
+        history.result(1, "2");
         history.add(2, "a.b\n(x)");
         history.add(3, "1+1");
     }

@@ -111,7 +111,20 @@ final class CellParserTest {
                 arguments("int a = 1;\n%%time\na", "java(int a = 1;\n) %%time(){a}"),
                 arguments("%größe-neu x", "%größe-neu( x)"),
                 arguments("%time \"😀 %time\"", "%time( \"😀 %time\")"),
-                arguments("%time; 1", "%time(; 1)"));
+                arguments("%time; 1", "%time(; 1)"),
+                arguments("list?", "what(list)"),
+                arguments(
+                        "int a = 1\n  Map.Entry ?? ;  // both\r\na",
+                        "java(int a = 1\n) what(Map.Entry in detail) java(a)"),
+                arguments("?list\n? list.add?", "what(list) what(list.add in detail)"),
+                arguments("?%time", "what(%time)"),
+                arguments("list?\nfor (var x : list) { y: f(x); }", "what(list) java(for (var x : list) { y: f(x); })"),
+                arguments("list\n", "java(list\n)"),
+                arguments("flag?\n1 : 2", "java(flag?\n1 : 2)"),
+                arguments("var v = flag\n  ? x\n  : y;", "java(var v = flag\n  ? x\n  : y;)"),
+                arguments("f(a ?\nb : c)", "java(f(a ?\nb : c))"),
+                arguments("while (true) {\nlist?\n}", "java(while (true) {\nlist?\n})"),
+                arguments("\"\"\"\nlist?\n\"\"\"", "java(\"\"\"\nlist?\n\"\"\")"));
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
@@ -177,6 +190,9 @@ final class CellParserTest {
                     .map(target -> (target.type() + " " + target.name() + " = ").stripLeading())
                     .orElse("");
             return left + "%" + line.call().name() + "(" + line.call().arguments() + ")";
+        }
+        if (part instanceof CellPart.Question question) {
+            return "what(" + question.name() + (question.detailed() ? " in detail)" : ")");
         }
         MagicCall call = ((CellPart.CellMagic) part).call();
         return "%%" + call.name() + "(" + call.arguments() + "){" + call.body().orElseThrow() + "}";

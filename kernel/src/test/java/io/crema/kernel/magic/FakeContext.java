@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /** A notebook that remembers what it was told. Its Java knows how to count characters and nothing else. */
 public final class FakeContext implements MagicContext, Display, Variables {
     public final List<DisplayData> shown = new ArrayList<>();
+    public final List<DisplayData> pages = new ArrayList<>();
     public final List<String> printed = new CopyOnWriteArrayList<>();
     public final List<String> warned = new CopyOnWriteArrayList<>();
     public final List<String> evaluated = new ArrayList<>();
@@ -32,6 +33,11 @@ public final class FakeContext implements MagicContext, Display, Variables {
     @Override
     public Display display() {
         return this;
+    }
+
+    @Override
+    public void page(DisplayData text) {
+        pages.add(text);
     }
 
     @Override

@@ -5,8 +5,8 @@ import static io.crema.kernel.shell.TestCell.traceback;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.crema.kernel.dependency.SessionLibraries;
 import io.crema.kernel.dependency.TestRepository;
+import io.crema.kernel.display.MimeType;
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.interpreter.Interpreter;
 import io.crema.kernel.magic.Magic;
@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,9 +53,19 @@ class AddedLibrariesTest {
                         classes.get("GreetingRenderer"),
                         SERVICES + "magic.Magic",
                         bytes("added.GreetMagic\n"),
+                        "added/GreetPreload.class",
+                        classes.get("GreetPreload"),
+                        SERVICES + "preload.Preload",
+                        bytes("added.GreetPreload\n"),
                         SERVICES + "display.Renderer",
                         bytes("added.GreetingRenderer\n")));
         repository.library("org.test:empty:1.0", "");
+        repository.jar(
+                "org.test:greeting:jar:sources:1.0",
+                "",
+                Map.of(
+                        "added/Greeting.java",
+                        Files.readAllBytes(folder.resolve("added").resolve("Greeting.java"))));
         var magics = new Magics(List.of(new UseMagic(repository), new WordsMagic()));
         magics.discover(ClassLoader.getSystemClassLoader());
         java = JShellInterpreter.start(TestCell.options(), magics, new Renderers(List.of()), List.of());
@@ -84,6 +93,23 @@ class AddedLibrariesTest {
         cell.run(java, "%maven org.test:greeting:1.0");
 
         assertEquals("greeted: hello crowd", text(cell.run(java, "%greet crowd")));
+    }
+
+    @Test
+    void tellsWhatALibrarySaysAboutItself() {
+        assertEquals("nothing", text(cell.run(java, "%maven org.test:greeting:1.0\nimport added.*;")));
+
+        String found = inspect("Greeting.to");
+
+        assertTrue(found.contains("<div>Greets <code>who</code>.</div>"), found);
+        assertTrue(found.contains("<dd><code>who</code> \u2013 somebody</dd>"), found);
+        assertTrue(inspect("Greeting").contains("Some words for somebody."), inspect("Greeting"));
+    }
+
+    private static String inspect(String name) {
+        return java.inspect(name, name.length(), false)
+                .map(found -> String.valueOf(found.data().data().get(MimeType.HTML)))
+                .orElse("nothing");
     }
 
     @Test
@@ -133,6 +159,34 @@ class AddedLibrariesTest {
     }
 
     @Test
+    void runsWhatAnAddedLibraryWantsAtTheBeginning() {
+        cell.run(java, "%maven org.test:greeting:1.0");
+
+        assertEquals("hello world", text(cell.run(java, "greetAll()")));
+        cell.run(java, "String greetAll() { return \"mine\"; }\n%maven org.test:empty:1.0");
+        assertEquals("mine", text(cell.run(java, "greetAll()")));
+    }
+
+    @Test
+    void namesTheFileAndTheLineOfWhatFailsInALoadedFile() throws IOException {
+        Files.writeString(folder.resolve("tools.java"), "int fine = 1;\n\nint wrong = \"text\";");
+        Files.writeString(folder.resolve("methods.java"), "int half(int n) {\n  return n / 0;\n}");
+        Files.writeString(
+                folder.resolve("steps.ipynb"),
+                "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"int step = 1;\"}, {\"cell_type\": \"code\","
+                        + " \"source\": \"step++;\\nstep = step / (step - 2);\"}], \"metadata\": {}}");
+
+        String unfit = traceback(cell.run(java, "%load '" + folder + "/tools.java'"));
+        String thrown = traceback(cell.run(java, "%load '" + folder + "/methods.java'\nhalf(4)"));
+        String inNotebook = traceback(cell.run(java, "%load '" + folder + "/steps.ipynb'"));
+
+        assertTrue(unfit.contains("tools.java, line 3\n"), unfit);
+        assertTrue(thrown.contains("at methods.java, line 2, in half():  return n / 0;"), thrown);
+        assertTrue(thrown.contains("at cell [3], line 2:  half(4)"), thrown);
+        assertTrue(inNotebook.contains("at steps.ipynb, code cell 2, line 2:"), inNotebook);
+    }
+
+    @Test
     void showsWhereALoadedFileFails() throws IOException {
         Files.writeString(folder.resolve("broken.java"), "int fine = 1;\nthrow new IllegalStateException(\"no\");");
 
@@ -145,8 +199,8 @@ class AddedLibrariesTest {
         Path sources = Files.createDirectories(folder.resolve("added"));
         Files.writeString(
                 sources.resolve("Greeting.java"),
-                "package added; public record Greeting(String words) {"
-                        + " public static Greeting to(String who) { return new Greeting(\"hello \" + who); } }");
+                "package added; /** Some words for somebody. */ public record Greeting(String words) {"
+                        + " /** Greets {@code who}. \n * @param who somebody */\n public static Greeting to(String who) { return new Greeting(\"hello \" + who); } }");
         Files.writeString(
                 sources.resolve("GreetMagic.java"),
                 "package added; import io.crema.kernel.magic.*; public final class GreetMagic implements Magic {"
@@ -160,6 +214,13 @@ class AddedLibrariesTest {
                         + " public Class<Greeting> type() { return Greeting.class; }"
                         + " public DisplayData render(Greeting g) {"
                         + " return DisplayData.text(\"greeted: \" + g.words()); } }");
+        Files.writeString(
+                sources.resolve("GreetPreload.java"),
+                "package added; import java.util.List; public final class GreetPreload"
+                        + " implements io.crema.kernel.preload.Preload {"
+                        + " public List<String> imports() { return List.of(\"added.Greeting\"); }"
+                        + " public List<String> snippets() { return List.of("
+                        + "\"String greetAll() { return Greeting.to(\\\"world\\\").words(); }\"); } }");
         int failed = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,
@@ -170,31 +231,18 @@ class AddedLibrariesTest {
                         System.getProperty("java.class.path"),
                         sources.resolve("Greeting.java").toString(),
                         sources.resolve("GreetMagic.java").toString(),
+                        sources.resolve("GreetPreload.java").toString(),
                         sources.resolve("GreetingRenderer.java").toString());
         assertEquals(0, failed);
         return Map.of(
                 "Greeting", Files.readAllBytes(sources.resolve("Greeting.class")),
+                "GreetPreload", Files.readAllBytes(sources.resolve("GreetPreload.class")),
                 "GreetMagic", Files.readAllBytes(sources.resolve("GreetMagic.class")),
                 "GreetingRenderer", Files.readAllBytes(sources.resolve("GreetingRenderer.class")));
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Makes the session look in a repository of the test, and nowhere else. */
-    private record UseMagic(TestRepository repository) implements Magic {
-        @Override
-        public MagicSyntax syntax() {
-            return MagicSyntax.named("use", "Looks in the test's repository.");
-        }
-
-        @Override
-        public @Nullable Object run(MagicArguments arguments, MagicContext context) {
-            context.shared(SessionLibraries.class, () -> new SessionLibraries(repository.maven()))
-                    .addRepository(repository.repository());
-            return null;
-        }
     }
 
     /** Gives back what it is given. */

@@ -127,8 +127,9 @@ class CellQuestionsTest {
     @Test
     @Timeout(30)
     void completesWhileACellRuns() throws Exception {
+        var waiting = new TestCell();
         var running = CompletableFuture.runAsync(
-                () -> new TestCell().run(java, "var gate = new CountDownLatch(1);\ngate.await();"),
+                () -> waiting.run(java, "var gate = new CountDownLatch(1);\ngate.await();"),
                 task -> new Thread(task, "cell").start());
         try {
             while (texts(complete("gat|")).isEmpty()) {
@@ -137,7 +138,7 @@ class CellQuestionsTest {
 
             assertEquals(List.of("toUpperCase("), texts(complete("greeting.toUpp|")));
         } finally {
-            java.interrupt();
+            waiting.interrupt(java);
         }
         running.get(2, TimeUnit.SECONDS);
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,7 +53,7 @@ class InterruptTest {
                 CompletableFuture.supplyAsync(() -> cell.run(java, code), task -> new Thread(task, "cell").start());
         assertTrue(begun.await(10, TimeUnit.SECONDS), "the cell did not begin");
 
-        java.interrupt();
+        cell.interrupt(java);
 
         return result.get(seconds, TimeUnit.SECONDS);
     }
@@ -88,6 +90,23 @@ class InterruptTest {
     }
 
     @Test
+    @EnabledForJreRange(max = JRE.JAVA_19)
+    void endsALoopInsideALibraryWhereTheJdkCanDoThat() throws Exception {
+        ExecuteResult result = runAndInterrupt("%begun\nIntStream.generate(new Random()::nextInt).max()", 15);
+
+        assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
+        assertEquals(List.of(), threadsInSnippets());
+    }
+
+    @Test
+    void endsACellThatCatchesEverything() throws Exception {
+        ExecuteResult result =
+                runAndInterrupt("%begun\nwhile (true) { try { Thread.sleep(10); } catch (Throwable all) { } }", 10);
+
+        assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
+    }
+
+    @Test
     void stopsACellThatStillCompiles() throws Exception {
         // A magic's value is assigned by compiling: the interrupt falls somewhere between here and the loop.
         ExecuteResult result = runAndInterrupt("%begun\nvar a = 1; var b = 2; var c = 3; while (true) { }", 10);
@@ -114,7 +133,7 @@ class InterruptTest {
 
     @Test
     void doesNothingWhenNoCellRuns() {
-        java.interrupt();
+        cell.interrupt(java);
 
         assertEquals("3", TestCell.text(cell.run(java, "1 + 2")));
     }

@@ -6,6 +6,7 @@ import static io.crema.kernel.shell.TestCell.traceback;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.kernel.display.MimeType;
 import io.crema.kernel.display.Renderers;
 import io.crema.kernel.interpreter.Completeness;
 import io.crema.kernel.interpreter.Completion.Candidate;
@@ -133,9 +134,37 @@ class MagicsInCellsTest {
     }
 
     @Test
-    void printsHelp() {
-        assertEquals("nothing", text(run("%list?")));
-        assertTrue(cell.shown.get(0).plainText().contains("Makes a list."), cell.shown.toString());
+    void showsHelpBesideTheNotebook() {
+        for (String asked : List.of("%list?", "?%list", "list?", "%list --help\nint other = 1;")) {
+            assertEquals("nothing", text(run(asked)));
+
+            assertTrue(cell.pages.remove(0).plainText().contains("Makes a list."), asked);
+        }
+        assertEquals(List.of(), cell.shown);
+    }
+
+    @Test
+    void saysWhatAJavaNameIs() {
+        run("var words = new ArrayList<String>();");
+
+        assertEquals("6", text(run("words?\n6")));
+        assertEquals("nothing", text(run("?words.add")));
+        assertEquals("nothing", text(run("java.util.Map.Entry?")));
+
+        String variable = cell.pages.get(0).plainText();
+        assertTrue(variable.startsWith("words:java.util.ArrayList<java.lang.String>"), variable);
+        assertTrue(variable.contains("java.util.ArrayList<E>"), variable);
+        assertTrue(cell.pages.get(1).plainText().contains("add(E"), cell.pages.toString());
+        assertTrue(cell.pages.get(2).plainText().contains("java.util.Map.Entry"), cell.pages.toString());
+        assertTrue(cell.pages.get(2).data().containsKey(MimeType.HTML));
+    }
+
+    @Test
+    void saysWhenANameIsNotKnown() {
+        assertEquals("nothing", text(run("nowhere?")));
+
+        assertTrue(cell.warnings.get(0).startsWith("nowhere is not known here."), cell.warnings.toString());
+        assertEquals(List.of(), cell.pages);
     }
 
     @Test

@@ -14,9 +14,12 @@ import java.util.concurrent.CountDownLatch;
 /** A cell's surroundings, which remember what the cell shows and answer what it asks. */
 final class TestCell implements CellOutput, CellInput {
     final List<DisplayData> shown = new CopyOnWriteArrayList<>();
+    final List<DisplayData> pages = new CopyOnWriteArrayList<>();
     final List<String> updates = new CopyOnWriteArrayList<>();
     final List<String> warnings = new CopyOnWriteArrayList<>();
     final List<Boolean> clears = new CopyOnWriteArrayList<>();
+
+    private volatile Cell latest = new Cell("", 0);
 
     /** The options of a session that sees what the tests see. */
     static ShellOptions options() {
@@ -28,7 +31,13 @@ final class TestCell implements CellOutput, CellInput {
     }
 
     ExecuteResult run(Interpreter java, String code, int number) {
-        return java.execute(new Cell(code, number), this, this);
+        latest = new Cell(code, number);
+        return java.execute(latest, this, this);
+    }
+
+    /** Interrupts what was run last. */
+    void interrupt(Interpreter java) {
+        java.interrupt(latest);
     }
 
     /** The plain text of a successful cell's result, or {@code "nothing"}. */
@@ -55,6 +64,16 @@ final class TestCell implements CellOutput, CellInput {
     public String show(DisplayData data) {
         shown.add(data);
         return "id-" + shown.size();
+    }
+
+    @Override
+    public void show(String displayId, DisplayData data) {
+        shown.add(data);
+    }
+
+    @Override
+    public void page(DisplayData data) {
+        pages.add(data);
     }
 
     @Override

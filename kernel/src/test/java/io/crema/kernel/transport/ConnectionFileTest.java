@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConnectionFileTest {
@@ -28,6 +29,7 @@ class ConnectionFileTest {
                         new ConnectionFile.Ports(1001, 1002, 1003, 1004, 1005),
                         "hmac-sha256",
                         "secret",
+                        null,
                         null),
                 ConnectionFile.of(tree));
     }
@@ -40,6 +42,30 @@ class ConnectionFileTest {
         assertEquals(
                 new CurveKeys("p".repeat(40), "s".repeat(40)),
                 ConnectionFile.of(tree).curve());
+    }
+
+    @Test
+    void choosesThePortsForALauncherThatWantsToBeTold() {
+        tree.keySet().removeIf(field -> field.endsWith("_port"));
+        tree.put("registration_port", 5000);
+
+        ConnectionFile file = ConnectionFile.of(tree);
+
+        assertEquals(new ConnectionFile.Ports(0, 0, 0, 0, 0), file.ports());
+        assertEquals(new Registration("tcp://127.0.0.1:5000", Optional.empty(), false), file.registration());
+    }
+
+    @Test
+    void readsWhereALauncherIsAndWhatItCallsTheKernel() {
+        tree.put("registration_ip", "10.0.0.1");
+        tree.put("registration_port", "5000");
+        tree.put("kernel_id", "k");
+
+        assertEquals(
+                new Registration("tcp://10.0.0.1:5000", Optional.of("k"), true),
+                ConnectionFile.of(tree).registration());
+        tree.put("registration_port", true);
+        assertTrue(problem().contains("registration_port should be a port in [1, 65535], found true"), problem());
     }
 
     @Test

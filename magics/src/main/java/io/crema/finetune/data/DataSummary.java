@@ -1,5 +1,6 @@
 package io.crema.finetune.data;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,8 +16,23 @@ import java.util.Map;
  */
 public record DataSummary(int rows, Map<String, Integer> labelCounts, int missingLabels, Lengths textLengths) {
 
-    /** Lengths in characters; percentiles are values that occur (nearest rank). */
-    public record Lengths(int shortest, int median, int percentile95, int longest) {}
+    /** Lengths of texts; percentiles are values that occur (nearest rank). */
+    public record Lengths(int shortest, int median, int percentile95, int longest) {
+
+        /** All 0 where there are none. */
+        static Lengths of(int[] lengths) {
+            if (lengths.length == 0) {
+                return new Lengths(0, 0, 0, 0);
+            }
+            int[] sorted = Arrays.stream(lengths).sorted().toArray();
+            return new Lengths(sorted[0], percentile(sorted, 50), percentile(sorted, 95), percentile(sorted, 100));
+        }
+
+        private static int percentile(int[] sorted, int percent) {
+            long rank = ((long) percent * sorted.length + 99) / 100;
+            return sorted[(int) rank - 1];
+        }
+    }
 
     public DataSummary {
         labelCounts = Collections.unmodifiableMap(new LinkedHashMap<>(labelCounts));
@@ -40,19 +56,11 @@ public record DataSummary(int rows, Map<String, Integer> labelCounts, int missin
     }
 
     private static Lengths lengths(LabelledData data) {
-        if (data.roles().text().isEmpty() || data.rows() == 0) {
-            return new Lengths(0, 0, 0, 0);
-        }
-        int[] sorted = data.texts().stream()
-                .mapToInt(text -> text.codePointCount(0, text.length()))
-                .sorted()
-                .toArray();
-        return new Lengths(sorted[0], percentile(sorted, 50), percentile(sorted, 95), percentile(sorted, 100));
-    }
-
-    private static int percentile(int[] sorted, int percent) {
-        long rank = ((long) percent * sorted.length + 99) / 100;
-        return sorted[(int) rank - 1];
+        return data.roles().text().isEmpty()
+                ? Lengths.of(new int[0])
+                : Lengths.of(data.texts().stream()
+                        .mapToInt(text -> text.codePointCount(0, text.length()))
+                        .toArray());
     }
 
     static String line(LabelledData data) {

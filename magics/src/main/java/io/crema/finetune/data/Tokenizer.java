@@ -47,17 +47,27 @@ public final class Tokenizer implements AutoCloseable {
     /** Encodes texts with the special tokens that the model wants. */
     public Tokens encode(List<String> texts) {
         int[][] ids = new int[texts.size()][];
-        int truncated = 0;
+        int[] uncut = new int[ids.length];
         for (int start = 0; start < ids.length; start += CHUNK) {
             List<String> chunk = texts.subList(start, Math.min(start + CHUNK, ids.length));
-            Encoding[] encodings = tokenizer.batchEncode(chunk, true, false);
+            Encoding[] encodings = tokenizer.batchEncode(chunk, true, true);
             for (int i = 0; i < encodings.length; i++) {
                 long[] row = encodings[i].getIds();
                 ids[start + i] = Arrays.stream(row).mapToInt(Math::toIntExact).toArray();
-                truncated += encodings[i].exceedMaxLength() ? 1 : 0;
+                uncut[start + i] = uncutLength(encodings[i]);
             }
         }
-        return new Tokens(ids, truncated);
+        return new Tokens(ids, uncut);
+    }
+
+    /** What was cut off comes in pieces, each with the special tokens again. */
+    private static int uncutLength(Encoding encoding) {
+        int special = (int) Arrays.stream(encoding.getSpecialTokenMask()).sum();
+        int length = encoding.getIds().length;
+        for (Encoding piece : encoding.getOverflowing()) {
+            length += piece.getIds().length - special;
+        }
+        return length;
     }
 
     @Override

@@ -1,18 +1,23 @@
 package io.crema.finetune.data;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** Texts as token ids, a row for each text, as long as the text needs. */
 public final class Tokens {
     private final int[][] ids;
-    private final int truncated;
+    private final int[] uncut;
 
-    Tokens(int[][] ids, int truncated) {
+    /** @param uncut how many tokens each text has, those included that were cut off */
+    Tokens(int[][] ids, int[] uncut) {
         this.ids = ids;
-        this.truncated = truncated;
+        this.uncut = uncut;
     }
 
     /** Rows that are tokens already, none of them cut. */
     public static Tokens of(int[][] ids) {
-        return new Tokens(ids.clone(), 0);
+        return new Tokens(
+                ids.clone(), Arrays.stream(ids).mapToInt(row -> row.length).toArray());
     }
 
     /** How many rows. */
@@ -32,6 +37,13 @@ public final class Tokens {
 
     /** How many texts were cut to fit. */
     public int truncated() {
-        return truncated;
+        return (int) IntStream.range(0, ids.length)
+                .filter(row -> uncut[row] > ids[row].length)
+                .count();
+    }
+
+    /** How long the texts are, in tokens, special ones included, before any was cut. */
+    public DataSummary.Lengths lengths() {
+        return DataSummary.Lengths.of(uncut);
     }
 }

@@ -1,5 +1,7 @@
 package io.crema.finetune.model;
 
+import java.util.Optional;
+
 /** Examples as a model takes them, by row. */
 public interface Inputs {
 
@@ -16,6 +18,11 @@ public interface Inputs {
      * @return to be closed by the caller
      */
     Batch batch(int... rows);
+
+    /** What people should know of these examples before a model learns from them: that some were cut. */
+    default Optional<String> remark() {
+        return Optional.empty();
+    }
 
     /** Says which batches a training will ask for next; examples that are changed at random change with the epoch. */
     default void begin(Epoch epoch) {}

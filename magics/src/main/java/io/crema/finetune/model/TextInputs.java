@@ -1,9 +1,13 @@
 package io.crema.finetune.model;
 
 import ai.djl.ndarray.types.Shape;
+import io.crema.finetune.data.DataSummary;
 import io.crema.finetune.data.Tokens;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Texts as tokens. A batch is their ids and a mask, INT64 (B, T), filled up to the longest among its texts. */
 public record TextInputs(Tokens tokens, TextBackbone backbone) implements Inputs {
@@ -42,5 +46,27 @@ public record TextInputs(Tokens tokens, TextBackbone backbone) implements Inputs
         }
         Shape shape = new Shape(rows.length, longest);
         return Batch.of(manager -> List.of(manager.create(ids, shape), manager.create(mask, shape)));
+    }
+
+    /** How long the texts are, and how many were cut. */
+    @Override
+    public Optional<String> remark() {
+        DataSummary.Lengths lengths = tokens.lengths();
+        int longestKept = IntStream.range(0, size()).map(tokens::length).max().orElse(0);
+        String cut = tokens.truncated() == 0
+                ? "None is cut."
+                : String.format(
+                        Locale.ROOT,
+                        "%,d of %,d texts are longer than %,d tokens and are cut.",
+                        tokens.truncated(),
+                        size(),
+                        longestKept);
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "The texts have %,d tokens in the median, %,d or fewer in 95 of 100, %,d at most. %s",
+                lengths.median(),
+                lengths.percentile95(),
+                lengths.longest(),
+                cut));
     }
 }

@@ -3,6 +3,9 @@ package io.crema.finetune.train;
 /** Hears of a training while it runs, on the training's own thread: be quick, and do not throw. */
 public interface TrainingListener {
 
+    /** Something that people should know of the data, said once and before the training. */
+    default void noticed(String remark) {}
+
     /** Training is about to take its first step. */
     default void started(TrainingPlan plan) {}
 

@@ -67,6 +67,11 @@ public final class TrainingDisplay implements TrainingListener {
     }
 
     @Override
+    public void noticed(String remark) {
+        display.show(TrainingStatus.remark(remark));
+    }
+
+    @Override
     public void started(TrainingPlan plan) {
         progress = new TrainingProgress(plan, nanoTime.getAsLong());
         drawNow(progress);

@@ -12,11 +12,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,31 @@ class VocabularyFilesIT {
                 int[] expected = JSON.convertValue(answers.path(family).path(row), int[].class);
                 assertArrayEquals(expected, tokens.row(row), lines.get(row));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bert", "roberta", "gpt2"})
+    void countsTheTokensThatAreCutOff(String family) throws IOException {
+        JsonNode answers = answers();
+        List<String> lines = new ArrayList<>();
+        answers.path("lines").forEach(line -> lines.add(line.asText()));
+        int[] lengths = IntStream.range(0, lines.size())
+                .map(row -> answers.path(family).path(row).size())
+                .toArray();
+
+        String json = VocabularyFiles.tokenizerJson(GOLDEN.resolve(family), family);
+
+        try (Tokenizer tokenizer = Tokenizer.fromJson(json, 12)) {
+            Tokens tokens = tokenizer.encode(lines);
+            assertEquals(Arrays.stream(lengths).filter(length -> length > 12).count(), tokens.truncated());
+            assertEquals(
+                    Arrays.stream(lengths).max().orElseThrow(), tokens.lengths().longest());
+            assertEquals(
+                    Arrays.stream(lengths).min().orElseThrow(), tokens.lengths().shortest());
+            assertEquals(
+                    Arrays.stream(lengths).sorted().toArray()[149],
+                    tokens.lengths().median());
         }
     }
 

@@ -150,7 +150,8 @@ class TrainingDisplayTest {
     @Test
     void showsWhatComesBeforeTheFirstStepInTheSameDisplay() {
         training.preparing(180);
-        assertEquals("Preparing: reading 180 texts", notebook.last("display-0").plainText());
+        assertEquals(
+                "Preparing: reading 180 examples", notebook.last("display-0").plainText());
 
         now += TimeUnit.SECONDS.toNanos(1);
         training.at(1320, 2000);

@@ -4,6 +4,7 @@ import io.crema.kernel.dependency.DependencyException;
 import io.crema.kernel.dependency.Request;
 import io.crema.kernel.dependency.SessionLibraries;
 import io.crema.kernel.dependency.SessionLibraries.Addition;
+import io.crema.kernel.javadoc.LibrarySources;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicException;
 import java.io.IOException;
@@ -33,12 +34,20 @@ record LibraryCall(String spelled, MagicContext context) {
         }
     }
 
+    /** Javadoc is fetched when somebody asks for it. */
+    private void promiseSources(Addition addition) {
+        LibrarySources sources = context.shared(LibrarySources.class, LibrarySources::new);
+        SessionLibraries libraries = libraries();
+        addition.added().forEach(each -> sources.promise(each.file(), () -> libraries.sources(each.coordinates())));
+    }
+
     /** Resolves a request, and puts what it brings on the session's class path. */
     void bring(Request request) {
         var display = new LibraryDisplay(context);
         try {
             Addition addition = libraries().add(request, display);
             context.addToClassPath(addition.files());
+            promiseSources(addition);
             display.finish(addition);
         } catch (DependencyException e) {
             display.fail();

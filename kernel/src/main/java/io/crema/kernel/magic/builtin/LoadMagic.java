@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a source file or a notebook in the session, its magics included. */
@@ -36,11 +37,11 @@ public final class LoadMagic implements Magic {
                                 + ", nor one that ends with "
                                 + String.join(" ", ENDINGS.subList(1, ENDINGS.size())),
                         "%sh ls lists what is here"));
-        for (String cell : cells(file)) {
+        for (Piece piece : pieces(file)) {
             if (context.cancelled()) {
                 return null;
             }
-            context.runCell(cell);
+            context.runFile(piece.name(), piece.code());
         }
         return null;
     }
@@ -52,10 +53,14 @@ public final class LoadMagic implements Magic {
                 .findFirst();
     }
 
-    private static List<String> cells(Path file) throws IOException {
+    /** What of a file is run at one go: the file itself, or a cell of a notebook. */
+    private record Piece(String name, String code) {}
+
+    private static List<Piece> pieces(Path file) throws IOException {
         String text = text(file);
+        String name = String.valueOf(file.getFileName());
         if (!file.toString().endsWith(".ipynb")) {
-            return List.of(text);
+            return List.of(new Piece(name, text));
         }
         try {
             NotebookFile notebook = NotebookFile.parse(text);
@@ -63,7 +68,11 @@ public final class LoadMagic implements Magic {
                 throw new MagicException(
                         "%load: the notebook " + file + " is written in " + notebook.language() + ", not in Java", "");
             }
-            return notebook.code().stream().filter(cell -> !cell.isBlank()).toList();
+            List<String> cells = notebook.code();
+            return IntStream.range(0, cells.size())
+                    .mapToObj(i -> new Piece(name + ", code cell " + (i + 1), cells.get(i)))
+                    .filter(piece -> !piece.code().isBlank())
+                    .toList();
         } catch (IllegalArgumentException e) {
             throw new MagicException("%load: " + file + " cannot be run: " + e.getMessage(), "", e);
         }

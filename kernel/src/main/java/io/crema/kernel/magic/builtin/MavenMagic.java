@@ -4,6 +4,7 @@ import io.crema.kernel.dependency.Coordinates;
 import io.crema.kernel.dependency.PomText;
 import io.crema.kernel.dependency.Repository;
 import io.crema.kernel.dependency.Request;
+import io.crema.kernel.dependency.SessionLibraries;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -17,15 +18,17 @@ import org.jspecify.annotations.Nullable;
 /** Brings libraries from Maven repositories into the session, with all that they need. */
 public final class MavenMagic implements Magic {
     private static final String FROM = "--from";
+    private static final String BOM = "--bom";
+    private static final String WANTED = "GROUP:ARTEFACT:VERSION...";
 
     @Override
     public MagicSyntax syntax() {
         return MagicSyntax.named("maven", "Adds libraries from Maven repositories, with all that they need.")
                 .alias("addMavenDependency")
                 .alias("addMavenDependencies")
-                .rest("GROUP:ARTEFACT:VERSION...", "what to add; several are resolved together")
+                .rest(WANTED, "what to add; several are resolved together")
                 .option(FROM, "REPO", "", "looks there first: the id of a %mavenRepo, or an address")
-                .option("--bom", "G:A:V", "", "a BOM (or several, with commas) that says the versions left out")
+                .option(BOM, "G:A:V", "", "a BOM (or several, with commas) that says the versions left out")
                 .flag("--offline", "uses only what was downloaded before")
                 .flag("--any-checksum", "takes files whose checksum is wrong or missing");
     }
@@ -33,8 +36,8 @@ public final class MavenMagic implements Magic {
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws IOException {
         var call = new LibraryCall(arguments.call().spelled(), context);
-        List<Coordinates> wanted = coordinates(arguments.rest("GROUP:ARTEFACT:VERSION..."), arguments);
-        List<Coordinates> boms = coordinates(arguments.list("--bom"), arguments);
+        List<Coordinates> wanted = coordinates(arguments.rest(WANTED), arguments);
+        List<Coordinates> boms = coordinates(arguments.list(BOM), arguments);
         List<Repository> repositories = repositories(arguments, call);
         boolean offline = arguments.flag("--offline");
         boolean anyChecksum = arguments.flag("--any-checksum");
@@ -54,10 +57,12 @@ public final class MavenMagic implements Magic {
 
     @Override
     public List<String> complete(String argument, String typed, MagicContext context) {
-        return argument.equals(FROM)
-                ? new LibraryCall("%maven", context)
-                        .libraries().repositories().stream().map(Repository::id).toList()
-                : List.of();
+        SessionLibraries libraries = new LibraryCall("%maven", context).libraries();
+        return switch (argument) {
+            case FROM -> libraries.repositories().stream().map(Repository::id).toList();
+            case WANTED, BOM -> libraries.completions(typed);
+            default -> List.of();
+        };
     }
 
     private static List<Coordinates> coordinates(List<String> texts, MagicArguments arguments) {

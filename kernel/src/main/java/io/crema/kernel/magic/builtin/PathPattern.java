@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A path in which {@code *} stands for any characters of one name and {@code ?} for one; with a slash at its end it means
- * all that is in the folder.
+ * A path in which {@code *} stands for any characters of one name, {@code ?} for one, and {@code **} for any folders, one
+ * within the other, or none; with a slash at its end it means all that is in the folder.
  *
  * @param fixed the part before the first name with a wildcard
  * @param names the names behind it, each with wildcards or without
@@ -31,6 +31,10 @@ public record PathPattern(Path fixed, List<String> names) {
         }
         String fixed = String.join("/", List.of(parts).subList(0, wild));
         boolean root = wild == 1 && fixed.isEmpty();
+        if (parts[parts.length - 1].equals("**")) {
+            // At the end it means whatever lies below.
+            parts = (whole + "/*").split("/", -1);
+        }
         return new PathPattern(Path.of(root ? "/" : fixed), List.of(parts).subList(wild, parts.length));
     }
 
@@ -50,6 +54,9 @@ public record PathPattern(Path fixed, List<String> names) {
         if (!Files.isDirectory(folder)) {
             return Stream.empty();
         }
+        if (name.equals("**")) {
+            return foldersBelow(folder);
+        }
         var found = new ArrayList<Path>();
         // Of a glob's signs only these two are ours.
         try (DirectoryStream<Path> entries =
@@ -59,6 +66,15 @@ public record PathPattern(Path fixed, List<String> names) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }
         return found.stream().sorted();
+    }
+
+    /** The folder, and all within it. */
+    private static Stream<Path> foldersBelow(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isDirectory).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
     }
 
     private static boolean isWild(String name) {

@@ -1,5 +1,6 @@
 package io.crema.kernel.protocol.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.crema.kernel.protocol.Display;
+import io.crema.kernel.protocol.Header;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +41,7 @@ public final class Json {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .addMixIn(Display.Data.class, DisplayDataNames.class)
             .addMixIn(Display.Clear.class, ClearNames.class)
+            .addMixIn(Header.class, HeaderFields.class)
             .build();
 
     /**
@@ -76,8 +79,12 @@ public final class Json {
         }
     }
 
-    /** @throws IllegalArgumentException if the value is no record, tree or scalar that JSON can write */
-    byte[] write(Object value) {
+    /**
+     * The JSON of a value.
+     *
+     * @throws IllegalArgumentException if the value is no record, tree or scalar that JSON can write
+     */
+    public byte[] write(Object value) {
         try {
             return mapper.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
@@ -94,6 +101,13 @@ public final class Json {
     private interface DisplayDataNames {
         @JsonProperty("transient")
         Map<String, Object> transientData();
+    }
+
+    /** Only requests to subshells name one. */
+    private interface HeaderFields {
+        @JsonProperty("subshell_id")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String subshellId();
     }
 
     /** {@code wait} is a method of every object, so that no component can be called so. */

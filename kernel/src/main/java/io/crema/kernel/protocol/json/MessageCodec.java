@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * buffers...}.
  */
 public final class MessageCodec {
-    private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final int SIGNED_FRAMES = 4;
     /** What clients older than the field leave out. */
     private static final Map<String, Object> HEADER_DEFAULTS =
-            Map.of("session", "", "username", "", "date", "", "version", "5.0");
+            Map.of("session", "", "username", "", "date", "", "version", "5.0", "subshell_id", "");
 
     private final Replays replays = new Replays();
     private final Signer signer;

@@ -14,7 +14,12 @@ record Sockets(ZMQ.Context context, ConnectionFile file) {
     /** Whoever announces a longer frame is cut off before there is memory for it: signatures come too late for that. */
     private static final long LONGEST_FRAME = 256L << 20;
 
-    /** @throws ZMQException if the port is taken */
+    /**
+     * Binds a socket.
+     *
+     * @param port 0 for any that is free
+     * @throws ZMQException if the port is taken
+     */
     ZMQ.Socket bind(SocketType type, int port) {
         ZMQ.Socket socket = context.socket(type);
         socket.setSndHWM(0);
@@ -29,8 +34,14 @@ record Sockets(ZMQ.Context context, ConnectionFile file) {
         if (curve != null) {
             encrypt(socket, curve);
         }
-        socket.bind(file.address() + ":" + port);
+        socket.bind(file.address() + ":" + (port == 0 ? "*" : port));
         return socket;
+    }
+
+    /** Where a bound socket listens. */
+    static int port(ZMQ.Socket socket) {
+        String endpoint = socket.getLastEndpoint();
+        return Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
     }
 
     private static void encrypt(ZMQ.Socket socket, CurveKeys keys) {

@@ -10,6 +10,7 @@ import io.crema.kernel.protocol.json.MessageCodec;
 import io.crema.kernel.protocol.json.Signer;
 import io.crema.kernel.transport.Connection;
 import io.crema.kernel.transport.ConnectionFile;
+import io.crema.kernel.transport.Registration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,18 +41,29 @@ public final class ZmqConnection implements Connection {
     private final MessageCodec codec;
     private final Session session;
     private final List<SocketLoop> loops = new ArrayList<>();
+    private final ConnectionFile.Ports ports;
     private final Courier courier;
 
     /**
-     * Binds the sockets that a connection file names.
+     * Binds the sockets that a connection file names, or tells the launcher that it names which were bound.
      *
      * @param session whose messages are sent
-     * @throws IOException if the file cannot be read, is no connection file, or a port is taken
+     * @throws IOException if the file cannot be read, is no connection file, or a port is taken,
+     *     or the launcher does not answer
      */
     public static ZmqConnection open(Path connectionFile, Session session) throws IOException {
         try {
             Map<String, Object> tree = new Json().readObject("connection file", Files.readAllBytes(connectionFile));
-            return new ZmqConnection(ConnectionFile.of(tree), session);
+            ConnectionFile file = ConnectionFile.of(tree);
+            var connection = new ZmqConnection(file, session);
+            if (file.registration() != null) {
+                connection.register(file, file.registration());
+                // Whoever else reads the file can connect as well.
+                var complete = new LinkedHashMap<>(tree);
+                complete.putAll(LauncherHandshake.fields(connection.ports));
+                Files.write(connectionFile, new Json().write(complete));
+            }
+            return connection;
         } catch (MalformedMessageException | IllegalArgumentException | ZMQException e) {
             throw new IOException("cannot connect by " + connectionFile + ": " + e.getMessage(), e);
         }
@@ -61,17 +74,34 @@ public final class ZmqConnection implements Connection {
         this.session = session;
         codec = new MessageCodec(new Signer(file.signatureScheme(), file.key()), new Json());
         var sockets = new Sockets(context, file);
-        ConnectionFile.Ports ports = file.ports();
-        loops.add(requests(Channel.SHELL, sockets.bind(SocketType.ROUTER, ports.shell())));
-        loops.add(requests(Channel.CONTROL, sockets.bind(SocketType.ROUTER, ports.control())));
-        loops.add(requests(Channel.STDIN, sockets.bind(SocketType.ROUTER, ports.stdin())));
-        ZMQ.Socket iopub = sockets.bind(SocketType.XPUB, ports.iopub());
+        ZMQ.Socket shell = sockets.bind(SocketType.ROUTER, file.ports().shell());
+        ZMQ.Socket control = sockets.bind(SocketType.ROUTER, file.ports().control());
+        ZMQ.Socket stdin = sockets.bind(SocketType.ROUTER, file.ports().stdin());
+        ZMQ.Socket iopub = sockets.bind(SocketType.XPUB, file.ports().iopub());
         iopub.setXpubVerbose(true);
+        ZMQ.Socket heart = sockets.bind(SocketType.ROUTER, file.ports().heartbeat());
+        ports = new ConnectionFile.Ports(
+                Sockets.port(shell),
+                Sockets.port(control),
+                Sockets.port(iopub),
+                Sockets.port(stdin),
+                Sockets.port(heart));
+        loops.add(requests(Channel.SHELL, shell));
+        loops.add(requests(Channel.CONTROL, control));
+        loops.add(requests(Channel.STDIN, stdin));
         loops.add(new SocketLoop(context, Channel.IOPUB, iopub, this::subscribed));
-        var heartbeat = new Heartbeat(sockets.bind(SocketType.ROUTER, ports.heartbeat()));
         courier = new Courier(context);
         loops.forEach(SocketLoop::start);
-        heartbeat.start();
+        new Heartbeat(heart).start();
+    }
+
+    private void register(ConnectionFile file, Registration launcher) throws IOException {
+        try {
+            new LauncherHandshake(context, launcher).tell(ports, file, session);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
     private SocketLoop requests(Channel channel, ZMQ.Socket socket) {

@@ -1,12 +1,15 @@
 package io.github.spencerpark.jupyter.kernel.display;
 
+import io.crema.kernel.display.Identified;
 import io.crema.kernel.display.MimeType;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to see, to be filled type by type: IJava's counterpart of {@link io.crema.kernel.display.DisplayData}. */
-public final class DisplayData {
+public final class DisplayData implements Identified {
     private io.crema.kernel.display.DisplayData bundle;
+    private @Nullable String displayId;
 
     /** Nothing yet. */
     public DisplayData() {
@@ -21,6 +24,7 @@ public final class DisplayData {
     /** As another one is by now. */
     public DisplayData(DisplayData other) {
         this(other.bundle());
+        displayId = other.getDisplayId();
     }
 
     private DisplayData(io.crema.kernel.display.DisplayData bundle) {
@@ -80,6 +84,25 @@ public final class DisplayData {
 
     public boolean hasDataForType(MIMEType type) {
         return bundle().data().containsKey(type.type());
+    }
+
+    /** From here on it is shown under this id, for {@code updateDisplay}. */
+    public synchronized void setDisplayId(@Nullable String id) {
+        displayId = id;
+    }
+
+    /** What {@link #setDisplayId} was told; null for nothing, as in IJava. */
+    public synchronized @Nullable String getDisplayId() {
+        return displayId;
+    }
+
+    public boolean hasDisplayId() {
+        return displayId().isPresent();
+    }
+
+    @Override
+    public Optional<String> displayId() {
+        return Optional.ofNullable(getDisplayId());
     }
 
     @Override

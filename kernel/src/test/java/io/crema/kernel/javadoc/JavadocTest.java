@@ -1,4 +1,4 @@
-package io.crema.kernel.shell;
+package io.crema.kernel.javadoc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

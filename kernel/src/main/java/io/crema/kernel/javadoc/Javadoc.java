@@ -1,6 +1,7 @@
-package io.crema.kernel.shell;
+package io.crema.kernel.javadoc;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what stands before the first block tag, as HTML
  * @param blocks the block tags that tell a reader something, as HTML, by their heading
  */
-record Javadoc(String description, Map<String, List<String>> blocks) {
+public record Javadoc(String description, Map<String, List<String>> blocks) {
     private static final Pattern BLOCK = Pattern.compile("(?m)^[ \t]*@(\\w+)\\b[ \t]*");
     private static final Map<String, String> HEADINGS = Map.of(
             "param", "Parameters",
@@ -30,8 +31,12 @@ record Javadoc(String description, Map<String, List<String>> blocks) {
 
     private static final Pattern NAMED = Pattern.compile("(?s)(<[^>]+>|\\S+)\\s*(.*)");
 
+    public Javadoc {
+        blocks = Collections.unmodifiableMap(new LinkedHashMap<>(blocks));
+    }
+
     /** Reads a comment without its stars, as JShell gives it; null means that there is none. */
-    static Javadoc of(@Nullable String comment) {
+    public static Javadoc of(@Nullable String comment) {
         String text = comment == null ? "" : comment.strip().replaceAll("(?m)^ ", "");
         Matcher tag = BLOCK.matcher(text);
         var blocks = new LinkedHashMap<String, List<String>>();
@@ -62,7 +67,7 @@ record Javadoc(String description, Map<String, List<String>> blocks) {
     }
 
     /** As HTML; empty for no comment. */
-    String html() {
+    public String html() {
         var html = new StringBuilder(description.isEmpty() ? "" : "<div>" + description + "</div>");
         if (!blocks.isEmpty()) {
             html.append("<dl>");
@@ -76,7 +81,7 @@ record Javadoc(String description, Map<String, List<String>> blocks) {
     }
 
     /** As text; empty for no comment. */
-    String text() {
+    public String text() {
         var text = new StringBuilder(plain(description));
         blocks.forEach((heading, all) -> {
             text.append("\n\n").append(heading).append(':');
@@ -98,7 +103,8 @@ record Javadoc(String description, Map<String, List<String>> blocks) {
                 .strip();
     }
 
-    static String escape(String text) {
+    /** Text as HTML. */
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -1,4 +1,4 @@
-package io.crema.kernel.shell;
+package io.crema.kernel.javadoc;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

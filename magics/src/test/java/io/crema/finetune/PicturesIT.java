@@ -1,0 +1,130 @@
+package io.crema.finetune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.finetune.data.DataException;
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Split;
+import io.crema.finetune.data.SplitData;
+import io.crema.finetune.data.image.Augmentation;
+import io.crema.finetune.data.image.ImageFiles;
+import io.crema.finetune.metrics.Metrics;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.weights.ModelSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures from files to predictions, with the network for small pictures that comes with Crema. */
+class PicturesIT {
+    @TempDir
+    Path folder;
+
+    /** Dark pictures and light ones, of all sizes. */
+    @BeforeEach
+    void drawPictures() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            String label = i % 2 == 0 ? "dark" : "light";
+            int grey = (i % 2 == 0 ? 10 : 180) + i;
+            int rgb = grey << 16 | grey << 8 | grey;
+            ImageFiles.plain(folder.resolve(label + "/" + i + ".png"), 20 + i, 30, rgb);
+        }
+    }
+
+    private SplitData parts() {
+        return LabelledData.read(folder).split(Split.stratified(.5, .2, .3));
+    }
+
+    @Test
+    void learnsToTellPicturesApart() {
+        SplitData parts = parts();
+        try (Pretrained model = Pretrained.load("small-cnn");
+                FineTuned run = FineTuning.of(model)
+                        .on(parts)
+                        .strategy(Strategy.head())
+                        .epochs(30)
+                        .learningRate(1e-2)
+                        .fit()) {
+
+            assertEquals(
+                    1,
+                    Metrics.ACCURACY
+                            .of(run.evaluate(parts.test()).predictions())
+                            .value());
+            assertEquals(
+                    List.of("dark"),
+                    run.predict(folder.resolve("dark/0.png").toString()).predicted());
+            String missing = folder.resolve("dusk.png").toString();
+            DataException refusal = assertThrows(DataException.class, () -> run.predict(missing));
+            assertTrue(refusal.summary().contains(missing + " (no such file)"), refusal.summary());
+        }
+    }
+
+    @Test
+    void drawsTheSameRandomChangesHoweverItsThreadsRun() {
+        Augmentation changes =
+                Augmentation.NONE.withFlip().withCrop(.5).withShift(.2).withJitter(.3);
+        try (Pretrained model = Pretrained.load("small-cnn")) {
+            List<Double> once = losses(model, parts().augmented(changes));
+            List<Double> again = losses(model, parts().augmented(changes));
+            List<Double> plain = losses(model, parts());
+
+            assertEquals(once, again);
+            assertFalse(once.equals(plain), once.toString());
+        }
+    }
+
+    private static List<Double> losses(Pretrained model, SplitData parts) {
+        try (FineTuned run = FineTuning.of(model)
+                .on(parts)
+                .strategy(Strategy.full())
+                .epochs(2)
+                .learningRate(1e-3)
+                .batchSize(4)
+                .fit()) {
+            return run.outcome().history().stream().map(EpochReport::trainLoss).toList();
+        }
+    }
+
+    @Test
+    void drawsOtherWeightsForAModelWithoutItsTraining() {
+        ModelSource source = ModelSource.find("small-cnn");
+        String picture = folder.resolve("dark/0.png").toString();
+        try (Pretrained trained = Pretrained.of(source, 128);
+                Pretrained one = Pretrained.untrained(source, 128, 1);
+                Pretrained same = Pretrained.untrained(source, 128, 1)) {
+
+            float[] features = one.embed(List.of(picture))[0];
+
+            assertArrayEquals(features, same.embed(List.of(picture))[0]);
+            assertFalse(Arrays.equals(features, trained.embed(List.of(picture))[0]));
+            assertEquals(trained.parameterCount(), one.parameterCount());
+            assertEquals("untrained small-cnn", one.name());
+        }
+    }
+
+    @Test
+    void leavesOutPicturesThatCannotBeRead() throws IOException {
+        Files.writeString(folder.resolve("dark/broken.png"), "no picture");
+        LabelledData data = LabelledData.read(folder);
+        try (Pretrained model = Pretrained.load("small-cnn")) {
+
+            DataException refusal =
+                    assertThrows(DataException.class, () -> model.preprocessor().inputs(data));
+
+            assertTrue(refusal.summary().startsWith("1 of 41 pictures cannot be read: "), refusal.summary());
+            assertEquals(40, model.preprocessor().inputs(data.dropMissing()).size());
+        }
+    }
+}
