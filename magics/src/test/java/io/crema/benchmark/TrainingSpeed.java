@@ -2,7 +2,7 @@ package io.crema.benchmark;
 
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.data.Tokens;
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Inputs;
@@ -61,7 +61,7 @@ public final class TrainingSpeed {
         var examples = new Strategy.Examples(inputs(classifier, tokens), new Labels(labels));
         double[] seconds = new double[steps];
         try (Trainee trainee =
-                new FullFineTune(1).applyTo(classifier, examples, 0.01, AdamW.Settings.DEFAULT, Progress.NONE)) {
+                new FullFineTune(1).applyTo(classifier, examples, 0.01, Optimizer.Settings.DEFAULT, Progress.NONE)) {
             for (int step = 0; step < steps; step++) {
                 int first = step * BATCH;
                 long start = System.nanoTime();

@@ -21,7 +21,9 @@ public final class Weights implements AutoCloseable {
     /** Copies a tensor into the engine. */
     void put(String name, FloatTensor tensor) {
         long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
-        byName.put(name, manager.create(tensor.toArray(), new Shape(shape)));
+        NDArray weight = manager.create(tensor.toArray(), new Shape(shape));
+        weight.setName(name);
+        byName.put(name, weight);
     }
 
     /** Lets another's weight be used here as it is. */
@@ -44,6 +46,7 @@ public final class Weights implements AutoCloseable {
     private NDArray own(NDArray weight) {
         NDArray copy = weight.duplicate();
         copy.attach(manager);
+        copy.setName(weight.getName());
         return copy;
     }
 

@@ -1,6 +1,6 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Backbone;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
@@ -30,7 +30,7 @@ public record FullFineTune(double layerDecay) implements Strategy {
 
     @Override
     public Trainee applyTo(
-            Trainable model, Examples examples, double weightDecay, AdamW.Settings settings, Progress progress) {
+            Trainable model, Examples examples, double weightDecay, Optimizer.Settings settings, Progress progress) {
         Backbone backbone = model.backbone();
         var groups = TrainedWeights.groups(
                 model.network().parameters(),
@@ -39,6 +39,6 @@ public record FullFineTune(double layerDecay) implements Strategy {
                 layerDecay,
                 weightDecay);
         return new Stepping(
-                examples, new TrainedWeights(groups), new AdamW(model.module(), groups, settings), () -> {});
+                examples, new TrainedWeights(groups), new Optimizer(model.module(), groups, settings), () -> {});
     }
 }

@@ -1,8 +1,8 @@
 package io.crema.finetune.strategy;
 
 import ai.djl.ndarray.NDArray;
-import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Backbone;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.FeatureInputs;
@@ -30,7 +30,7 @@ public record LinearProbe() implements Strategy {
 
     @Override
     public Trainee applyTo(
-            Trainable model, Examples examples, double weightDecay, AdamW.Settings settings, Progress progress) {
+            Trainable model, Examples examples, double weightDecay, Optimizer.Settings settings, Progress progress) {
         if (!(model instanceof Classifier classifier)) {
             throw new IllegalArgumentException("only a classifier has a head to train alone. Use Strategy.full()");
         }
@@ -45,7 +45,7 @@ public record LinearProbe() implements Strategy {
             return new Stepping(
                     new Examples(features, examples.targets()),
                     new TrainedWeights(groups),
-                    new AdamW(module, groups, settings),
+                    new Optimizer(module, groups, settings),
                     module::close);
         } catch (RuntimeException e) {
             module.close();

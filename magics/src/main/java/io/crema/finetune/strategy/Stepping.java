@@ -1,6 +1,6 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Batch;
 import io.crema.finetune.strategy.Strategy.Examples;
 
@@ -9,10 +9,10 @@ import io.crema.finetune.strategy.Strategy.Examples;
  *
  * @param ending frees what was made for this training alone
  */
-record Stepping(Examples examples, TrainedWeights weights, AdamW optimizer, Runnable ending) implements Trainee {
+record Stepping(Examples examples, TrainedWeights weights, Optimizer optimizer, Runnable ending) implements Trainee {
 
     @Override
-    public AdamW.Step step(int[] rows, double learningRate, long seed) {
+    public Optimizer.Step step(int[] rows, double learningRate, long seed) {
         try (Batch batch = examples.inputs().batch(rows)) {
             return optimizer.step(
                     learningRate, seed, batch.with(examples.targets().of(rows, batch.manager())));

@@ -1,6 +1,6 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Targets;
@@ -33,7 +33,8 @@ public sealed interface Strategy permits FullFineTune, LinearProbe {
      *     java.util.concurrent.CancellationException}
      * @throws IllegalArgumentException if it does not go with such a model
      */
-    Trainee applyTo(Trainable model, Examples examples, double weightDecay, AdamW.Settings settings, Progress progress);
+    Trainee applyTo(
+            Trainable model, Examples examples, double weightDecay, Optimizer.Settings settings, Progress progress);
 
     /** What to learn from. */
     record Examples(Inputs inputs, Targets targets) {

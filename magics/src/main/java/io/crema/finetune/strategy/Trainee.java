@@ -1,6 +1,6 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 
 /** A model under training. Closing it frees the optimiser and leaves the model with the weights it has. */
 public interface Trainee extends AutoCloseable {
@@ -15,7 +15,7 @@ public interface Trainee extends AutoCloseable {
     long trainableParameters();
 
     /** Takes one optimiser step on some examples, in one native call. */
-    AdamW.Step step(int[] examples, double learningRate, long seed);
+    Optimizer.Step step(int[] examples, double learningRate, long seed);
 
     /** Keeps a copy of the trained weights in place of the one kept before. */
     void keep();

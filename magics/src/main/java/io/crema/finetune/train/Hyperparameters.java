@@ -1,6 +1,6 @@
 package io.crema.finetune.train;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 
 /**
  * What steers a training.
@@ -10,26 +10,20 @@ import io.crema.finetune.engine.AdamW;
  * @param batchSize examples in a step, at least 1
  * @param schedule how the learning rate goes
  * @param warmup share of the steps that climb to the peak, in [0,1)
- * @param optimizer AdamW's decay of matrices and the norm at which gradients are clipped
+ * @param update AdamW's decay of matrices and the norm at which gradients are clipped
  * @param patience epochs without a better macro-F1 after which training stops, at least 1
  */
 public record Hyperparameters(
-        int epochs,
-        double learningRate,
-        int batchSize,
-        Schedule schedule,
-        double warmup,
-        Optimizer optimizer,
-        int patience) {
+        int epochs, double learningRate, int batchSize, Schedule schedule, double warmup, Update update, int patience) {
 
     /**
-     * How the optimiser is set.
+     * How weights are updated.
      *
      * @param weightDecay decoupled decay of matrices, at least 0; biases and norms have none
      * @param clip the global L2 norm that gradients are scaled down to, above 0
      */
-    public record Optimizer(double weightDecay, double clip) {
-        public Optimizer {
+    public record Update(double weightDecay, double clip) {
+        public Update {
             require(
                     weightDecay >= 0 && Double.isFinite(weightDecay),
                     "weight decay must be at least 0, not " + weightDecay);
@@ -49,7 +43,7 @@ public record Hyperparameters(
 
     /** AdamW, clipping at 1, warm-up over a tenth and then cosine, batches of 16, 3 epochs. */
     public static Hyperparameters defaults(double learningRate) {
-        return new Hyperparameters(3, learningRate, 16, Schedule.COSINE, 0.1, new Optimizer(0.01, 1.0), 3);
+        return new Hyperparameters(3, learningRate, 16, Schedule.COSINE, 0.1, new Update(0.01, 1.0), 3);
     }
 
     /** Optimiser steps in one epoch over so many examples; the last may see fewer of them. */
@@ -58,39 +52,39 @@ public record Hyperparameters(
     }
 
     /** The optimiser's settings: PyTorch's betas and epsilon, and the clipping norm. */
-    public AdamW.Settings adamW() {
-        return AdamW.Settings.DEFAULT.clippedAt(optimizer.clip());
+    public Optimizer.Settings optimizer() {
+        return Optimizer.Settings.DEFAULT.clippedAt(update.clip());
     }
 
     /** These with another number of epochs. */
     public Hyperparameters withEpochs(int other) {
-        return new Hyperparameters(other, learningRate, batchSize, schedule, warmup, optimizer, patience);
+        return new Hyperparameters(other, learningRate, batchSize, schedule, warmup, update, patience);
     }
 
     /** These with another peak learning rate. */
     public Hyperparameters withLearningRate(double other) {
-        return new Hyperparameters(epochs, other, batchSize, schedule, warmup, optimizer, patience);
+        return new Hyperparameters(epochs, other, batchSize, schedule, warmup, update, patience);
     }
 
     /** These with another batch size. */
     public Hyperparameters withBatchSize(int other) {
-        return new Hyperparameters(epochs, learningRate, other, schedule, warmup, optimizer, patience);
+        return new Hyperparameters(epochs, learningRate, other, schedule, warmup, update, patience);
     }
 
     /** These with another schedule and share of warm-up. */
     public Hyperparameters withSchedule(Schedule other, double share) {
-        return new Hyperparameters(epochs, learningRate, batchSize, other, share, optimizer, patience);
+        return new Hyperparameters(epochs, learningRate, batchSize, other, share, update, patience);
     }
 
     /** These with another weight decay and clipping norm. */
     public Hyperparameters withOptimizer(double weightDecay, double clip) {
         return new Hyperparameters(
-                epochs, learningRate, batchSize, schedule, warmup, new Optimizer(weightDecay, clip), patience);
+                epochs, learningRate, batchSize, schedule, warmup, new Update(weightDecay, clip), patience);
     }
 
     /** These with another patience. */
     public Hyperparameters withPatience(int other) {
-        return new Hyperparameters(epochs, learningRate, batchSize, schedule, warmup, optimizer, other);
+        return new Hyperparameters(epochs, learningRate, batchSize, schedule, warmup, update, other);
     }
 
     private static void require(boolean holds, String otherwise) {

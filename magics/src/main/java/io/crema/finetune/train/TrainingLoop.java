@@ -1,6 +1,6 @@
 package io.crema.finetune.train;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Trainee;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ public final class TrainingLoop {
         double lossSum = 0;
         int seen = 0;
         for (int[] batch : Batches.ofEpoch(trainee.size(), hyperparameters.batchSize(), seed, epoch, trainee::cost)) {
-            AdamW.Step step = step(epoch, batch);
+            Optimizer.Step step = step(epoch, batch);
             if (!step.isFinite()) {
                 return StopReason.DIVERGED;
             }
@@ -94,13 +94,13 @@ public final class TrainingLoop {
         return earlyStopping.exhausted() ? StopReason.EARLY_STOPPED : StopReason.COMPLETED;
     }
 
-    private AdamW.Step step(int epoch, int[] batch) {
+    private Optimizer.Step step(int epoch, int[] batch) {
         long before = System.nanoTime();
         steps++;
         int total = hyperparameters.epochs() * stepsPerEpoch();
         double learningRate =
                 hyperparameters.learningRate() * hyperparameters.schedule().at(steps, total, hyperparameters.warmup());
-        AdamW.Step step = trainee.step(batch, learningRate, Seeds.ofStep(seed, steps));
+        Optimizer.Step step = trainee.step(batch, learningRate, Seeds.ofStep(seed, steps));
         listener.step(new StepReport(
                 steps, epoch, step.loss(), learningRate, step.gradientNorm(), batch.length, secondsSince(before)));
         return step;

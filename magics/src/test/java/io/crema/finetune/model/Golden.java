@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.engine.ParameterGroup;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.weights.Safetensors;
@@ -76,10 +76,10 @@ public final class Golden implements AutoCloseable {
     }
 
     /** Five steps of AdamW, every weight decayed and no clipping: the losses and gradient norms before each. */
-    public List<AdamW.Step> fiveSteps(double learningRate, double weightDecay) {
-        var settings = AdamW.Settings.DEFAULT.clippedAt(1e9);
-        List<AdamW.Step> steps = new ArrayList<>();
-        try (var optimizer = new AdamW(module, List.of(new ParameterGroup(ordered, 1, weightDecay)), settings)) {
+    public List<Optimizer.Step> fiveSteps(double learningRate, double weightDecay) {
+        var settings = Optimizer.Settings.DEFAULT.clippedAt(1e9);
+        List<Optimizer.Step> steps = new ArrayList<>();
+        try (var optimizer = new Optimizer(module, List.of(new ParameterGroup(ordered, 1, weightDecay)), settings)) {
             for (int i = 0; i < 5; i++) {
                 steps.add(
                         optimizer.step(learningRate, i, input("input_ids"), input("attention_mask"), input("labels")));

@@ -3,6 +3,7 @@ package io.crema.finetune.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.crema.finetune.engine.AdamW;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -38,7 +39,7 @@ class HyperparametersTest {
 
     @Test
     void handsItsClippingNormToTheOptimizer() {
-        assertEquals(0.5, valid.withOptimizer(0, 0.5).adamW().maxNorm());
-        assertEquals(1e-8, valid.adamW().epsilon());
+        assertEquals(0.5, valid.withOptimizer(0, 0.5).optimizer().maxNorm());
+        assertEquals(AdamW.DEFAULT, valid.optimizer().rule());
     }
 }

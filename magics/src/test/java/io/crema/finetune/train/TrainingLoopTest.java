@@ -2,7 +2,7 @@ package io.crema.finetune.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Trainee;
 import java.util.ArrayList;
@@ -130,9 +130,9 @@ class TrainingLoopTest {
         private boolean learns = true;
 
         @Override
-        public AdamW.Step step(int[] examples, double learningRate, long seed) {
+        public Optimizer.Step step(int[] examples, double learningRate, long seed) {
             weight++;
-            return new AdamW.Step(weight == divergesAtStep ? Double.NaN : 1, 1);
+            return new Optimizer.Step(weight == divergesAtStep ? Double.NaN : 1, 1);
         }
 
         Scores measure(Progress progress) {

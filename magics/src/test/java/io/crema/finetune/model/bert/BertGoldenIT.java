@@ -3,7 +3,7 @@ package io.crema.finetune.model.bert;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Golden;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class BertGoldenIT {
     @Test
     void losesAsTransformersDoesOverFiveStepsOfAdamW() {
         try (Golden golden = Golden.of("bert")) {
-            List<AdamW.Step> steps = golden.fiveSteps(1e-3, 0.01);
+            List<Optimizer.Step> steps = golden.fiveSteps(1e-3, 0.01);
 
             float[] expected = golden.expected("adamw_losses");
             for (int i = 0; i < expected.length; i++) {
