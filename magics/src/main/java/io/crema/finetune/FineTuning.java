@@ -1,5 +1,9 @@
 package io.crema.finetune;
 
+import io.crema.finetune.checkpoint.Interval;
+import io.crema.finetune.checkpoint.Recorder;
+import io.crema.finetune.checkpoint.RunDescription;
+import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Labels;
@@ -8,12 +12,17 @@ import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.ClassifierValidation;
+import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.TrainingListener;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
@@ -28,8 +37,11 @@ public final class FineTuning {
     private final Strategy strategy;
     private final UnaryOperator<Hyperparameters> changes;
     private final long seed;
-    private final TrainingListener listener;
-    private final Progress progress;
+    private final Audience audience;
+    private final Recording recording;
+
+    /** Who hears of it, and may end it. */
+    private record Audience(TrainingListener listener, Progress progress) {}
 
     private FineTuning(
             Pretrained model,
@@ -37,15 +49,15 @@ public final class FineTuning {
             Strategy strategy,
             UnaryOperator<Hyperparameters> changes,
             long seed,
-            TrainingListener listener,
-            Progress progress) {
+            Audience audience,
+            Recording recording) {
         this.model = model;
         this.data = data;
         this.strategy = strategy;
         this.changes = changes;
         this.seed = seed;
-        this.listener = listener;
-        this.progress = progress;
+        this.audience = audience;
+        this.recording = recording;
     }
 
     /** A model that waits for its data. */
@@ -54,7 +66,13 @@ public final class FineTuning {
         /** The parts to train on, to steer by and to report on. */
         public FineTuning on(SplitData data) {
             return new FineTuning(
-                    model, data, Strategy.full(), UnaryOperator.identity(), 42, TrainingListener.NONE, Progress.NONE);
+                    model,
+                    data,
+                    Strategy.full(),
+                    UnaryOperator.identity(),
+                    42,
+                    new Audience(TrainingListener.NONE, Progress.NONE),
+                    Recording.NONE);
         }
     }
 
@@ -65,7 +83,7 @@ public final class FineTuning {
 
     /** Which weights are trained; all of them unless said otherwise. */
     public FineTuning strategy(Strategy other) {
-        return new FineTuning(model, data, other, changes, seed, listener, progress);
+        return new FineTuning(model, data, other, changes, seed, audience, recording);
     }
 
     /** The most passes over the training part; 3, or as many as 200 steps take. */
@@ -91,22 +109,56 @@ public final class FineTuning {
     /** Changes any hyperparameters, starting from those so far. */
     public FineTuning with(UnaryOperator<Hyperparameters> change) {
         return new FineTuning(
-                model, data, strategy, before -> change.apply(changes.apply(before)), seed, listener, progress);
+                model, data, strategy, before -> change.apply(changes.apply(before)), seed, audience, recording);
     }
 
     /** Decides the new head, the order of examples and dropout; 42. */
     public FineTuning seed(long other) {
-        return new FineTuning(model, data, strategy, changes, other, listener, progress);
+        return new FineTuning(model, data, strategy, changes, other, audience, recording);
     }
 
     /** Who hears of the progress. */
     public FineTuning listener(TrainingListener other) {
-        return new FineTuning(model, data, strategy, changes, seed, other, progress);
+        return heardBy(new Audience(other, audience.progress()));
     }
 
     /** Hears of what happens before and between epochs; cancelling ends training in order, with the best weights so far. */
     public FineTuning watchedBy(Progress other) {
-        return new FineTuning(model, data, strategy, changes, seed, listener, other);
+        return heardBy(new Audience(audience.listener(), other));
+    }
+
+    private FineTuning heardBy(Audience other) {
+        return new FineTuning(model, data, strategy, changes, seed, other, recording);
+    }
+
+    /** Keeps checkpoints in a folder of the run's own in this one: the last and the best, after every epoch. */
+    public FineTuning checkpoints(Path runs) {
+        return checkpoints(new RunsFolder(runs));
+    }
+
+    /** As above, with a limit of one's own to what all runs may take. */
+    public FineTuning checkpoints(RunsFolder runs) {
+        return with(recording.into(runs));
+    }
+
+    /** Keeps checkpoints within an epoch, too. */
+    public FineTuning checkpointEvery(Interval interval) {
+        return with(recording.every(interval));
+    }
+
+    /**
+     * Goes on with a run that was stopped, killed or crashed, from its last checkpoint. It becomes the run that it would
+     * have been without the pause, to the bit; therefore model, data and settings must be the same.
+     *
+     * @param run the folder of the run
+     * @throws io.crema.finetune.checkpoint.CheckpointException if there is no run; {@link #fit} throws it if it is another
+     */
+    public FineTuning resume(Path run) {
+        return with(recording.resuming(run));
+    }
+
+    private FineTuning with(Recording other) {
+        return new FineTuning(model, data, strategy, changes, seed, audience, other);
     }
 
     /** What will steer it. */
@@ -122,11 +174,14 @@ public final class FineTuning {
      * Trains.
      *
      * @throws io.crema.finetune.data.DataException if the data cannot be trained on
+     * @throws io.crema.finetune.checkpoint.CheckpointException if checkpoints cannot be kept, or the run that is to be
+     *     resumed is another one
      */
     public FineTuned fit() {
         data.train().checked();
         Hyperparameters steering = hyperparameters();
         Provenance provenance = Provenance.of(model, data, strategy, steering, seed);
+        recording.check(provenance.facts());
         Classifier classifier = model.newClassifier(data.labels(), Seeds.ofInitialisation(seed));
         try {
             return trained(classifier, steering, provenance);
@@ -148,19 +203,43 @@ public final class FineTuning {
                 preprocessor.inputs(data.validation()),
                 new Labels(data.validation().labelIndices()));
         try (Trainee trainee = strategy.applyTo(
-                classifier, examples, steering.update().weightDecay(), steering.optimizer(), progress)) {
-            var loop = new TrainingLoop(trainee, validation, steering, seed, listener, progress);
-            TrainingPlan plan = plan(classifier, trainee, steering, loop);
-            return new FineTuned(classifier, data, plan, loop.run(plan), provenance, Progress.NONE);
+                classifier, examples, steering.update().weightDecay(), steering.optimizer(), audience.progress())) {
+            TrainingPlan plan = plan(classifier, trainee, steering);
+            Course course = course(plan, trainee, validation, steering, provenance);
+            return new FineTuned(classifier, data, course, provenance, Progress.NONE);
         }
     }
 
-    private TrainingPlan plan(Classifier classifier, Trainee trainee, Hyperparameters steering, TrainingLoop loop) {
+    private Course course(
+            TrainingPlan plan,
+            Trainee trainee,
+            ClassifierValidation validation,
+            Hyperparameters steering,
+            Provenance provenance) {
+        var guards =
+                new Guards(audience.listener(), validation.majority(data.train().labelIndices()));
+        var description =
+                new RunDescription(Instant.now().toString(), plan, provenance.facts(), provenance.surroundings());
+        Optional<Recorder> recorder = recording.open(description, model.name() + "-" + strategy.name(), guards);
+        try {
+            Checkpoints checkpoints = recorder.<Checkpoints>map(each -> each).orElse(Checkpoints.NONE);
+            var observers = new TrainingLoop.Observers(guards, audience.progress(), checkpoints);
+            var loop = new TrainingLoop(trainee, validation, steering, seed, observers);
+            TrainingLoop.Outcome outcome = recording.resumed().isPresent()
+                    ? loop.resume(plan, recording.resumed().get().restore(trainee))
+                    : loop.run(plan);
+            return new Course(plan, outcome, guards.findings(), recorder.map(Recorder::run));
+        } finally {
+            recorder.ifPresent(Recorder::close);
+        }
+    }
+
+    private TrainingPlan plan(Classifier classifier, Trainee trainee, Hyperparameters steering) {
         return new TrainingPlan(
                 model.name() + " (" + model.backbone().description() + ")",
                 strategy.name(),
                 steering.epochs(),
-                loop.stepsPerEpoch(),
+                steering.stepsPerEpoch(trainee.size()),
                 data.train().rows(),
                 data.validation().rows(),
                 trainee.trainableParameters(),

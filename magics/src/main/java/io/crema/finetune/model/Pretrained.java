@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pretrained model as it was loaded. It never changes: every fine-tuning starts from it anew.
@@ -24,6 +25,7 @@ public final class Pretrained implements AutoCloseable {
     private final List<String> ownLabels;
     private final Weights weights;
     private final CompiledModule encoder;
+    private @Nullable String contentHash;
     private final NativeMemory memory;
 
     private Pretrained(
@@ -156,6 +158,14 @@ public final class Pretrained implements AutoCloseable {
 
     public Pooling pooling() {
         return pooling;
+    }
+
+    /** SHA-256 over its weights, in hexadecimal; computed when it is first asked for. */
+    public synchronized String contentHash() {
+        if (contentHash == null) {
+            contentHash = weights.contentHash();
+        }
+        return contentHash;
     }
 
     List<String> ownLabels() {

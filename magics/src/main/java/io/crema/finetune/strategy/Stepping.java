@@ -45,6 +45,11 @@ record Stepping(Examples examples, TrainedWeights weights, Optimizer optimizer, 
     }
 
     @Override
+    public TraineeState state() {
+        return new TraineeState(weights.now(), weights.kept(), optimizer.state());
+    }
+
+    @Override
     public void close() {
         optimizer.close();
         ending.run();

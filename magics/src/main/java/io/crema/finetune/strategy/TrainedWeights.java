@@ -3,10 +3,13 @@ package io.crema.finetune.strategy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.crema.finetune.engine.ParameterGroup;
+import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.expression.Parameters.Parameter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +84,26 @@ final class TrainedWeights implements AutoCloseable {
 
     private static void copy(List<NDArray> from, List<NDArray> to) {
         for (int i = 0; i < from.size(); i++) {
-            to.get(i).set(from.get(i).toByteBuffer());
+            TensorValues.fill(to.get(i), TensorValues.of(from.get(i)));
         }
+    }
+
+    /** The weights by name. */
+    Map<String, NDArray> now() {
+        return named(weights);
+    }
+
+    /** The kept copies under the names of their weights. */
+    Map<String, NDArray> kept() {
+        return named(kept);
+    }
+
+    private Map<String, NDArray> named(List<NDArray> arrays) {
+        Map<String, NDArray> named = new LinkedHashMap<>();
+        for (int i = 0; i < arrays.size(); i++) {
+            named.put(weights.get(i).getName(), arrays.get(i));
+        }
+        return named;
     }
 
     @Override

@@ -8,7 +8,9 @@ import io.crema.finetune.model.Labels;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Softmax;
 import io.crema.finetune.train.Scores.Score;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Cross entropy, macro-F1 and accuracy of a classifier. */
 public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels labels) implements Validation {
@@ -28,6 +30,28 @@ public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels 
                 loss,
                 List.of(
                         new Score("macro-F1", Metrics.MACRO_F1.of(predictions).value(), true),
-                        new Score("accuracy", Metrics.ACCURACY.of(predictions).value(), true)));
+                        new Score("accuracy", Metrics.ACCURACY.of(predictions).value(), true)),
+                onlyLabel(predictions));
+    }
+
+    private static String onlyLabel(Predictions predictions) {
+        int first = predictions.predicted(0);
+        boolean all = IntStream.range(0, predictions.size()).allMatch(row -> predictions.predicted(row) == first);
+        return all ? predictions.labels().get(first) : "";
+    }
+
+    /** What always saying the most frequent label of the training part reaches here. */
+    public Guards.Majority majority(int[] trainLabels) {
+        int[] counts = new int[classifier.labels().size()];
+        Arrays.stream(trainLabels).forEach(label -> counts[label]++);
+        int most = IntStream.range(0, counts.length)
+                .reduce((a, b) -> counts[b] > counts[a] ? b : a)
+                .orElse(0);
+        float[] always = new float[counts.length];
+        always[most] = 1;
+        float[][] rows = new float[labels.size()][];
+        Arrays.fill(rows, always);
+        return new Guards.Majority(
+                classifier.labels().get(most), counts.length, of(rows, labels.all(), classifier.labels()));
     }
 }

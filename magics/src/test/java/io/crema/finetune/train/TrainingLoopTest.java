@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.strategy.TraineeState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrainingLoopTest {
@@ -110,7 +112,12 @@ class TrainingLoopTest {
 
     private TrainingLoop loop(int epochs, TrainingListener listener, Progress progress) {
         var steering = Hyperparameters.defaults(1).withEpochs(epochs).withBatchSize(2);
-        return new TrainingLoop(trainee, trainee::measure, steering, 42, listener, progress);
+        return new TrainingLoop(
+                trainee,
+                trainee::measure,
+                steering,
+                42,
+                new TrainingLoop.Observers(listener, progress, Checkpoints.NONE));
     }
 
     private Progress cancelledAfterSteps(int steps) {
@@ -163,6 +170,11 @@ class TrainingLoopTest {
         @Override
         public long trainableParameters() {
             return 1;
+        }
+
+        @Override
+        public TraineeState state() {
+            return new TraineeState(Map.of(), Map.of(), Map.of());
         }
 
         @Override
