@@ -182,7 +182,8 @@ public final class FineTuning {
         Hyperparameters steering = hyperparameters();
         Provenance provenance = Provenance.of(model, data, strategy, steering, seed);
         recording.check(provenance.facts());
-        Classifier classifier = model.newClassifier(data.labels(), Seeds.ofInitialisation(seed));
+        Classifier classifier = model.newClassifier(
+                data.labels(), strategy.adaptation(model), Seeds.ofInitialisation(seed));
         try {
             return trained(classifier, steering, provenance);
         } catch (CancellationException e) {

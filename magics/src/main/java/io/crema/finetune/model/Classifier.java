@@ -2,26 +2,32 @@ package io.crema.finetune.model;
 
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.weights.PeftAdapter;
 import java.lang.ref.Reference;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A pretrained body with a head that scores labels. Its own weights are copies: what it was made from stays as it was.
- * It keeps the pretrained model alive.
+ * A pretrained body with a head that scores labels. The weights that move are copies: what it was made from stays as it
+ * was. It keeps the pretrained model alive.
  */
 public final class Classifier implements Trainable {
     private final Pretrained pretrained;
     private final List<String> labels;
+    private final Lora lora;
     private final Network network;
     private final Weights weights;
     private final List<NDArray> ordered;
     private final CompiledModule module;
     private final NativeMemory memory;
 
-    private Classifier(Pretrained pretrained, List<String> labels, Network network, Weights weights) {
+    private Classifier(Pretrained pretrained, List<String> labels, Lora lora, Network network, Weights weights) {
         this.pretrained = pretrained;
         this.labels = List.copyOf(labels);
+        this.lora = lora;
         this.weights = weights;
         this.network = network;
         this.ordered = weights.of(network.parameters());
@@ -29,35 +35,102 @@ public final class Classifier implements Trainable {
         this.memory = NativeMemory.of(this, module, weights);
     }
 
-    private static Network network(Pretrained pretrained, int labels) {
-        return Network.classifier(pretrained.backbone(), pretrained.pooling(), pretrained.newHead(labels));
+    /** Builds on weights, which are freed if that fails. */
+    private static Classifier over(Weights weights, Pretrained pretrained, List<String> labels, Lora lora) {
+        return NativeMemory.orRelease(
+                () -> new Classifier(pretrained, labels, lora, network(pretrained, labels.size(), lora), weights),
+                weights);
     }
 
-    /** The body's weights copied, and a new head of small random weights. */
-    static Classifier withNewHead(Pretrained pretrained, List<String> labels, long seed) {
+    private static Network network(Pretrained pretrained, int labels, Lora lora) {
+        return Network.classifier(pretrained.backbone(), pretrained.pooling(), pretrained.newHead(labels), lora);
+    }
+
+    /** The body's moving weights copied, the others shared, and a new head of small random weights. */
+    static Classifier withNewHead(Pretrained pretrained, List<String> labels, Adaptation adaptation, long seed) {
         NativeMemory.reclaim();
         Backbone backbone = pretrained.backbone();
-        Network network = network(pretrained, labels.size());
+        Network network = network(pretrained, labels.size(), adaptation.lora());
         var initialization = new Initialization(backbone.initializerRange(), seed);
-        Weights weights = pretrained.weights().derived(backbone::owns);
+        Weights weights = pretrained
+                .weights()
+                .derived(name -> backbone.owns(name) && adaptation.moving().test(name));
         return NativeMemory.orRelease(
                 () -> {
                     for (Parameter parameter : network.parameters()) {
-                        if (!backbone.owns(parameter.name())) {
+                        if (LoraWeights.isAdded(parameter.name())) {
+                            weights.put(parameter.name(), initialization.ofAdapter(parameter));
+                        } else if (!backbone.owns(parameter.name())) {
                             weights.put(parameter.name(), initialization.of(parameter));
                         }
                     }
-                    return new Classifier(pretrained, labels, network, weights);
+                    return new Classifier(pretrained, labels, adaptation.lora(), network, weights);
                 },
                 weights);
     }
 
     /** A checkpoint that was a classifier already, its head included. */
     static Classifier asLoaded(Pretrained pretrained) {
-        List<String> labels = pretrained.ownLabels();
-        Weights weights = pretrained.weights().derived(name -> true);
-        return NativeMemory.orRelease(
-                () -> new Classifier(pretrained, labels, network(pretrained, labels.size()), weights), weights);
+        return over(pretrained.weights().derived(name -> true), pretrained, pretrained.ownLabels(), Lora.NONE);
+    }
+
+    /**
+     * A pretrained model with an adapter that was trained before, and the head that was trained with it, or else the
+     * checkpoint's own. The body is shared.
+     *
+     * @throws IllegalArgumentException if the adapter is of another model
+     */
+    static Classifier withAdapter(Pretrained pretrained, PeftAdapter adapter, List<String> labels) {
+        Lora lora = LoraWeights.layersOf(adapter, pretrained.backbone(), pretrained.pooling());
+        Weights weights = pretrained.weights().derived(name -> false);
+        adapter.tensors().forEach(weights::put);
+        return over(weights, pretrained, labels, lora);
+    }
+
+    /**
+     * What LoRA trained, the head included, as PEFT keeps it.
+     *
+     * @throws IllegalArgumentException if it was not trained by LoRA
+     */
+    public PeftAdapter adapter() {
+        return LoraWeights.adapter(lora, network.parameters(), weights, pretrained.backbone()::owns);
+    }
+
+    /** The same model without adapters: what they add is in the weights. This stays as it is. */
+    public Classifier merged() {
+        return merged(lora, weights, 1);
+    }
+
+    /**
+     * This model with an adapter in its weights, {@code W + scale · B A}. This stays as it is.
+     *
+     * @throws IllegalArgumentException if the adapter is of another model
+     */
+    public Classifier merge(PeftAdapter adapter) {
+        return merged(adapter, 1);
+    }
+
+    /** This model without an adapter that is in its weights: undoes {@link #merge} but for rounding. */
+    public Classifier unmerge(PeftAdapter adapter) {
+        return merged(adapter, -1);
+    }
+
+    private Classifier merged(PeftAdapter adapter, int sign) {
+        try (var added = new Weights()) {
+            adapter.tensors().forEach(added::put);
+            return merged(LoraWeights.layersOf(adapter, backbone(), pretrained.pooling()), added, sign);
+        }
+    }
+
+    private Classifier merged(Lora added, Weights adapter, int sign) {
+        Set<String> changed = added.layers().keySet().stream().map(LinearLayer::weight).collect(Collectors.toSet());
+        Weights own = weights.derived(name -> changed.contains(name) || weights.owns(name));
+        try {
+            LoraWeights.merge(added, adapter::named, own, sign);
+            return over(own, pretrained, labels, Lora.NONE);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** The names of the labels; a label's index is its place here. */
@@ -72,6 +145,11 @@ public final class Classifier implements Trainable {
     @Override
     public Backbone backbone() {
         return pretrained.backbone();
+    }
+
+    @Override
+    public Lora lora() {
+        return lora;
     }
 
     @Override

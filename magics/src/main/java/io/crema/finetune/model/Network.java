@@ -1,13 +1,18 @@
 package io.crema.finetune.model;
 
+import io.crema.finetune.expression.Adapters;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
+import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model ready to be compiled.
@@ -25,7 +30,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
     public static Network encoder(Backbone backbone, Pooling pooling) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter();
-        writeFeatures(writer, parameters, backbone, pooling);
+        writeFeatures(writer, new Graph(parameters, false), backbone, pooling);
         return new Network(parameters.all(), ScriptArchive.of(writer.text()));
     }
 
@@ -36,14 +41,19 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
      * {@code loss}, which training differentiates: the same and labels INT64 (B) to a scalar.
      */
     public static Network classifier(Backbone backbone, Pooling pooling, Head head) {
+        return classifier(backbone, pooling, head, Adapters.NONE);
+    }
+
+    /** As above, with something added to linear layers. */
+    public static Network classifier(Backbone backbone, Pooling pooling, Head head, Adapters adapters) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter();
-        writeFeatures(writer, parameters, backbone, pooling);
+        writeFeatures(writer, new Graph(parameters, false, adapters), backbone, pooling);
 
-        Graph prediction = new Graph(parameters, false);
+        Graph prediction = new Graph(parameters, false, adapters);
         writer.method("logits", prediction, logits(prediction, backbone, pooling, head));
 
-        Graph training = new Graph(parameters, true);
+        Graph training = new Graph(parameters, true, adapters);
         Tensor logits = logits(training, backbone, pooling, head);
         Tensor labels = training.input(Dtype.INT64, "B");
         writer.method("loss", training, logits.crossEntropy(labels));
@@ -68,8 +78,18 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
     }
 
-    private static void writeFeatures(ScriptWriter writer, Parameters parameters, Backbone backbone, Pooling pooling) {
-        Graph graph = new Graph(parameters, false);
+    /** The linear layers of a backbone, in the order in which it runs them. */
+    public static List<LinearLayer> linearLayers(Backbone backbone, Pooling pooling) {
+        Set<LinearLayer> layers = new LinkedHashSet<>();
+        Adapters seen = layer -> {
+            layers.add(layer);
+            return Optional.empty();
+        };
+        features(new Graph(new Parameters(), false, seen), backbone, pooling);
+        return List.copyOf(layers);
+    }
+
+    private static void writeFeatures(ScriptWriter writer, Graph graph, Backbone backbone, Pooling pooling) {
         writer.method("features", graph, features(graph, backbone, pooling));
     }
 

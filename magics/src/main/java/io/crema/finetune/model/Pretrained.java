@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.weights.ModelSource;
+import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -135,7 +136,22 @@ public final class Pretrained implements AutoCloseable {
 
     /** A copy to train: the head is new, its weights drawn from the seed. */
     public Classifier newClassifier(List<String> labels, long seed) {
-        return Classifier.withNewHead(this, labels, seed);
+        return newClassifier(labels, Adaptation.ALL, seed);
+    }
+
+    /** As above, of a model of which not all weights move, or to which something is added. */
+    public Classifier newClassifier(List<String> labels, Adaptation adaptation, long seed) {
+        return Classifier.withNewHead(this, labels, adaptation, seed);
+    }
+
+    /**
+     * The classifier that an adapter makes of this.
+     *
+     * @param labels the names of the labels of the head, which is the adapter's, or this checkpoint's own
+     * @throws IllegalArgumentException if the adapter is of another model
+     */
+    public Classifier withAdapter(PeftAdapter adapter, List<String> labels) {
+        return Classifier.withAdapter(this, adapter, labels);
     }
 
     /** The classifier that the checkpoint is; empty when it is a bare encoder. */

@@ -10,10 +10,12 @@ import io.crema.finetune.weights.WeightsException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Weights implements AutoCloseable {
     private final PtNDManager manager = Torch.newManager();
     private final Map<String, NDArray> byName = new LinkedHashMap<>();
+    private final Set<String> own = new HashSet<>();
 
     /** Copies a tensor into the engine. */
     void put(String name, FloatTensor tensor) {
@@ -29,11 +32,7 @@ public final class Weights implements AutoCloseable {
         NDArray weight = manager.create(tensor.toArray(), new Shape(shape));
         weight.setName(name);
         byName.put(name, weight);
-    }
-
-    /** Lets another's weight be used here as it is. */
-    private void share(String name, NDArray weight) {
-        byName.put(name, weight);
+        own.add(name);
     }
 
     /** These weights, the chosen ones copied and the others shared, which must outlive the result. */
@@ -41,18 +40,37 @@ public final class Weights implements AutoCloseable {
         var derived = new Weights();
         return NativeMemory.orRelease(
                 () -> {
-                    byName.forEach(
-                            (name, weight) -> derived.share(name, copied.test(name) ? derived.own(weight) : weight));
+                    byName.forEach((name, weight) ->
+                            derived.byName.put(name, copied.test(name) ? derived.copy(name, weight) : weight));
                     return derived;
                 },
                 derived);
     }
 
-    private NDArray own(NDArray weight) {
+    private NDArray copy(String name, NDArray weight) {
         NDArray copy = weight.duplicate();
         copy.attach(manager);
-        copy.setName(weight.getName());
+        copy.setName(name);
+        own.add(name);
         return copy;
+    }
+
+    /**
+     * A weight.
+     *
+     * @throws WeightsException if there is none of that name
+     */
+    NDArray named(String name) {
+        NDArray weight = byName.get(name);
+        if (weight == null) {
+            throw new WeightsException("there is no weight " + name);
+        }
+        return weight;
+    }
+
+    /** Whether a weight is freed with these, and not another's. */
+    boolean owns(String name) {
+        return own.contains(name);
     }
 
     /** Whether there is a weight of that name. */

@@ -1,7 +1,8 @@
 package io.crema.finetune.strategy;
 
 import io.crema.finetune.engine.Optimizer;
-import io.crema.finetune.model.Backbone;
+import io.crema.finetune.model.Adaptation;
+import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 
@@ -13,9 +14,7 @@ import io.crema.finetune.model.Trainable;
 public record FullFineTune(double layerDecay) implements Strategy {
 
     public FullFineTune {
-        if (!(layerDecay > 0 && layerDecay <= 1)) {
-            throw new IllegalArgumentException("layer decay must be in (0,1], not " + layerDecay);
-        }
+        TrainedWeights.checkLayerDecay(layerDecay);
     }
 
     @Override
@@ -29,16 +28,13 @@ public record FullFineTune(double layerDecay) implements Strategy {
     }
 
     @Override
+    public Adaptation adaptation(Pretrained model) {
+        return Adaptation.ALL;
+    }
+
+    @Override
     public Trainee applyTo(
             Trainable model, Examples examples, double weightDecay, Optimizer.Settings settings, Progress progress) {
-        Backbone backbone = model.backbone();
-        var groups = TrainedWeights.groups(
-                model.network().parameters(),
-                model.weights(),
-                name -> backbone.owns(name) ? backbone.depth(name) : backbone.layers() + 1,
-                layerDecay,
-                weightDecay);
-        return new Stepping(
-                examples, new TrainedWeights(groups), new Optimizer(model.module(), groups, settings), () -> {});
+        return Stepping.of(model, examples, TrainedWeights.of(model, name -> true, layerDecay, weightDecay), settings);
     }
 }

@@ -3,11 +3,13 @@ package io.crema.finetune.strategy;
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Optimizer;
+import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Backbone;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.FeatureInputs;
 import io.crema.finetune.model.Head;
 import io.crema.finetune.model.Network;
+import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 import java.util.List;
@@ -26,6 +28,11 @@ public record LinearProbe() implements Strategy {
     @Override
     public double defaultLearningRate() {
         return 1e-3;
+    }
+
+    @Override
+    public Adaptation adaptation(Pretrained model) {
+        return Adaptation.HEAD;
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.crema.finetune.strategy;
 
 import io.crema.finetune.engine.Optimizer;
+import io.crema.finetune.engine.ParameterGroup;
 import io.crema.finetune.model.Batch;
+import io.crema.finetune.model.Trainable;
 import io.crema.finetune.strategy.Strategy.Examples;
+import java.util.List;
 
 /**
  * Steps an optimiser over examples.
@@ -10,6 +13,13 @@ import io.crema.finetune.strategy.Strategy.Examples;
  * @param ending frees what was made for this training alone
  */
 record Stepping(Examples examples, TrainedWeights weights, Optimizer optimizer, Runnable ending) implements Trainee {
+
+    /** Steps a model of which some weights move. */
+    static Stepping of(
+            Trainable model, Examples examples, List<ParameterGroup> groups, Optimizer.Settings settings) {
+        return new Stepping(
+                examples, new TrainedWeights(groups), new Optimizer(model.module(), groups, settings), () -> {});
+    }
 
     @Override
     public Optimizer.Step step(int[] rows, double learningRate, long seed) {

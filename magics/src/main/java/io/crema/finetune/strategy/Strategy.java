@@ -1,13 +1,17 @@
 package io.crema.finetune.strategy;
 
 import io.crema.finetune.engine.Optimizer;
+import io.crema.finetune.expression.LowRank;
+import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Inputs;
+import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Targets;
 import io.crema.finetune.model.Trainable;
+import java.util.List;
 
 /** Which of a model's weights are trained. */
-public sealed interface Strategy permits FullFineTune, LinearProbe {
+public sealed interface Strategy permits FullFineTune, LoraFineTune, LinearProbe {
 
     /** What the user types: {@code full}. */
     String name();
@@ -20,10 +24,22 @@ public sealed interface Strategy permits FullFineTune, LinearProbe {
         return new FullFineTune(0.9);
     }
 
+    /** Trains low-rank additions to the queries' and values' projections, and the head. */
+    static Strategy lora(int rank, double alpha) {
+        return new LoraFineTune(List.of(), new LowRank(rank, alpha, 0, false), 1);
+    }
+
     /** Trains the head alone. */
     static Strategy head() {
         return new LinearProbe();
     }
+
+    /**
+     * What it does to a model before training.
+     *
+     * @throws IllegalArgumentException if it does not go with such a model
+     */
+    Adaptation adaptation(Pretrained model);
 
     /**
      * Makes a model ready to be trained on examples.

@@ -6,12 +6,16 @@ import io.crema.finetune.engine.ParameterGroup;
 import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.model.Backbone;
+import io.crema.finetune.model.Trainable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The weights that a strategy moves: in groups for the optimiser, and kept aside when they are the best so far. */
@@ -27,6 +31,38 @@ final class TrainedWeights implements AutoCloseable {
 
     /**
      * Groups by depth, and within a depth by whether weights decay: matrices do, biases and norms do not.
+     *
+     * @param moving which of the model's weights are trained
+     * @param layerDecay learning-rate factor from each block to the one below, in (0,1]; the head is on top
+     */
+    static List<ParameterGroup> of(
+            Trainable model, Predicate<String> moving, double layerDecay, double weightDecay) {
+        Backbone backbone = model.backbone();
+        List<Parameter> parameters = model.network().parameters();
+        List<Parameter> chosen = new ArrayList<>();
+        List<NDArray> weights = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).learned() && moving.test(parameters.get(i).name())) {
+                chosen.add(parameters.get(i));
+                weights.add(model.weights().get(i));
+            }
+        }
+        return groups(
+                chosen,
+                weights,
+                name -> backbone.owns(name) ? backbone.depth(name) : backbone.layers() + 1,
+                layerDecay,
+                weightDecay);
+    }
+
+    static void checkLayerDecay(double layerDecay) {
+        if (!(layerDecay > 0 && layerDecay <= 1)) {
+            throw new IllegalArgumentException("layer decay must be in (0,1], not " + layerDecay);
+        }
+    }
+
+    /**
+     * Groups as above, of weights that are no whole model's.
      *
      * @param depth of a parameter, from 0 at the embeddings up to the head
      * @param layerDecay learning-rate factor from each depth to the one below, in (0,1]
@@ -45,7 +81,10 @@ final class TrainedWeights implements AutoCloseable {
                     .computeIfAbsent(depth.applyAsInt(parameter.name()), none -> new ArrayList<>())
                     .add(weights.get(i));
         }
-        int top = Math.max(matrices.lastKey(), vectors.lastKey());
+        int top = Stream.of(matrices, vectors)
+                .flatMap(groups -> groups.keySet().stream())
+                .max(Integer::compare)
+                .orElseThrow();
         var groups = new ArrayList<ParameterGroup>();
         matrices.forEach(
                 (at, group) -> groups.add(new ParameterGroup(group, Math.pow(layerDecay, top - at), weightDecay)));

@@ -18,6 +18,15 @@
     scale: float,
     residual: Tensor) -> Tensor:
     return torch.addcmul(residual, x, (self).dropout_mask(x, threshold, scale, ))
+  def plus_low_rank(self: __torch__.M,
+    y: Tensor,
+    x: Tensor,
+    down: Tensor,
+    up: Tensor,
+    scale: float) -> Tensor:
+    narrow = torch.flatten(torch.linear(x, down), 0, -2)
+    added = torch.addmm(torch.flatten(y, 0, -2), narrow, torch.t(up), alpha=scale)
+    return torch.view(added, torch.size(y))
   def gradients(self: __torch__.M,
     loss: Tensor,
     trained: List[List[Tensor]]) -> List[Tensor]:

@@ -1,0 +1,41 @@
+package io.crema.finetune.strategy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.TinyBert;
+import io.crema.finetune.strategy.Strategy.Examples;
+import org.junit.jupiter.api.Test;
+
+/** Against five steps of PEFT, made by {@code golden/make_lora.py}. */
+class LoraFineTuneIT {
+
+    @Test
+    void losesAsPeftDoesOverFiveSteps() {
+        float[] losses = TinyBert.expected("../lora.json", "losses");
+        float[] norms = TinyBert.expected("../lora.json", "norms");
+        var settings = new Optimizer.Settings(AdamW.DEFAULT, 1);
+
+        try (Pretrained model = TinyBert.load();
+                Classifier adapted = model.withAdapter(TinyBert.adapter(), TinyBert.labelNames());
+                Trainee trainee = Strategy.lora(4, 8)
+                        .applyTo(
+                                adapted,
+                                new Examples(TinyBert.batch(model), TinyBert.labels()),
+                                0.1,
+                                settings,
+                                Progress.NONE)) {
+            assertEquals(2 * 2 * (4 * 32 + 32 * 4) + 3 * 32 + 3, trainee.trainableParameters());
+            for (int i = 0; i < losses.length; i++) {
+                Optimizer.Step step = trainee.step(new int[] {0, 1, 2, 3}, 1e-2, i);
+
+                assertEquals(losses[i], step.loss(), 1e-5, "loss of step " + (i + 1));
+                assertEquals(norms[i], step.gradientNorm(), 1e-4 * norms[i], "norm of step " + (i + 1));
+            }
+        }
+    }
+}
