@@ -18,7 +18,7 @@ record Stepping(Examples examples, TrainedWeights weights, Optimizer optimizer, 
     static Stepping of(
             Trainable model, Examples examples, List<ParameterGroup> groups, Optimizer.Settings settings) {
         return new Stepping(
-                examples, new TrainedWeights(groups), new Optimizer(model.module(), groups, settings), () -> {});
+                examples, TrainedWeights.of(model, groups), new Optimizer(model.module(), groups, settings), () -> {});
     }
 
     @Override

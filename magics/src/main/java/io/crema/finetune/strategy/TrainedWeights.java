@@ -15,18 +15,35 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The weights that a strategy moves: in groups for the optimiser, and kept aside when they are the best so far. */
 final class TrainedWeights implements AutoCloseable {
     private final List<NDArray> weights;
+    private final int learned;
     private final List<NDArray> kept = new ArrayList<>();
     private @Nullable NDManager keeper;
 
     TrainedWeights(List<ParameterGroup> groups) {
-        this.weights =
-                groups.stream().flatMap(group -> group.weights().stream()).toList();
+        this(groups, List.of());
+    }
+
+    private TrainedWeights(List<ParameterGroup> groups, List<NDArray> buffers) {
+        this.weights = Stream.concat(groups.stream().flatMap(group -> group.weights().stream()), buffers.stream())
+                .toList();
+        this.learned = weights.size() - buffers.size();
+    }
+
+    /** The weights of the groups, and the model's running statistics, which move with them. */
+    static TrainedWeights of(Trainable model, List<ParameterGroup> groups) {
+        List<Parameter> parameters = model.network().parameters();
+        List<NDArray> buffers = IntStream.range(0, parameters.size())
+                .filter(i -> !parameters.get(i).learned())
+                .mapToObj(model.weights()::get)
+                .toList();
+        return new TrainedWeights(groups, buffers);
     }
 
     /**
@@ -93,7 +110,7 @@ final class TrainedWeights implements AutoCloseable {
     }
 
     long count() {
-        return weights.stream().mapToLong(NDArray::size).sum();
+        return weights.stream().limit(learned).mapToLong(NDArray::size).sum();
     }
 
     void keep() {
