@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.model.Pooling;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.ModelSource;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,14 +34,19 @@ public final class Tiny {
 
     /** With dropout, and so that chance matters at every step. */
     public static Pretrained model() {
+        return model(Pooling.OWN);
+    }
+
+    /** As above, over a pooling. */
+    public static Pretrained model(Pooling pooling) {
         try {
-            return Pretrained.of(source(), 16);
+            return Pretrained.of(source(pooling), 16);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ModelSource source() throws IOException {
+    private static ModelSource source(Pooling pooling) throws IOException {
         ObjectNode config =
                 (ObjectNode) JSON.readTree(FOLDER.resolve("config.json").toFile());
         config.put("hidden_dropout_prob", 0.1).put("attention_probs_dropout_prob", 0.1);
@@ -47,7 +54,7 @@ public final class Tiny {
         Map<String, FloatTensor> weights = new LinkedHashMap<>();
         Safetensors.read(FOLDER.resolve("model.safetensors"))
                 .forEach((name, entry) -> weights.put(name, entry.toFloats()));
-        return new ModelSource("tiny", config, weights, tokenizer(), Optional.empty());
+        return new ModelSource("tiny", config, weights, tokenizer(), Optional.of(pooling.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Words between blanks; each text between [CLS] and [SEP]. */

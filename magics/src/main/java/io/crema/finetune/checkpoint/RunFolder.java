@@ -26,7 +26,11 @@ public record RunFolder(Path path) {
         return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
-    /** @throws CheckpointException if it cannot be read */
+    /**
+     * What it trains.
+     *
+     * @throws CheckpointException if it cannot be read
+     */
     public RunDescription description() {
         return SafeFiles.readJson(path.resolve(DESCRIPTION), RunDescription.class);
     }

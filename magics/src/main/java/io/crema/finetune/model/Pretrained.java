@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pretrained implements AutoCloseable {
 
-    private final String name;
+    private final ModelSource source;
     private final Backbone backbone;
     private final Preprocessor preprocessor;
     private final Pooling pooling;
@@ -30,13 +30,13 @@ public final class Pretrained implements AutoCloseable {
     private final NativeMemory memory;
 
     private Pretrained(
-            String name,
+            ModelSource source,
             Backbone backbone,
             Preprocessor preprocessor,
             Pooling pooling,
             List<String> ownLabels,
             Weights weights) {
-        this.name = name;
+        this.source = source.withoutWeights();
         this.backbone = backbone;
         this.preprocessor = preprocessor;
         this.pooling = pooling;
@@ -47,9 +47,10 @@ public final class Pretrained implements AutoCloseable {
         this.memory = NativeMemory.of(this, encoder, weights, preprocessor);
     }
 
-    /** Loads a model; texts are cut at 128 tokens. */
+    /** Loads a model; texts are cut where they were when it was saved, or else at 128 tokens. */
     public static Pretrained load(String source) {
-        return load(source, 128);
+        ModelSource found = ModelSource.find(source);
+        return of(found, found.maxLength().orElse(128));
     }
 
     /**
@@ -78,7 +79,7 @@ public final class Pretrained implements AutoCloseable {
                 () -> {
                     source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor));
                     return new Pretrained(
-                            source.name(),
+                            source,
                             backbone,
                             preprocessor,
                             pooling(source.pooling(), backbone, weights),
@@ -154,13 +155,13 @@ public final class Pretrained implements AutoCloseable {
         return Classifier.withAdapter(this, adapter, labels);
     }
 
-    /** The classifier that the checkpoint is; empty when it is a bare encoder. */
+    /** The classifier that the checkpoint is; empty when it is a bare encoder. Its weights are copies. */
     public Optional<Classifier> ownClassifier() {
         return ownLabels.isEmpty() ? Optional.empty() : Optional.of(Classifier.asLoaded(this));
     }
 
     public String name() {
-        return name;
+        return source.name();
     }
 
     public Backbone backbone() {
@@ -184,7 +185,13 @@ public final class Pretrained implements AutoCloseable {
         return contentHash;
     }
 
-    List<String> ownLabels() {
+    /** The files that it came with, but its weights. */
+    ModelSource source() {
+        return source;
+    }
+
+    /** The names of the labels of {@link #ownClassifier}; none when it is a bare encoder. */
+    public List<String> ownLabels() {
         return ownLabels;
     }
 
@@ -202,7 +209,7 @@ public final class Pretrained implements AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 "%s (%s; %,d parameters; %s)",
-                name,
+                name(),
                 backbone.description(),
                 parameterCount(),
                 preprocessor.limit());

@@ -11,7 +11,11 @@ final class KilledTraining {
     private KilledTraining() {}
 
     static Strategy strategy(String name) {
-        return name.equals("full") ? Strategy.full() : Strategy.head();
+        return switch (name) {
+            case "full" -> Strategy.full();
+            case "head" -> Strategy.head();
+            default -> Strategy.lora(4, 8);
+        };
     }
 
     public static void main(String[] arguments) {

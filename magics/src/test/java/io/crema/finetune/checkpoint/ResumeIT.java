@@ -48,7 +48,7 @@ class ResumeIT {
     }
 
     static Stream<Strategy> strategies() {
-        return Stream.of(Strategy.full(), Strategy.head());
+        return Stream.of(Strategy.full(), Strategy.head(), Strategy.lora(4, 8));
     }
 
     private FineTuning training(Strategy strategy) {
@@ -203,7 +203,7 @@ class ResumeIT {
 
     /** The child prints a line before each step; it is killed in the middle of whatever it does then. */
     @ParameterizedTest
-    @CsvSource({"full, 9", "head, 15"})
+    @CsvSource({"full, 9", "head, 15", "lora, 13"})
     void goesOnAfterTheProcessWasKilled(String strategy, int killedAtStep) throws Exception {
         Result whole = Result.of(training(KilledTraining.strategy(strategy)));
         Process child = new ProcessBuilder(
