@@ -148,8 +148,7 @@ public final class FineTuning {
                 classifier,
                 preprocessor.inputs(data.validation()),
                 new Labels(data.validation().labelIndices()));
-        try (Trainee trainee = strategy.applyTo(
-                classifier, examples, steering.update().weightDecay(), steering.optimizer(), progress)) {
+        try (Trainee trainee = strategy.applyTo(classifier, examples, steering.steering(), progress)) {
             var loop = new TrainingLoop(trainee, validation, steering, seed, listener, progress);
             TrainingPlan plan = plan(classifier, trainee, steering, loop);
             return new FineTuned(classifier, data, plan, loop.run(plan), provenance, Progress.NONE);

@@ -1,31 +1,80 @@
 package io.crema.finetune.strategy;
 
+import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.engine.ParameterGroup;
 import io.crema.finetune.model.Batch;
 import io.crema.finetune.model.Trainable;
 import io.crema.finetune.strategy.Strategy.Examples;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
-/**
- * Steps an optimiser over examples.
- *
- * @param ending frees what was made for this training alone
- */
-record Stepping(Examples examples, TrainedWeights weights, Optimizer optimizer, Runnable ending) implements Trainee {
+/** Steps an optimiser over examples. */
+final class Stepping implements Trainee {
+    private final Examples examples;
+    private final int batchSize;
+    private final TrainedWeights weights;
+    private final Optimizer optimizer;
+    private final Runnable ending;
+
+    private Stepping(
+            Examples examples, int batchSize, TrainedWeights weights, Optimizer optimizer, Runnable ending) {
+        this.examples = examples;
+        this.batchSize = batchSize;
+        this.weights = weights;
+        this.optimizer = optimizer;
+        this.ending = ending;
+    }
 
     /** Steps a model of which some weights move. */
-    static Stepping of(
-            Trainable model, Examples examples, List<ParameterGroup> groups, Optimizer.Settings settings) {
+    static Stepping of(Trainable model, Examples examples, List<ParameterGroup> groups, Steering steering) {
+        return of(model.module(), examples, groups, steering, () -> {});
+    }
+
+    /** Steps a module that was made for this training alone; it is closed at the end, or if this fails. */
+    static Stepping over(
+            CompiledModule module, Examples examples, List<ParameterGroup> groups, Steering steering) {
+        try {
+            return of(module, examples, groups, steering, module::close);
+        } catch (RuntimeException e) {
+            module.close();
+            throw e;
+        }
+    }
+
+    private static Stepping of(
+            CompiledModule module,
+            Examples examples,
+            List<ParameterGroup> groups,
+            Steering steering,
+            Runnable ending) {
         return new Stepping(
-                examples, new TrainedWeights(groups), new Optimizer(model.module(), groups, settings), () -> {});
+                examples,
+                steering.batchSize(),
+                new TrainedWeights(groups, steering.bestEpochs()),
+                new Optimizer(module, groups, steering.optimizer()),
+                ending);
     }
 
     @Override
     public Optimizer.Step step(int[] rows, double learningRate, long seed) {
-        try (Batch batch = examples.inputs().batch(rows)) {
-            return optimizer.step(
-                    learningRate, seed, batch.with(examples.targets().of(rows, batch.manager())));
+        double total = examples.targets().weight(rows);
+        List<Batch> batches = new ArrayList<>();
+        try {
+            List<Optimizer.Part> parts = new ArrayList<>();
+            for (int from = 0; from < rows.length; from += batchSize) {
+                int[] part = Arrays.copyOfRange(rows, from, Math.min(from + batchSize, rows.length));
+                Batch batch = examples.inputs().batch(part);
+                batches.add(batch);
+                var targets = examples.targets().of(part, batch.manager());
+                double share = examples.targets().weight(part) / total;
+                parts.add(new Optimizer.Part(List.of(batch.with(targets)), share));
+            }
+            return optimizer.step(learningRate, seed, parts);
+        } finally {
+            batches.forEach(Batch::close);
         }
     }
 
@@ -45,6 +94,11 @@ record Stepping(Examples examples, TrainedWeights weights, Optimizer optimizer, 
     }
 
     @Override
+    public <T> T judged(Supplier<T> judgement) {
+        return optimizer.averaged(judgement);
+    }
+
+    @Override
     public void keep() {
         weights.keep();
     }
@@ -52,6 +106,16 @@ record Stepping(Examples examples, TrainedWeights weights, Optimizer optimizer, 
     @Override
     public void restore() {
         weights.restore();
+    }
+
+    @Override
+    public void remember(double gain) {
+        weights.remember(gain);
+    }
+
+    @Override
+    public boolean average() {
+        return weights.average();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.expression.LowRank;
 import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Inputs;
@@ -44,13 +43,11 @@ public sealed interface Strategy permits FullFineTune, LoraFineTune, LinearProbe
     /**
      * Makes a model ready to be trained on examples.
      *
-     * @param weightDecay decoupled decay of matrices; biases and norms have none
      * @param progress hears of features being computed; cancelling ends in a {@link
      *     java.util.concurrent.CancellationException}
      * @throws IllegalArgumentException if it does not go with such a model
      */
-    Trainee applyTo(
-            Trainable model, Examples examples, double weightDecay, Optimizer.Settings settings, Progress progress);
+    Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress);
 
     /** What to learn from. */
     record Examples(Inputs inputs, Targets targets) {

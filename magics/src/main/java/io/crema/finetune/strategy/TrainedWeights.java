@@ -9,6 +9,7 @@ import io.crema.finetune.model.Backbone;
 import io.crema.finetune.model.Trainable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -18,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** The weights that a strategy moves: in groups for the optimiser, and kept aside when they are the best so far. */
 final class TrainedWeights implements AutoCloseable {
     private final List<NDArray> weights;
+    private final int bestEpochs;
     private final List<NDArray> kept = new ArrayList<>();
+    private final NavigableMap<Double, float[][]> best = new TreeMap<>();
     private @Nullable NDManager keeper;
 
-    TrainedWeights(List<ParameterGroup> groups) {
+    /** @param bestEpochs how many epochs' weights are averaged in the end */
+    TrainedWeights(List<ParameterGroup> groups, int bestEpochs) {
+        this.bestEpochs = bestEpochs;
         this.weights =
                 groups.stream().flatMap(group -> group.weights().stream()).toList();
     }
@@ -116,6 +121,41 @@ final class TrainedWeights implements AutoCloseable {
         if (!kept.isEmpty()) {
             Torch.withoutGradients(() -> copy(kept, weights));
         }
+    }
+
+    /** Keeps the weights of now among those of the best epochs, if they are; the worst make room. */
+    void remember(double gain) {
+        if (bestEpochs > 1 && (best.size() < bestEpochs || gain > best.firstKey())) {
+            best.put(gain, weights.stream().map(NDArray::toFloatArray).toArray(float[][]::new));
+            if (best.size() > bestEpochs) {
+                best.pollFirstEntry();
+            }
+        }
+    }
+
+    /** Puts the mean of the best epochs' weights in place; false if there are not two of them. */
+    boolean average() {
+        if (best.size() < 2) {
+            return false;
+        }
+        Torch.withoutGradients(() -> {
+            for (int i = 0; i < weights.size(); i++) {
+                weights.get(i).set(mean(i));
+            }
+        });
+        return true;
+    }
+
+    private float[] mean(int weight) {
+        float[] mean = new float[Math.toIntExact(weights.get(weight).size())];
+        for (int k = 0; k < mean.length; k++) {
+            double sum = 0;
+            for (float[][] epoch : best.values()) {
+                sum += epoch[weight][k];
+            }
+            mean[k] = (float) (sum / best.size());
+        }
+        return mean;
     }
 
     private static void copy(List<NDArray> from, List<NDArray> to) {

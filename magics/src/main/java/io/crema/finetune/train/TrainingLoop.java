@@ -65,15 +65,34 @@ public final class TrainingLoop {
         }
         if (earlyStopping.bestEpoch() > 0 || reason == StopReason.DIVERGED) {
             trainee.restore();
+            averageBest(reason);
         }
         listener.ended(reason, earlyStopping.bestEpoch());
         return new Outcome(history, earlyStopping.bestEpoch(), steps, reason, secondsSince(start));
     }
 
+    /** Takes the mean of the best epochs' weights where it is no worse than the best of them. */
+    private void averageBest(StopReason reason) {
+        if (reason == StopReason.INTERRUPTED || !trainee.average()) {
+            return;
+        }
+        boolean better = false;
+        try {
+            Scores mean = validation.measure(progress);
+            better = Double.isFinite(mean.loss()) && mean.monitored().gain() >= earlyStopping.best();
+        } catch (CancellationException e) {
+            better = false; // not measured, so not taken
+        } finally {
+            if (!better) {
+                trainee.restore();
+            }
+        }
+    }
+
     private StopReason runEpoch(int epoch) {
         double lossSum = 0;
         int seen = 0;
-        for (int[] batch : Batches.ofEpoch(trainee.size(), hyperparameters.batchSize(), seed, epoch, trainee::cost)) {
+        for (int[] batch : Batches.ofEpoch(trainee.size(), hyperparameters.batching().examples(), seed, epoch, trainee::cost)) {
             Optimizer.Step step = step(epoch, batch);
             if (!step.isFinite()) {
                 return StopReason.DIVERGED;
@@ -98,8 +117,7 @@ public final class TrainingLoop {
         long before = System.nanoTime();
         steps++;
         int total = hyperparameters.epochs() * stepsPerEpoch();
-        double learningRate =
-                hyperparameters.learningRate() * hyperparameters.schedule().at(steps, total, hyperparameters.warmup());
+        double learningRate = hyperparameters.learningRateAt(steps, total);
         Optimizer.Step step = trainee.step(batch, learningRate, Seeds.ofStep(seed, steps));
         listener.step(new StepReport(
                 steps, epoch, step.loss(), learningRate, step.gradientNorm(), batch.length, secondsSince(before)));
@@ -108,6 +126,10 @@ public final class TrainingLoop {
 
     /** Measures and remembers an epoch; false if the model gives no finite numbers any more. */
     private boolean validate(int epoch, double trainLoss) {
+        return trainee.judged(() -> judge(epoch, trainLoss));
+    }
+
+    private boolean judge(int epoch, double trainLoss) {
         Scores scores = validation.measure(progress);
         if (!Double.isFinite(scores.loss())) {
             return false;
@@ -116,6 +138,7 @@ public final class TrainingLoop {
         if (best) {
             trainee.keep();
         }
+        trainee.remember(scores.monitored().gain());
         var report = new EpochReport(epoch, trainLoss, scores, best, secondsSince(start));
         history.add(report);
         listener.epoch(report);
