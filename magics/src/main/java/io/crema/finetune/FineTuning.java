@@ -2,18 +2,19 @@ package io.crema.finetune;
 
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Labels;
+import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Preprocessor;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
-import io.crema.finetune.train.ClassifierValidation;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.TrainingListener;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import io.crema.finetune.train.Validation;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
@@ -25,25 +26,19 @@ public final class FineTuning {
 
     private final Pretrained model;
     private final SplitData data;
-    private final Strategy strategy;
-    private final UnaryOperator<Hyperparameters> changes;
-    private final long seed;
+    private final Choices choices;
     private final TrainingListener listener;
     private final Progress progress;
 
+    /** What was chosen so far. */
+    private record Choices(
+            Strategy strategy, Objective objective, UnaryOperator<Hyperparameters> changes, long seed) {}
+
     private FineTuning(
-            Pretrained model,
-            SplitData data,
-            Strategy strategy,
-            UnaryOperator<Hyperparameters> changes,
-            long seed,
-            TrainingListener listener,
-            Progress progress) {
+            Pretrained model, SplitData data, Choices choices, TrainingListener listener, Progress progress) {
         this.model = model;
         this.data = data;
-        this.strategy = strategy;
-        this.changes = changes;
-        this.seed = seed;
+        this.choices = choices;
         this.listener = listener;
         this.progress = progress;
     }
@@ -53,8 +48,8 @@ public final class FineTuning {
 
         /** The parts to train on, to steer by and to report on. */
         public FineTuning on(SplitData data) {
-            return new FineTuning(
-                    model, data, Strategy.full(), UnaryOperator.identity(), 42, TrainingListener.NONE, Progress.NONE);
+            var usual = new Choices(Strategy.full(), Objective.singleLabel(), UnaryOperator.identity(), 42);
+            return new FineTuning(model, data, usual, TrainingListener.NONE, Progress.NONE);
         }
     }
 
@@ -65,7 +60,16 @@ public final class FineTuning {
 
     /** Which weights are trained; all of them unless said otherwise. */
     public FineTuning strategy(Strategy other) {
-        return new FineTuning(model, data, other, changes, seed, listener, progress);
+        return with(new Choices(other, choices.objective(), choices.changes(), choices.seed()));
+    }
+
+    /** What is learned; one label for each example unless said otherwise. */
+    public FineTuning objective(Objective other) {
+        return with(new Choices(choices.strategy(), other, choices.changes(), choices.seed()));
+    }
+
+    private FineTuning with(Choices others) {
+        return new FineTuning(model, data, others, listener, progress);
     }
 
     /** The most passes over the training part; 3, or as many as 200 steps take. */
@@ -90,32 +94,33 @@ public final class FineTuning {
 
     /** Changes any hyperparameters, starting from those so far. */
     public FineTuning with(UnaryOperator<Hyperparameters> change) {
-        return new FineTuning(
-                model, data, strategy, before -> change.apply(changes.apply(before)), seed, listener, progress);
+        UnaryOperator<Hyperparameters> soFar = choices.changes();
+        return with(new Choices(
+                choices.strategy(), choices.objective(), before -> change.apply(soFar.apply(before)), choices.seed()));
     }
 
     /** Decides the new head, the order of examples and dropout; 42. */
     public FineTuning seed(long other) {
-        return new FineTuning(model, data, strategy, changes, other, listener, progress);
+        return with(new Choices(choices.strategy(), choices.objective(), choices.changes(), other));
     }
 
     /** Who hears of the progress. */
     public FineTuning listener(TrainingListener other) {
-        return new FineTuning(model, data, strategy, changes, seed, other, progress);
+        return new FineTuning(model, data, choices, other, progress);
     }
 
     /** Hears of what happens before and between epochs; cancelling ends training in order, with the best weights so far. */
     public FineTuning watchedBy(Progress other) {
-        return new FineTuning(model, data, strategy, changes, seed, listener, other);
+        return new FineTuning(model, data, choices, listener, other);
     }
 
     /** What will steer it. */
     public Hyperparameters hyperparameters() {
-        Hyperparameters defaults = Hyperparameters.defaults(strategy.defaultLearningRate());
-        Hyperparameters chosen = changes.apply(defaults);
+        Hyperparameters defaults = Hyperparameters.defaults(choices.strategy().defaultLearningRate());
+        Hyperparameters chosen = choices.changes().apply(defaults);
         int stepsPerEpoch = chosen.stepsPerEpoch(data.train().rows());
         int enough = (FEWEST_STEPS + stepsPerEpoch - 1) / stepsPerEpoch;
-        return changes.apply(defaults.withEpochs(Math.max(defaults.epochs(), enough)));
+        return choices.changes().apply(defaults.withEpochs(Math.max(defaults.epochs(), enough)));
     }
 
     /**
@@ -126,9 +131,11 @@ public final class FineTuning {
     public FineTuned fit() {
         data.train().checked();
         Hyperparameters steering = hyperparameters();
-        Provenance provenance = Provenance.of(model, data, strategy, steering, seed);
+        List<String> outputs = choices.objective().outputs(data.train());
+        Objective objective = choices.objective().fitted(data.train(), outputs);
+        Provenance provenance = Provenance.of(model, data, choices.strategy(), objective, steering, choices.seed());
         Classifier classifier = model.newClassifier(
-                data.labels(), strategy.adaptation(model), Seeds.ofInitialisation(seed));
+                outputs, objective, choices.strategy().adaptation(model), Seeds.ofInitialisation(choices.seed()));
         try {
             return trained(classifier, steering, provenance);
         } catch (CancellationException e) {
@@ -142,14 +149,12 @@ public final class FineTuning {
 
     private FineTuned trained(Classifier classifier, Hyperparameters steering, Provenance provenance) {
         Preprocessor preprocessor = model.preprocessor();
+        Objective objective = classifier.objective();
         var examples = new Strategy.Examples(
-                preprocessor.inputs(data.train()), new Labels(data.train().labelIndices()));
-        var validation = new ClassifierValidation(
-                classifier,
-                preprocessor.inputs(data.validation()),
-                new Labels(data.validation().labelIndices()));
-        try (Trainee trainee = strategy.applyTo(classifier, examples, steering.steering(), progress)) {
-            var loop = new TrainingLoop(trainee, validation, steering, seed, listener, progress);
+                preprocessor.inputs(data.train()), objective.targets(data.train(), classifier.labels()));
+        var validation = Validation.of(classifier, preprocessor.inputs(data.validation()), data.validation());
+        try (Trainee trainee = choices.strategy().applyTo(classifier, examples, steering.steering(), progress)) {
+            var loop = new TrainingLoop(trainee, validation, steering, choices.seed(), listener, progress);
             TrainingPlan plan = plan(classifier, trainee, steering, loop);
             return new FineTuned(classifier, data, plan, loop.run(plan), provenance, Progress.NONE);
         }
@@ -158,13 +163,13 @@ public final class FineTuning {
     private TrainingPlan plan(Classifier classifier, Trainee trainee, Hyperparameters steering, TrainingLoop loop) {
         return new TrainingPlan(
                 model.name() + " (" + model.backbone().description() + ")",
-                strategy.name(),
+                choices.strategy().name(),
                 steering.epochs(),
                 loop.stepsPerEpoch(),
                 data.train().rows(),
                 data.validation().rows(),
                 trainee.trainableParameters(),
                 classifier.parameterCount(),
-                "macro-F1");
+                classifier.objective().monitored());
     }
 }

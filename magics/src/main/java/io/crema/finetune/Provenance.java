@@ -3,6 +3,7 @@ package io.crema.finetune;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.engine.Torch;
+import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
@@ -12,12 +13,14 @@ import io.crema.finetune.train.Hyperparameters;
  *
  * @param model what was fine-tuned
  * @param data which rows, and how they were divided
+ * @param objective what was learned
  * @param threads how many threads an operation used; another number may change the last bits
  */
 public record Provenance(
         String model,
         DataOrigin data,
         Strategy strategy,
+        Objective objective,
         Hyperparameters hyperparameters,
         long seed,
         int threads,
@@ -30,7 +33,12 @@ public record Provenance(
     public record Versions(String engine, String java) {}
 
     static Provenance of(
-            Pretrained model, SplitData data, Strategy strategy, Hyperparameters hyperparameters, long seed) {
+            Pretrained model,
+            SplitData data,
+            Strategy strategy,
+            Objective objective,
+            Hyperparameters hyperparameters,
+            long seed) {
         var origin = new DataOrigin(
                 data.train().name(),
                 data.split(),
@@ -41,6 +49,7 @@ public record Provenance(
                 model.toString(),
                 origin,
                 strategy,
+                objective,
                 hyperparameters,
                 seed,
                 Torch.threads(),
