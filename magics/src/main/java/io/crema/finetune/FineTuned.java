@@ -97,8 +97,9 @@ public final class FineTuned implements AutoCloseable {
 
     private void requireOneLabel() {
         if (!classifier.objective().isExclusive()) {
-            throw new IllegalArgumentException(name() + " learned " + classifier.objective().name()
-                    + ", and this is for models that choose one label. Use run.outputs(texts)");
+            throw new IllegalArgumentException(
+                    name() + " learned " + classifier.objective().name()
+                            + ", and this is for models that choose one label. Use run.outputs(texts)");
         }
     }
 

@@ -31,8 +31,7 @@ public final class FineTuning {
     private final Progress progress;
 
     /** What was chosen so far. */
-    private record Choices(
-            Strategy strategy, Objective objective, UnaryOperator<Hyperparameters> changes, long seed) {}
+    private record Choices(Strategy strategy, Objective objective, UnaryOperator<Hyperparameters> changes, long seed) {}
 
     private FineTuning(
             Pretrained model, SplitData data, Choices choices, TrainingListener listener, Progress progress) {

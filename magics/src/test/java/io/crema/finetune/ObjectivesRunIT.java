@@ -67,7 +67,9 @@ class ObjectivesRunIT {
 
         try (FineTuned trained = on(data).objective(new MultiLabel("|")).fit()) {
             assertEquals(List.of("even", "odd", "third"), trained.labels());
-            assertTrue(best(trained, "macro-F1").value() > 0.95, () -> best(trained, "macro-F1").toString());
+            assertTrue(
+                    best(trained, "macro-F1").value() > 0.95,
+                    () -> best(trained, "macro-F1").toString());
             double[] said = trained.outputs(List.of("w10 w20 w30")).clone()[0];
             assertTrue(said[0] > 0.5 && said[1] < 0.5 && said[2] > 0.5);
             IllegalArgumentException refused =
@@ -85,7 +87,8 @@ class ObjectivesRunIT {
 
         try (FineTuned trained = on(data).objective(Regression.PLAIN).fit()) {
             assertEquals("RMSE", trained.plan().monitor());
-            assertTrue(best(trained, "R2").value() > 0.9, () -> best(trained, "R2").toString());
+            assertTrue(
+                    best(trained, "R2").value() > 0.9, () -> best(trained, "R2").toString());
             assertEquals(1200, trained.outputs(List.of("w10 w22 w30"))[0][0], 60);
         }
     }
@@ -94,7 +97,9 @@ class ObjectivesRunIT {
     void refusesToLearnANumberOfSomethingElse() {
         IllegalArgumentException refused = assertThrows(
                 IllegalArgumentException.class,
-                () -> on(data(row -> row % 2 == 0 ? "5" : "many")).objective(Regression.PLAIN).fit());
+                () -> on(data(row -> row % 2 == 0 ? "5" : "many"))
+                        .objective(Regression.PLAIN)
+                        .fit());
 
         assertTrue(refused.getMessage().endsWith("in the column label, which is no number"), refused.getMessage());
     }
@@ -115,7 +120,8 @@ class ObjectivesRunIT {
 
     @Test
     void givesTheSameEpochsWithAccumulationAsWithTheLargeBatch() {
-        FineTuning large = on(data(row -> row % 2 == 0 ? "even" : "odd")).epochs(2).objective(SingleLabel.PLAIN.balancing());
+        FineTuning large =
+                on(data(row -> row % 2 == 0 ? "even" : "odd")).epochs(2).objective(SingleLabel.PLAIN.balancing());
 
         try (FineTuned once = large.batchSize(14).fit();
                 FineTuned parts = large.batchSize(4)

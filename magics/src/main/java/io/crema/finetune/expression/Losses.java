@@ -54,8 +54,8 @@ public final class Losses {
         if (logits.shape().rank() != 2
                 || labels.dtype() != Dtype.INT64
                 || !labels.shape().equals(new TensorShape(List.of(logits.shape().dim(0))))) {
-            throw new ShapeException(operator + " takes logits (B, classes) and INT64 labels (B), not "
-                    + logits.shape() + " and " + labels.dtype() + " " + labels.shape());
+            throw new ShapeException(operator + " takes logits (B, classes) and INT64 labels (B), not " + logits.shape()
+                    + " and " + labels.dtype() + " " + labels.shape());
         }
     }
 
@@ -85,11 +85,7 @@ public final class Losses {
     public static Tensor meanSquaredError(Tensor outputs, Tensor truths) {
         checkAlike("mse_loss", outputs, truths);
         return scalar(
-                outputs,
-                "mse_loss",
-                new Argument.Value(outputs),
-                new Argument.Value(truths),
-                new Argument.Whole(MEAN));
+                outputs, "mse_loss", new Argument.Value(outputs), new Argument.Value(truths), new Argument.Whole(MEAN));
     }
 
     private static void checkAlike(String operator, Tensor outputs, Tensor truths) {

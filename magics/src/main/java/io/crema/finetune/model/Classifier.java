@@ -134,7 +134,8 @@ public final class Classifier implements Trainable {
     }
 
     private Classifier merged(Lora added, Weights adapter, int sign) {
-        Set<String> changed = added.layers().keySet().stream().map(LinearLayer::weight).collect(Collectors.toSet());
+        Set<String> changed =
+                added.layers().keySet().stream().map(LinearLayer::weight).collect(Collectors.toSet());
         Weights own = weights.derived(name -> changed.contains(name) || weights.owns(name));
         try {
             LoraWeights.merge(added, adapter::named, own, sign);

@@ -25,7 +25,9 @@ public final class Labels implements Targets {
     public double weight(int[] rows) {
         return classWeights.isEmpty()
                 ? rows.length
-                : Arrays.stream(rows).mapToDouble(row -> classWeights.get(indices[row])).sum();
+                : Arrays.stream(rows)
+                        .mapToDouble(row -> classWeights.get(indices[row]))
+                        .sum();
     }
 
     @Override

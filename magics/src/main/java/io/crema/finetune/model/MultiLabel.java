@@ -59,7 +59,8 @@ public record MultiLabel(String separator) implements Objective {
     public Tensor loss(Graph graph, Tensor outputs) {
         return Losses.binaryCrossEntropy(
                 outputs,
-                graph.input(Dtype.FLOAT32, outputs.shape().dim(0), outputs.shape().dim(1)));
+                graph.input(
+                        Dtype.FLOAT32, outputs.shape().dim(0), outputs.shape().dim(1)));
     }
 
     /** The probability of each label by itself. */

@@ -73,8 +73,8 @@ public record Regression(double mean, double deviation) implements Objective {
     }
 
     private static String noNumber(LabelledData rows, int row, String cell) {
-        return "row " + row + " of " + rows.name() + " has \"" + cell + "\" in the column " + rows.roles().label()
-                + ", which is no number";
+        return "row " + row + " of " + rows.name() + " has \"" + cell + "\" in the column "
+                + rows.roles().label() + ", which is no number";
     }
 
     @Override
@@ -88,7 +88,8 @@ public record Regression(double mean, double deviation) implements Objective {
     public Tensor loss(Graph graph, Tensor outputs) {
         return Losses.meanSquaredError(
                 outputs,
-                graph.input(Dtype.FLOAT32, outputs.shape().dim(0), outputs.shape().dim(1)));
+                graph.input(
+                        Dtype.FLOAT32, outputs.shape().dim(0), outputs.shape().dim(1)));
     }
 
     /** The numbers in the data's own unit. */

@@ -33,6 +33,7 @@ public record FullFineTune(double layerDecay) implements Strategy {
 
     @Override
     public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
-        return Stepping.of(model, examples, TrainedWeights.of(model, name -> true, layerDecay, steering.weightDecay()), steering);
+        return Stepping.of(
+                model, examples, TrainedWeights.of(model, name -> true, layerDecay, steering.weightDecay()), steering);
     }
 }

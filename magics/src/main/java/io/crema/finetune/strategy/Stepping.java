@@ -9,6 +9,8 @@ import io.crema.finetune.strategy.Strategy.Examples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Steps an optimiser over examples. */
@@ -17,14 +19,21 @@ final class Stepping implements Trainee {
     private final int batchSize;
     private final TrainedWeights weights;
     private final Optimizer optimizer;
+    private final IntConsumer beginning;
     private final Runnable ending;
 
     private Stepping(
-            Examples examples, int batchSize, TrainedWeights weights, Optimizer optimizer, Runnable ending) {
+            Examples examples,
+            int batchSize,
+            TrainedWeights weights,
+            Optimizer optimizer,
+            IntConsumer beginning,
+            Runnable ending) {
         this.examples = examples;
         this.batchSize = batchSize;
         this.weights = weights;
         this.optimizer = optimizer;
+        this.beginning = beginning;
         this.ending = ending;
     }
 
@@ -33,9 +42,26 @@ final class Stepping implements Trainee {
         return of(model.module(), examples, groups, steering, () -> {});
     }
 
+    /**
+     * Steps a model of which more weights move from epoch to epoch.
+     *
+     * @param groups of an epoch, counted from 1
+     * @param all the epoch in which all move that ever will
+     */
+    static Stepping byEpoch(
+            Trainable model, Examples examples, IntFunction<List<ParameterGroup>> groups, int all, Steering steering) {
+        var optimizer = new Optimizer(model.module(), groups.apply(1), steering.optimizer());
+        return new Stepping(
+                examples,
+                steering.batchSize(),
+                new TrainedWeights(groups.apply(all), steering.bestEpochs()),
+                optimizer,
+                epoch -> optimizer.regroup(groups.apply(Math.min(epoch, all))),
+                () -> {});
+    }
+
     /** Steps a module that was made for this training alone; it is closed at the end, or if this fails. */
-    static Stepping over(
-            CompiledModule module, Examples examples, List<ParameterGroup> groups, Steering steering) {
+    static Stepping over(CompiledModule module, Examples examples, List<ParameterGroup> groups, Steering steering) {
         try {
             return of(module, examples, groups, steering, module::close);
         } catch (RuntimeException e) {
@@ -45,17 +71,19 @@ final class Stepping implements Trainee {
     }
 
     private static Stepping of(
-            CompiledModule module,
-            Examples examples,
-            List<ParameterGroup> groups,
-            Steering steering,
-            Runnable ending) {
+            CompiledModule module, Examples examples, List<ParameterGroup> groups, Steering steering, Runnable ending) {
         return new Stepping(
                 examples,
                 steering.batchSize(),
                 new TrainedWeights(groups, steering.bestEpochs()),
                 new Optimizer(module, groups, steering.optimizer()),
+                epoch -> {},
                 ending);
+    }
+
+    @Override
+    public void begin(int epoch) {
+        beginning.accept(epoch);
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.crema.finetune.model.Trainable;
 import java.util.List;
 
 /** Which of a model's weights are trained. */
-public sealed interface Strategy permits FullFineTune, LoraFineTune, LinearProbe {
+public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFineTune, BitFit, LinearProbe {
 
     /** What the user types: {@code full}. */
     String name();
@@ -26,6 +26,16 @@ public sealed interface Strategy permits FullFineTune, LoraFineTune, LinearProbe
     /** Trains low-rank additions to the queries' and values' projections, and the head. */
     static Strategy lora(int rank, double alpha) {
         return new LoraFineTune(List.of(), new LowRank(rank, alpha, 0, false), 1);
+    }
+
+    /** Trains the head first, and with each epoch one more block below it. */
+    static Strategy gradual() {
+        return new GradualUnfreezing(0.9);
+    }
+
+    /** Trains biases and the head. */
+    static Strategy bitfit() {
+        return new BitFit(1);
     }
 
     /** Trains the head alone. */

@@ -37,8 +37,7 @@ final class TrainedWeights implements AutoCloseable {
      * @param moving which of the model's weights are trained
      * @param layerDecay learning-rate factor from each block to the one below, in (0,1]; the head is on top
      */
-    static List<ParameterGroup> of(
-            Trainable model, Predicate<String> moving, double layerDecay, double weightDecay) {
+    static List<ParameterGroup> of(Trainable model, Predicate<String> moving, double layerDecay, double weightDecay) {
         Backbone backbone = model.backbone();
         List<Parameter> parameters = model.network().parameters();
         List<Parameter> chosen = new ArrayList<>();

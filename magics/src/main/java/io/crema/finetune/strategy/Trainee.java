@@ -15,6 +15,9 @@ public interface Trainee extends AutoCloseable {
     /** How many numbers are learned. */
     long trainableParameters();
 
+    /** An epoch is about to begin, counted from 1; other weights may move from now on. */
+    default void begin(int epoch) {}
+
     /** Takes one optimiser step on some examples, in one native call. */
     Optimizer.Step step(int[] examples, double learningRate, long seed);
 

@@ -38,7 +38,7 @@ public record Hyperparameters(
         }
 
         /** Examples in a step. */
-        public int examples() {
+        public int perStep() {
             return Math.multiplyExact(size, accumulate);
         }
     }
@@ -104,7 +104,7 @@ public record Hyperparameters(
 
     /** Optimiser steps in one epoch over so many examples; the last may see fewer of them. */
     public int stepsPerEpoch(int examples) {
-        return (examples - 1) / batching.examples() + 1;
+        return (examples - 1) / batching.perStep() + 1;
     }
 
     /** The learning rate of a step, counted from 1. */

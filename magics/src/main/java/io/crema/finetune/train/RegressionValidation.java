@@ -51,9 +51,7 @@ public record RegressionValidation(Classifier model, Inputs inputs, double[] tru
                         new Score("R2", spread == 0 ? Double.NaN : 1 - squares / spread, true),
                         new Score(
                                 "Pearson",
-                                spread == 0 || saidSpread == 0
-                                        ? Double.NaN
-                                        : together / Math.sqrt(spread * saidSpread),
+                                spread == 0 || saidSpread == 0 ? Double.NaN : together / Math.sqrt(spread * saidSpread),
                                 true)));
     }
 }

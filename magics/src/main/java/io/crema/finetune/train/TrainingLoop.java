@@ -90,9 +90,11 @@ public final class TrainingLoop {
     }
 
     private StopReason runEpoch(int epoch) {
+        trainee.begin(epoch);
         double lossSum = 0;
         int seen = 0;
-        for (int[] batch : Batches.ofEpoch(trainee.size(), hyperparameters.batching().examples(), seed, epoch, trainee::cost)) {
+        for (int[] batch :
+                Batches.ofEpoch(trainee.size(), hyperparameters.batching().perStep(), seed, epoch, trainee::cost)) {
             Optimizer.Step step = step(epoch, batch);
             if (!step.isFinite()) {
                 return StopReason.DIVERGED;

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** A thousand steps down a slope, against torch's optimisers, made by {@code golden/make_schedules.py}. */
 class UpdateRuleIT {
@@ -53,7 +53,8 @@ class UpdateRuleIT {
     }
 
     private static float[] expected(String rule) throws IOException {
-        try (var file = new GZIPInputStream(Files.newInputStream(Path.of("src/test/resources/golden/schedules.json.gz")))) {
+        try (var file =
+                new GZIPInputStream(Files.newInputStream(Path.of("src/test/resources/golden/schedules.json.gz")))) {
             JsonNode weights = new ObjectMapper().readTree(file).path("weights").path(rule);
             float[] values = new float[weights.size()];
             for (int i = 0; i < values.length; i++) {

@@ -52,10 +52,10 @@ class ObjectiveIT {
                 : new Numbers(TRUTHS);
 
         try (NDManager manager = Torch.newManager();
-                CompiledModule module = new CompiledModule(
-                        ScriptArchive.of(code), List.of(manager.zeros(new Shape(1))))) {
-            NDArray logits = manager.create(
-                    new float[] {1, -.5f, 2, .3f, .2f, -1, -2, 1.5f, .1f, 4, -3, 0}, new Shape(4, 3));
+                CompiledModule module =
+                        new CompiledModule(ScriptArchive.of(code), List.of(manager.zeros(new Shape(1))))) {
+            NDArray logits =
+                    manager.create(new float[] {1, -.5f, 2, .3f, .2f, -1, -2, 1.5f, .1f, 4, -3, 0}, new Shape(4, 3));
             NDArray truths = targets.of(new int[] {0, 1, 2, 3}, manager);
 
             assertEquals(

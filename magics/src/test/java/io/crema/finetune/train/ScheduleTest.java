@@ -37,7 +37,8 @@ class ScheduleTest {
     @ParameterizedTest
     @EnumSource
     void givesWhatTorchGivesOverAThousandSteps(Schedule schedule) throws IOException {
-        try (var file = new GZIPInputStream(Files.newInputStream(Path.of("src/test/resources/golden/schedules.json.gz")))) {
+        try (var file =
+                new GZIPInputStream(Files.newInputStream(Path.of("src/test/resources/golden/schedules.json.gz")))) {
             JsonNode rates = new ObjectMapper().readTree(file).path("rates").path(schedule.name());
             double warmup = schedule == Schedule.ONE_CYCLE ? 0.3 : 0.1;
 
