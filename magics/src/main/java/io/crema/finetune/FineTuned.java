@@ -92,6 +92,22 @@ public final class FineTuned implements AutoCloseable {
         return classifier;
     }
 
+    /**
+     * What the model says of each text, (texts, labels): probabilities, or the number of a regression. For every
+     * objective; {@link #predict} is for models that choose one label.
+     */
+    public double[][] outputs(List<String> texts) {
+        return classifier.probabilities(classifier.pretrained().preprocessor().inputs(texts), progress);
+    }
+
+    private void requireOneLabel() {
+        if (!classifier.objective().isExclusive()) {
+            throw new IllegalArgumentException(
+                    name() + " learned " + classifier.objective().name()
+                            + ", and this is for models that choose one label. Use run.outputs(texts)");
+        }
+    }
+
     /** What the model says of some texts. */
     public TextPredictions predict(String... texts) {
         return predict(List.of(texts));
@@ -113,6 +129,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** As above, beside baselines of one's own choice. */
     public Evaluation evaluate(LabelledData part, List<Baseline> baselines) {
+        requireOneLabel();
         LabelledData known = part.withLabels(labels()).checked();
         Evaluation evaluation = Evaluation.of(name(), predictions(known), Resampling.seeded(provenance.seed()))
                 .on(nameOf(part));
@@ -145,7 +162,8 @@ public final class FineTuned implements AutoCloseable {
     }
 
     private double[][] probabilities(List<String> examples) {
-        return classifier.probabilities(classifier.pretrained().preprocessor().inputs(examples), progress);
+        requireOneLabel();
+        return outputs(examples);
     }
 
     /**
@@ -157,6 +175,7 @@ public final class FineTuned implements AutoCloseable {
      * @throws io.crema.finetune.data.DataException if there is no such column
      */
     public BiasReport biasReport(LabelledData part, String positive, String... sensitive) {
+        requireOneLabel();
         LabelledData known = part.withLabels(labels()).checked();
         List<SensitiveFeature> features = new ArrayList<>();
         for (String column : sensitive) {

@@ -6,22 +6,23 @@ import io.crema.finetune.checkpoint.RunDescription;
 import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Labels;
+import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Preprocessor;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.train.Checkpoints;
-import io.crema.finetune.train.ClassifierValidation;
 import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.TrainingListener;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import io.crema.finetune.train.Validation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
@@ -34,28 +35,20 @@ public final class FineTuning {
 
     private final Pretrained model;
     private final SplitData data;
-    private final Strategy strategy;
-    private final UnaryOperator<Hyperparameters> changes;
-    private final long seed;
+    private final Choices choices;
     private final Audience audience;
     private final Recording recording;
+
+    /** What was chosen so far. */
+    private record Choices(Strategy strategy, Objective objective, UnaryOperator<Hyperparameters> changes, long seed) {}
 
     /** Who hears of it, and may end it. */
     private record Audience(TrainingListener listener, Progress progress) {}
 
-    private FineTuning(
-            Pretrained model,
-            SplitData data,
-            Strategy strategy,
-            UnaryOperator<Hyperparameters> changes,
-            long seed,
-            Audience audience,
-            Recording recording) {
+    private FineTuning(Pretrained model, SplitData data, Choices choices, Audience audience, Recording recording) {
         this.model = model;
         this.data = data;
-        this.strategy = strategy;
-        this.changes = changes;
-        this.seed = seed;
+        this.choices = choices;
         this.audience = audience;
         this.recording = recording;
     }
@@ -65,14 +58,9 @@ public final class FineTuning {
 
         /** The parts to train on, to steer by and to report on. */
         public FineTuning on(SplitData data) {
+            var usual = new Choices(Strategy.full(), Objective.singleLabel(), UnaryOperator.identity(), 42);
             return new FineTuning(
-                    model,
-                    data,
-                    Strategy.full(),
-                    UnaryOperator.identity(),
-                    42,
-                    new Audience(TrainingListener.NONE, Progress.NONE),
-                    Recording.NONE);
+                    model, data, usual, new Audience(TrainingListener.NONE, Progress.NONE), Recording.NONE);
         }
     }
 
@@ -83,7 +71,16 @@ public final class FineTuning {
 
     /** Which weights are trained; all of them unless said otherwise. */
     public FineTuning strategy(Strategy other) {
-        return new FineTuning(model, data, other, changes, seed, audience, recording);
+        return with(new Choices(other, choices.objective(), choices.changes(), choices.seed()));
+    }
+
+    /** What is learned; one label for each example unless said otherwise. */
+    public FineTuning objective(Objective other) {
+        return with(new Choices(choices.strategy(), other, choices.changes(), choices.seed()));
+    }
+
+    private FineTuning with(Choices others) {
+        return new FineTuning(model, data, others, audience, recording);
     }
 
     /** The most passes over the training part; 3, or as many as 200 steps take. */
@@ -108,13 +105,14 @@ public final class FineTuning {
 
     /** Changes any hyperparameters, starting from those so far. */
     public FineTuning with(UnaryOperator<Hyperparameters> change) {
-        return new FineTuning(
-                model, data, strategy, before -> change.apply(changes.apply(before)), seed, audience, recording);
+        UnaryOperator<Hyperparameters> soFar = choices.changes();
+        return with(new Choices(
+                choices.strategy(), choices.objective(), before -> change.apply(soFar.apply(before)), choices.seed()));
     }
 
     /** Decides the new head, the order of examples and dropout; 42. */
     public FineTuning seed(long other) {
-        return new FineTuning(model, data, strategy, changes, other, audience, recording);
+        return with(new Choices(choices.strategy(), choices.objective(), choices.changes(), other));
     }
 
     /** Who hears of the progress. */
@@ -128,7 +126,7 @@ public final class FineTuning {
     }
 
     private FineTuning heardBy(Audience other) {
-        return new FineTuning(model, data, strategy, changes, seed, other, recording);
+        return new FineTuning(model, data, choices, other, recording);
     }
 
     /** Keeps checkpoints in a folder of the run's own in this one: the last and the best, after every epoch. */
@@ -158,16 +156,16 @@ public final class FineTuning {
     }
 
     private FineTuning with(Recording other) {
-        return new FineTuning(model, data, strategy, changes, seed, audience, other);
+        return new FineTuning(model, data, choices, audience, other);
     }
 
     /** What will steer it. */
     public Hyperparameters hyperparameters() {
-        Hyperparameters defaults = Hyperparameters.defaults(strategy.defaultLearningRate());
-        Hyperparameters chosen = changes.apply(defaults);
+        Hyperparameters defaults = Hyperparameters.defaults(choices.strategy().defaultLearningRate());
+        Hyperparameters chosen = choices.changes().apply(defaults);
         int stepsPerEpoch = chosen.stepsPerEpoch(data.train().rows());
         int enough = (FEWEST_STEPS + stepsPerEpoch - 1) / stepsPerEpoch;
-        return changes.apply(defaults.withEpochs(Math.max(defaults.epochs(), enough)));
+        return choices.changes().apply(defaults.withEpochs(Math.max(defaults.epochs(), enough)));
     }
 
     /**
@@ -180,10 +178,12 @@ public final class FineTuning {
     public FineTuned fit() {
         data.train().checked();
         Hyperparameters steering = hyperparameters();
-        Provenance provenance = Provenance.of(model, data, strategy, steering, seed);
+        List<String> outputs = choices.objective().outputs(data.train());
+        Objective objective = choices.objective().fitted(data.train(), outputs);
+        Provenance provenance = Provenance.of(model, data, choices.strategy(), objective, steering, choices.seed());
         recording.check(provenance.facts());
         Classifier classifier = model.newClassifier(
-                data.labels(), strategy.adaptation(model), Seeds.ofInitialisation(seed));
+                outputs, objective, choices.strategy().adaptation(model), Seeds.ofInitialisation(choices.seed()));
         try {
             return trained(classifier, steering, provenance);
         } catch (CancellationException e) {
@@ -197,14 +197,11 @@ public final class FineTuning {
 
     private FineTuned trained(Classifier classifier, Hyperparameters steering, Provenance provenance) {
         Preprocessor preprocessor = model.preprocessor();
+        Objective objective = classifier.objective();
         var examples = new Strategy.Examples(
-                preprocessor.inputs(data.train()), new Labels(data.train().labelIndices()));
-        var validation = new ClassifierValidation(
-                classifier,
-                preprocessor.inputs(data.validation()),
-                new Labels(data.validation().labelIndices()));
-        try (Trainee trainee = strategy.applyTo(
-                classifier, examples, steering.update().weightDecay(), steering.optimizer(), audience.progress())) {
+                preprocessor.inputs(data.train()), objective.targets(data.train(), classifier.labels()));
+        var validation = Validation.of(classifier, preprocessor.inputs(data.validation()), data.validation());
+        try (Trainee trainee = choices.strategy().applyTo(classifier, examples, steering.steering(), audience.progress())) {
             TrainingPlan plan = plan(classifier, trainee, steering);
             Course course = course(plan, trainee, validation, steering, provenance);
             return new FineTuned(classifier, data, course, provenance, Progress.NONE);
@@ -214,18 +211,18 @@ public final class FineTuning {
     private Course course(
             TrainingPlan plan,
             Trainee trainee,
-            ClassifierValidation validation,
+            Validation validation,
             Hyperparameters steering,
             Provenance provenance) {
-        var guards =
-                new Guards(audience.listener(), validation.majority(data.train().labelIndices()));
+        var guards = new Guards(audience.listener(), validation.majority(data.train()));
         var description =
                 new RunDescription(Instant.now().toString(), plan, provenance.facts(), provenance.surroundings());
-        Optional<Recorder> recorder = recording.open(description, model.name() + "-" + strategy.name(), guards);
+        String name = model.name() + "-" + choices.strategy().name();
+        Optional<Recorder> recorder = recording.open(description, name, guards);
         try {
             Checkpoints checkpoints = recorder.<Checkpoints>map(each -> each).orElse(Checkpoints.NONE);
             var observers = new TrainingLoop.Observers(guards, audience.progress(), checkpoints);
-            var loop = new TrainingLoop(trainee, validation, steering, seed, observers);
+            var loop = new TrainingLoop(trainee, validation, steering, choices.seed(), observers);
             TrainingLoop.Outcome outcome = recording.resumed().isPresent()
                     ? loop.resume(plan, recording.resumed().get().restore(trainee))
                     : loop.run(plan);
@@ -238,13 +235,13 @@ public final class FineTuning {
     private TrainingPlan plan(Classifier classifier, Trainee trainee, Hyperparameters steering) {
         return new TrainingPlan(
                 model.name() + " (" + model.backbone().description() + ")",
-                strategy.name(),
+                choices.strategy().name(),
                 steering.epochs(),
                 steering.stepsPerEpoch(trainee.size()),
                 data.train().rows(),
                 data.validation().rows(),
                 trainee.trainableParameters(),
                 classifier.parameterCount(),
-                "macro-F1");
+                classifier.objective().monitored());
     }
 }

@@ -3,6 +3,7 @@ package io.crema.finetune;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.engine.Torch;
+import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param model what was fine-tuned
  * @param modelHash SHA-256 over its weights, in hexadecimal
  * @param data which rows, and how they were divided
+ * @param objective what was learned
  * @param threads how many threads an operation used; another number may change the last bits
  */
 public record Provenance(
@@ -21,6 +23,7 @@ public record Provenance(
         String modelHash,
         DataOrigin data,
         Strategy strategy,
+        Objective objective,
         Hyperparameters hyperparameters,
         long seed,
         int threads,
@@ -33,7 +36,12 @@ public record Provenance(
     public record Versions(String engine, String java) {}
 
     static Provenance of(
-            Pretrained model, SplitData data, Strategy strategy, Hyperparameters hyperparameters, long seed) {
+            Pretrained model,
+            SplitData data,
+            Strategy strategy,
+            Objective objective,
+            Hyperparameters hyperparameters,
+            long seed) {
         var origin = new DataOrigin(
                 data.train().name(),
                 data.split(),
@@ -45,6 +53,7 @@ public record Provenance(
                 model.contentHash(),
                 origin,
                 strategy,
+                objective,
                 hyperparameters,
                 seed,
                 Torch.threads(),

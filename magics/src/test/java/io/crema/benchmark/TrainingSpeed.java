@@ -12,6 +12,7 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TextBackbone;
 import io.crema.finetune.model.TextInputs;
 import io.crema.finetune.strategy.FullFineTune;
+import io.crema.finetune.strategy.Steering;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.weights.FloatTensor;
@@ -60,8 +61,12 @@ public final class TrainingSpeed {
         int[] labels = random.ints((long) BATCH * steps, 0, 2).toArray();
         var examples = new Strategy.Examples(inputs(classifier, tokens), new Labels(labels));
         double[] seconds = new double[steps];
-        try (Trainee trainee =
-                new FullFineTune(1).applyTo(classifier, examples, 0.01, Optimizer.Settings.DEFAULT, Progress.NONE)) {
+        try (Trainee trainee = new FullFineTune(1)
+                .applyTo(
+                        classifier,
+                        examples,
+                        new Steering(BATCH, 0.01, 1, Optimizer.Settings.DEFAULT),
+                        Progress.NONE)) {
             for (int step = 0; step < steps; step++) {
                 int first = step * BATCH;
                 long start = System.nanoTime();

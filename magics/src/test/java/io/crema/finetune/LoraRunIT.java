@@ -28,13 +28,13 @@ class LoraRunIT {
                     .learningRate(1e-2)
                     .fit()) {
                 assertArrayEquals(before, model.embed(TEXTS));
-                assertEquals(2 * 2 * (2 * 32 + 32 * 2) + 2 * 32 + 2, trained.plan().trainableParameters());
+                assertEquals(
+                        2 * 2 * (2 * 32 + 32 * 2) + 2 * 32 + 2, trained.plan().trainableParameters());
                 assertEquals("lora", trained.plan().strategy());
 
                 trained.classifier().adapter().write(folder, "SEQ_CLS");
                 try (Classifier again = model.withAdapter(PeftAdapter.read(folder), trained.labels())) {
-                    assertArrayEquals(
-                            trained.classifier().probabilities(TEXTS), again.probabilities(TEXTS));
+                    assertArrayEquals(trained.classifier().probabilities(TEXTS), again.probabilities(TEXTS));
                 }
             }
         }

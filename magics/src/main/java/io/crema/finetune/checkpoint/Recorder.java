@@ -1,6 +1,5 @@
 package io.crema.finetune.checkpoint;
 
-import ai.djl.ndarray.NDArray;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.strategy.TraineeState;
 import io.crema.finetune.train.Checkpoints;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,13 +78,16 @@ public final class Recorder implements Checkpoints, AutoCloseable {
         Path unfinished = Files.createTempDirectory(run.path(), "unfinished-");
         TensorFile.write(unfinished.resolve(RunFolder.WEIGHTS), state.weights());
         TensorFile.write(unfinished.resolve(RunFolder.OPTIMIZER), state.optimizer());
+        if (!state.remembered().isEmpty()) {
+            RememberedEpochs.write(unfinished.resolve(RunFolder.REMEMBERED), state);
+        }
         SafeFiles.writeJson(unfinished.resolve(RunFolder.STANDING), standing);
         SafeFiles.publish(unfinished, run.path().resolve(last));
-        pointTo(new Latest(last, best(standing, last, state.kept()), false));
+        pointTo(new Latest(last, best(standing, last, state), false));
     }
 
-    /** The folder of the best epoch's weights; they are the last ones when that epoch has just ended. */
-    private String best(Standing standing, String last, Map<String, NDArray> kept) throws IOException {
+    /** The folder of the best epoch's weights; they often are the last ones when that epoch has just ended. */
+    private String best(Standing standing, String last, TraineeState state) throws IOException {
         int epoch = standing.bestEpoch();
         if (epoch == 0) {
             return "";
@@ -95,10 +96,10 @@ public final class Recorder implements Checkpoints, AutoCloseable {
         if (!best.equals(latest.best())) {
             Path unfinished = Files.createTempDirectory(run.path(), "unfinished-");
             Path weights = unfinished.resolve(RunFolder.WEIGHTS);
-            if (epoch == standing.epoch() - 1 && standing.batches() == 0) {
+            if (TensorFile.isSame(state.weights(), state.kept())) {
                 SafeFiles.link(run.path().resolve(last).resolve(RunFolder.WEIGHTS), weights);
             } else {
-                TensorFile.write(weights, kept);
+                TensorFile.write(weights, state.kept());
             }
             SafeFiles.publish(unfinished, run.path().resolve(best));
         }

@@ -17,6 +17,7 @@ import java.util.Optional;
 public record RunFolder(Path path) {
     static final String WEIGHTS = "weights.safetensors";
     static final String OPTIMIZER = "optimizer.safetensors";
+    static final String REMEMBERED = "epochs.safetensors";
     static final String STANDING = "standing.json";
     private static final String DESCRIPTION = "run.json";
     private static final String LATEST = "latest.json";
@@ -85,6 +86,7 @@ public record RunFolder(Path path) {
         Latest latest = latest();
         Standing standing = standing();
         trainee.keep();
+        trainee.begin(standing.batches() == 0 ? Math.max(1, standing.epoch() - 1) : standing.epoch());
         TraineeState state = trainee.state();
         Path last = path.resolve(latest.last());
         TensorFile.readInto(last.resolve(WEIGHTS), state.weights());
@@ -93,6 +95,9 @@ public record RunFolder(Path path) {
         }
         if (!latest.finished()) {
             TensorFile.readInto(last.resolve(OPTIMIZER), state.optimizer());
+        }
+        if (Files.exists(last.resolve(REMEMBERED))) {
+            RememberedEpochs.read(last.resolve(REMEMBERED), state);
         }
         return standing;
     }

@@ -6,6 +6,7 @@ import io.crema.finetune.engine.Torch;
 import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.Safetensors;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,17 @@ final class TensorFile {
         Map<String, List<Long>> shapes = new LinkedHashMap<>();
         arrays.forEach((name, array) -> shapes.put(name, shape(array)));
         Safetensors.write(file, shapes, name -> TensorValues.of(Objects.requireNonNull(arrays.get(name))));
+    }
+
+    /** Whether two lists of arrays have the same names and the same values, to the bit. */
+    static boolean isSame(Map<String, NDArray> some, Map<String, NDArray> others) {
+        return some.keySet().equals(others.keySet())
+                && some.keySet().stream()
+                        .allMatch(name -> bits(some, name).mismatch(bits(others, name)) < 0);
+    }
+
+    private static ByteBuffer bits(Map<String, NDArray> arrays, String name) {
+        return Objects.requireNonNull(arrays.get(name)).toByteBuffer(true);
     }
 
     /**

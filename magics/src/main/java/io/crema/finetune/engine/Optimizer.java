@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
@@ -28,20 +29,29 @@ public final class Optimizer implements AutoCloseable {
      * What stays the same from step to step.
      *
      * @param maxNorm gradients are scaled down to this global L2 norm
+     * @param averageDecay of an exponential moving average of the weights, in [0,1); 0 keeps none
      */
-    public record Settings(UpdateRule rule, double maxNorm) {
-        /** AdamW as PyTorch sets it, clipping at 1. */
-        public static final Settings DEFAULT = new Settings(AdamW.DEFAULT, 1);
+    public record Settings(UpdateRule rule, double maxNorm, double averageDecay) {
+        /** AdamW as PyTorch sets it, clipping at 1, no average. */
+        public static final Settings DEFAULT = new Settings(AdamW.DEFAULT, 1, 0);
 
         public Settings {
             if (!(maxNorm > 0)) {
                 throw new IllegalArgumentException("the clipping norm must be above 0, not " + maxNorm);
             }
+            if (!(averageDecay >= 0 && averageDecay < 1)) {
+                throw new IllegalArgumentException("the average's decay must be in [0,1), not " + averageDecay);
+            }
+        }
+
+        /** Whether a moving average of the weights is kept. */
+        public boolean averages() {
+            return averageDecay > 0;
         }
 
         /** These, with gradients scaled down to another norm. */
         public Settings clippedAt(double norm) {
-            return new Settings(rule, norm);
+            return new Settings(rule, norm, averageDecay);
         }
     }
 
@@ -91,6 +101,9 @@ public final class Optimizer implements AutoCloseable {
         for (Moment moment : settings.rule().moments()) {
             lists.add(nested(weight -> state.of(moment, weight)));
         }
+        if (settings.averages()) {
+            lists.add(nested(state::averageOf));
+        }
     }
 
     private void release() {
@@ -139,7 +152,7 @@ public final class Optimizer implements AutoCloseable {
                     IValue decays = perGroup(ParameterGroup::weightDecay);
                     IValue numbers = IValue.listFrom(settings.rule().settings());
                     IValue maxNorm = IValue.from(settings.maxNorm());
-                    IValue averageShare = IValue.from(0.0);
+                    IValue averageShare = IValue.from(averageShare());
                     IValue out = ScriptCalls.run(
                             module.block(),
                             "train_step",
@@ -161,6 +174,18 @@ public final class Optimizer implements AutoCloseable {
         });
     }
 
+    /**
+     * What the weights of now weigh in the average: more at first, so that those of the start are forgotten (as
+     * TensorFlow's {@code num_updates} has it).
+     */
+    private double averageShare() {
+        if (!settings.averages()) {
+            return 0;
+        }
+        long updates = state.countUpdate();
+        return 1 - Math.min(settings.averageDecay(), (1.0 + updates) / (10.0 + updates));
+    }
+
     private static IValue nested(List<Part> parts) {
         List<IValue> inner = new ArrayList<>();
         try {
@@ -171,7 +196,7 @@ public final class Optimizer implements AutoCloseable {
         }
     }
 
-    /** A list for each moment. The bridge makes no empty list: a rule without moments is given what it does not read. */
+    /** A list for each moment. The bridge makes no empty list: where there is none, it is one that nobody reads. */
     private IValue moments() {
         List<IValue> moments = lists.size() > 1 ? lists.subList(1, lists.size()) : lists;
         return IValue.listFrom(moments.toArray(IValue[]::new));
@@ -197,6 +222,31 @@ public final class Optimizer implements AutoCloseable {
                 return norms.toTensor(step).toFloatArray();
             }
         });
+    }
+
+    /**
+     * Puts the moving averages in the weights' place for as long as something runs: they are what a model is judged by.
+     * Without averages it just runs.
+     */
+    public <T> T averaged(Supplier<T> call) {
+        if (!settings.averages()) {
+            return call.get();
+        }
+        swapWithAverages();
+        try {
+            return call.get();
+        } finally {
+            swapWithAverages();
+        }
+    }
+
+    private void swapWithAverages() {
+        Torch.withoutGradients(() -> groups.forEach(group -> group.weights().forEach(weight -> {
+            NDArray average = state.averageOf(weight);
+            float[] current = weight.toFloatArray();
+            weight.set(average.toByteBuffer());
+            average.set(current);
+        })));
     }
 
     /** All that is remembered of the weights, by name: {@code first_moment.classifier.weight}. Not copies. */

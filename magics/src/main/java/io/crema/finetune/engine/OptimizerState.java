@@ -23,13 +23,26 @@ final class OptimizerState implements AutoCloseable {
         return byName.computeIfAbsent(name(moment.name(), weight), name -> manager.zeros(shape, DataType.FLOAT32));
     }
 
-    /** The running average of a weight, which begins as a copy of it. */
+    /** The moving average of a weight, which begins as a copy of it. */
     NDArray averageOf(NDArray weight) {
+        updates();
         return byName.computeIfAbsent(name("average", weight), name -> {
             NDArray copy = weight.duplicate();
             copy.attach(manager);
             return copy;
         });
+    }
+
+    /** Counts a step that averages; gives how many there were. */
+    long countUpdate() {
+        NDArray updates = updates();
+        float count = updates.getFloat() + 1;
+        updates.set(new float[] {count});
+        return (long) count;
+    }
+
+    private NDArray updates() {
+        return byName.computeIfAbsent("updates", name -> manager.zeros(new Shape(), DataType.FLOAT32));
     }
 
     private static String name(String moment, NDArray weight) {

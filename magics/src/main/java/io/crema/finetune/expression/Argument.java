@@ -22,6 +22,18 @@ public sealed interface Argument {
         }
     }
 
+    /** Several numbers, at least one. */
+    record Reals(List<Double> values) implements Argument {
+        public Reals {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String in(Notation notation) {
+            return notation.list(values.stream().map(notation::real).toList());
+        }
+    }
+
     record Whole(long value) implements Argument {
         @Override
         public String in(Notation notation) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class Classifier implements Trainable {
     private final Pretrained pretrained;
     private final List<String> labels;
+    private final Objective objective;
     private final Lora lora;
     private final Network network;
     private final Weights weights;
@@ -26,9 +27,10 @@ public final class Classifier implements Trainable {
     private final CompiledModule module;
     private final NativeMemory memory;
 
-    private Classifier(Pretrained pretrained, List<String> labels, Lora lora, Network network, Weights weights) {
-        this.pretrained = pretrained;
-        this.labels = List.copyOf(labels);
+    private Classifier(Task task, Lora lora, Network network, Weights weights) {
+        this.pretrained = task.pretrained();
+        this.labels = task.labels();
+        this.objective = task.objective();
         this.lora = lora;
         this.weights = weights;
         this.network = network;
@@ -37,22 +39,30 @@ public final class Classifier implements Trainable {
         this.memory = NativeMemory.of(this, module, weights);
     }
 
-    /** Builds on weights, which are freed if that fails. */
-    private static Classifier over(Weights weights, Pretrained pretrained, List<String> labels, Lora lora) {
-        return NativeMemory.orRelease(
-                () -> new Classifier(pretrained, labels, lora, network(pretrained, labels.size(), lora), weights),
-                weights);
-    }
+    /** What is to be done with which model. */
+    private record Task(Pretrained pretrained, List<String> labels, Objective objective) {
+        Task {
+            labels = List.copyOf(labels);
+        }
 
-    private static Network network(Pretrained pretrained, int labels, Lora lora) {
-        return Network.classifier(pretrained.backbone(), pretrained.pooling(), pretrained.newHead(labels), lora);
+        Network network(Lora lora) {
+            Head head = pretrained.newHead(labels.size());
+            return Network.classifier(pretrained.backbone(), pretrained.pooling(), head, objective, lora);
+        }
+
+        /** Builds on weights, which are freed if that fails. */
+        Classifier over(Weights weights, Lora lora) {
+            return NativeMemory.orRelease(() -> new Classifier(this, lora, network(lora), weights), weights);
+        }
     }
 
     /** The body's moving weights copied, the others shared, and a new head of small random weights. */
-    static Classifier withNewHead(Pretrained pretrained, List<String> labels, Adaptation adaptation, long seed) {
+    static Classifier withNewHead(
+            Pretrained pretrained, List<String> labels, Objective objective, Adaptation adaptation, long seed) {
         NativeMemory.reclaim();
+        var task = new Task(pretrained, labels, objective);
         Backbone backbone = pretrained.backbone();
-        Network network = network(pretrained, labels.size(), adaptation.lora());
+        Network network = task.network(adaptation.lora());
         var initialization = new Initialization(backbone.initializerRange(), seed);
         Weights weights = pretrained
                 .weights()
@@ -66,14 +76,15 @@ public final class Classifier implements Trainable {
                             weights.put(parameter.name(), initialization.of(parameter));
                         }
                     }
-                    return new Classifier(pretrained, labels, adaptation.lora(), network, weights);
+                    return new Classifier(task, adaptation.lora(), network, weights);
                 },
                 weights);
     }
 
     /** A checkpoint that was a classifier already, its head included. */
     static Classifier asLoaded(Pretrained pretrained) {
-        return over(pretrained.weights().derived(name -> true), pretrained, pretrained.ownLabels(), Lora.NONE);
+        return new Task(pretrained, pretrained.ownLabels(), Objective.singleLabel())
+                .over(pretrained.weights().derived(name -> true), Lora.NONE);
     }
 
     /**
@@ -86,7 +97,7 @@ public final class Classifier implements Trainable {
         Lora lora = LoraWeights.layersOf(adapter, pretrained.backbone(), pretrained.pooling());
         Weights weights = pretrained.weights().derived(name -> false);
         adapter.tensors().forEach(weights::put);
-        return over(weights, pretrained, labels, lora);
+        return new Task(pretrained, labels, Objective.singleLabel()).over(weights, lora);
     }
 
     /**
@@ -125,11 +136,12 @@ public final class Classifier implements Trainable {
     }
 
     private Classifier merged(Lora added, Weights adapter, int sign) {
-        Set<String> changed = added.layers().keySet().stream().map(LinearLayer::weight).collect(Collectors.toSet());
+        Set<String> changed =
+                added.layers().keySet().stream().map(LinearLayer::weight).collect(Collectors.toSet());
         Weights own = weights.derived(name -> changed.contains(name) || weights.owns(name));
         try {
             LoraWeights.merge(added, adapter::named, own, sign);
-            return over(own, pretrained, labels, Lora.NONE);
+            return new Task(pretrained, labels, objective).over(own, Lora.NONE);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -154,6 +166,11 @@ public final class Classifier implements Trainable {
     /** The names of the labels; a label's index is its place here. */
     public List<String> labels() {
         return labels;
+    }
+
+    /** What it learns to say. */
+    public Objective objective() {
+        return objective;
     }
 
     public Pretrained pretrained() {
@@ -190,7 +207,7 @@ public final class Classifier implements Trainable {
         return module;
     }
 
-    /** The probability of every label for every example, (examples, labels). */
+    /** What the model says of every example, (examples, labels): probabilities, or the numbers of a regression. */
     public double[][] probabilities(List<String> examples) {
         return probabilities(pretrained.preprocessor().inputs(examples), Progress.NONE);
     }
@@ -201,7 +218,7 @@ public final class Classifier implements Trainable {
      * @throws java.util.concurrent.CancellationException if cancelled between two batches
      */
     public double[][] probabilities(Inputs inputs, Progress progress) {
-        return Softmax.rows(logits(inputs, progress));
+        return objective.meaning(logits(inputs, progress));
     }
 
     /**

@@ -40,7 +40,9 @@ public record Lora(Map<LinearLayer, LowRank> layers) implements Adapters {
         List<LinearLayer> all = Network.linearLayers(backbone, pooling);
         Map<LinearLayer, LowRank> chosen = new LinkedHashMap<>();
         if (targets.isEmpty()) {
-            all.stream().filter(layer -> ATTENTION.contains(lastName(layer))).forEach(layer -> chosen.put(layer, lowRank));
+            all.stream()
+                    .filter(layer -> ATTENTION.contains(lastName(layer)))
+                    .forEach(layer -> chosen.put(layer, lowRank));
         }
         for (String target : targets) {
             List<LinearLayer> found =
@@ -57,7 +59,9 @@ public record Lora(Map<LinearLayer, LowRank> layers) implements Adapters {
     }
 
     private static boolean matches(LinearLayer layer, String target) {
-        if (target.equals(ALL_LINEAR) || layer.name().equals(target) || layer.name().endsWith("." + target)) {
+        if (target.equals(ALL_LINEAR)
+                || layer.name().equals(target)
+                || layer.name().endsWith("." + target)) {
             return true;
         }
         try {
@@ -74,7 +78,9 @@ public record Lora(Map<LinearLayer, LowRank> layers) implements Adapters {
 
     /** The last parts of the names, each once: {@code query, key, value, dense}. */
     private static String names(List<LinearLayer> all) {
-        return all.isEmpty() ? "none" : all.stream().map(Lora::lastName).distinct().collect(Collectors.joining(", "));
+        return all.isEmpty()
+                ? "none"
+                : all.stream().map(Lora::lastName).distinct().collect(Collectors.joining(", "));
     }
 
     @Override

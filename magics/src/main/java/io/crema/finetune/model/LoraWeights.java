@@ -67,12 +67,13 @@ final class LoraWeights {
             String name = parameter.name();
             if (isAdded(name) || !isBody.test(name)) {
                 NDArray weight = weights.of(List.of(parameter)).get(0);
-                tensors.put(name, FloatTensor.of(weight.toFloatArray(), parameter.shape().lengths()));
+                tensors.put(
+                        name,
+                        FloatTensor.of(weight.toFloatArray(), parameter.shape().lengths()));
             }
         }
         boolean transposed = lora.layers().keySet().stream().anyMatch(LinearLayer::transposed);
-        return new PeftAdapter(
-                kind.rank(), kind.alpha(), kind.dropout(), kind.rankStabilized(), transposed, tensors);
+        return new PeftAdapter(kind.rank(), kind.alpha(), kind.dropout(), kind.rankStabilized(), transposed, tensors);
     }
 
     /** Whether a weight is one of an adapter's. */

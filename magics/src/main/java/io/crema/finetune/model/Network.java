@@ -37,15 +37,16 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
     /**
      * A backbone with a head.
      *
-     * <p>Methods {@code features} and {@code logits}: what the backbone takes to (B, C) and (B, labels). Method
-     * {@code loss}, which training differentiates: the same and labels INT64 (B) to a scalar.
+     * <p>Methods {@code features} and {@code logits}: what the backbone takes to (B, C) and (B, outputs). Method
+     * {@code loss}, which training differentiates: the same and the objective's targets to a scalar.
      */
     public static Network classifier(Backbone backbone, Pooling pooling, Head head) {
-        return classifier(backbone, pooling, head, Adapters.NONE);
+        return classifier(backbone, pooling, head, Objective.singleLabel(), Adapters.NONE);
     }
 
-    /** As above, with something added to linear layers. */
-    public static Network classifier(Backbone backbone, Pooling pooling, Head head, Adapters adapters) {
+    /** As above, with another objective, and something added to linear layers. */
+    public static Network classifier(
+            Backbone backbone, Pooling pooling, Head head, Objective objective, Adapters adapters) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter();
         writeFeatures(writer, new Graph(parameters, false, adapters), backbone, pooling);
@@ -55,17 +56,17 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
 
         Graph training = new Graph(parameters, true, adapters);
         Tensor logits = logits(training, backbone, pooling, head);
-        Tensor labels = training.input(Dtype.INT64, "B");
-        writer.method("loss", training, logits.crossEntropy(labels));
+        writer.method("loss", training, objective.loss(training, logits));
         return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
     }
 
     /**
      * A head alone, over features that were computed before.
      *
-     * <p>Method {@code logits}: (B, C) to (B, labels). Method {@code loss}: (B, C) and labels INT64 (B) to a scalar.
+     * <p>Method {@code logits}: (B, C) to (B, outputs). Method {@code loss}: (B, C) and the objective's targets to a
+     * scalar.
      */
-    public static Network head(int size, Head head) {
+    public static Network head(int size, Head head, Objective objective) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter();
         Graph prediction = new Graph(parameters, false);
@@ -74,7 +75,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
 
         Graph training = new Graph(parameters, true);
         Tensor logits = head.logits(training.scope(), training.input(Dtype.FLOAT32, "B", size));
-        writer.method("loss", training, logits.crossEntropy(training.input(Dtype.INT64, "B")));
+        writer.method("loss", training, objective.loss(training, logits));
         return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
     }
 

@@ -137,12 +137,12 @@ public final class Pretrained implements AutoCloseable {
 
     /** A copy to train: the head is new, its weights drawn from the seed. */
     public Classifier newClassifier(List<String> labels, long seed) {
-        return newClassifier(labels, Adaptation.ALL, seed);
+        return newClassifier(labels, Objective.singleLabel(), Adaptation.ALL, seed);
     }
 
-    /** As above, of a model of which not all weights move, or to which something is added. */
-    public Classifier newClassifier(List<String> labels, Adaptation adaptation, long seed) {
-        return Classifier.withNewHead(this, labels, adaptation, seed);
+    /** As above, to learn something else, or of a model of which not all weights move or to which something is added. */
+    public Classifier newClassifier(List<String> labels, Objective objective, Adaptation adaptation, long seed) {
+        return Classifier.withNewHead(this, labels, objective, adaptation, seed);
     }
 
     /**

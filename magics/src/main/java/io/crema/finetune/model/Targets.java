@@ -9,6 +9,11 @@ public interface Targets {
     /** How many examples. */
     int size();
 
+    /** What some rows weigh in a mean loss over more of them. */
+    default double weight(int[] rows) {
+        return rows.length;
+    }
+
     /** The targets of some rows as {@code loss} takes them, the first axis being the examples; the manager owns it. */
     NDArray of(int[] rows, NDManager manager);
 }

@@ -1,6 +1,5 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
@@ -33,8 +32,8 @@ public record FullFineTune(double layerDecay) implements Strategy {
     }
 
     @Override
-    public Trainee applyTo(
-            Trainable model, Examples examples, double weightDecay, Optimizer.Settings settings, Progress progress) {
-        return Stepping.of(model, examples, TrainedWeights.of(model, name -> true, layerDecay, weightDecay), settings);
+    public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
+        return Stepping.of(
+                model, examples, TrainedWeights.of(model, name -> true, layerDecay, steering.weightDecay()), steering);
     }
 }

@@ -2,7 +2,6 @@ package io.crema.finetune.strategy;
 
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
-import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Backbone;
 import io.crema.finetune.model.Classifier;
@@ -36,27 +35,17 @@ public record LinearProbe() implements Strategy {
     }
 
     @Override
-    public Trainee applyTo(
-            Trainable model, Examples examples, double weightDecay, Optimizer.Settings settings, Progress progress) {
+    public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
         if (!(model instanceof Classifier classifier)) {
             throw new IllegalArgumentException("only a classifier has a head to train alone. Use Strategy.full()");
         }
         Backbone backbone = classifier.backbone();
         var features = new FeatureInputs(classifier.features(examples.inputs(), progress));
         Head head = classifier.pretrained().newHead(classifier.labels().size());
-        Network network = Network.head(backbone.hiddenSize(), head);
+        Network network = Network.head(backbone.hiddenSize(), head, classifier.objective());
         List<NDArray> weights = classifier.weightsOf(network);
-        var groups = TrainedWeights.groups(network.parameters(), weights, name -> 0, 1, weightDecay);
+        var groups = TrainedWeights.groups(network.parameters(), weights, name -> 0, 1, steering.weightDecay());
         var module = new CompiledModule(network.archive(), weights);
-        try {
-            return new Stepping(
-                    new Examples(features, examples.targets()),
-                    new TrainedWeights(groups),
-                    new Optimizer(module, groups, settings),
-                    module::close);
-        } catch (RuntimeException e) {
-            module.close();
-            throw e;
-        }
+        return Stepping.over(module, new Examples(features, examples.targets()), groups, steering);
     }
 }

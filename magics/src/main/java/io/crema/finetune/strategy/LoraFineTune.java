@@ -1,6 +1,5 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.LowRank;
 import io.crema.finetune.model.Adaptation;
@@ -44,8 +43,7 @@ public record LoraFineTune(List<String> targets, LowRank lowRank, double layerDe
     }
 
     @Override
-    public Trainee applyTo(
-            Trainable model, Examples examples, double weightDecay, Optimizer.Settings settings, Progress progress) {
+    public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
         Backbone backbone = model.backbone();
         Set<String> added = new HashSet<>();
         for (LinearLayer layer : model.lora().layers().keySet()) {
@@ -53,7 +51,7 @@ public record LoraFineTune(List<String> targets, LowRank lowRank, double layerDe
             added.add(layer.up());
         }
         var groups = TrainedWeights.of(
-                model, name -> added.contains(name) || !backbone.owns(name), layerDecay, weightDecay);
-        return Stepping.of(model, examples, groups, settings);
+                model, name -> added.contains(name) || !backbone.owns(name), layerDecay, steering.weightDecay());
+        return Stepping.of(model, examples, groups, steering);
     }
 }

@@ -1,6 +1,5 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.expression.LowRank;
 import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Inputs;
@@ -11,7 +10,7 @@ import io.crema.finetune.model.Trainable;
 import java.util.List;
 
 /** Which of a model's weights are trained. */
-public sealed interface Strategy permits FullFineTune, LoraFineTune, LinearProbe {
+public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFineTune, BitFit, LinearProbe {
 
     /** What the user types: {@code full}. */
     String name();
@@ -29,6 +28,16 @@ public sealed interface Strategy permits FullFineTune, LoraFineTune, LinearProbe
         return new LoraFineTune(List.of(), new LowRank(rank, alpha, 0, false), 1);
     }
 
+    /** Trains the head first, and with each epoch one more block below it. */
+    static Strategy gradual() {
+        return new GradualUnfreezing(0.9);
+    }
+
+    /** Trains biases and the head. */
+    static Strategy bitfit() {
+        return new BitFit(1);
+    }
+
     /** Trains the head alone. */
     static Strategy head() {
         return new LinearProbe();
@@ -44,13 +53,11 @@ public sealed interface Strategy permits FullFineTune, LoraFineTune, LinearProbe
     /**
      * Makes a model ready to be trained on examples.
      *
-     * @param weightDecay decoupled decay of matrices; biases and norms have none
      * @param progress hears of features being computed; cancelling ends in a {@link
      *     java.util.concurrent.CancellationException}
      * @throws IllegalArgumentException if it does not go with such a model
      */
-    Trainee applyTo(
-            Trainable model, Examples examples, double weightDecay, Optimizer.Settings settings, Progress progress);
+    Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress);
 
     /** What to learn from. */
     record Examples(Inputs inputs, Targets targets) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -23,27 +24,31 @@ import org.jspecify.annotations.Nullable;
 final class TrainedWeights implements AutoCloseable {
     private final List<NDArray> weights;
     private final int learned;
+    private final int bestEpochs;
     private final List<NDArray> kept = new ArrayList<>();
+    private final NavigableMap<Double, float[][]> best = new TreeMap<>();
     private @Nullable NDManager keeper;
 
-    TrainedWeights(List<ParameterGroup> groups) {
-        this(groups, List.of());
+    /** @param bestEpochs how many epochs' weights are averaged in the end */
+    TrainedWeights(List<ParameterGroup> groups, int bestEpochs) {
+        this(groups, List.of(), bestEpochs);
     }
 
-    private TrainedWeights(List<ParameterGroup> groups, List<NDArray> buffers) {
+    private TrainedWeights(List<ParameterGroup> groups, List<NDArray> buffers, int bestEpochs) {
         this.weights = Stream.concat(groups.stream().flatMap(group -> group.weights().stream()), buffers.stream())
                 .toList();
         this.learned = weights.size() - buffers.size();
+        this.bestEpochs = bestEpochs;
     }
 
     /** The weights of the groups, and the model's running statistics, which move with them. */
-    static TrainedWeights of(Trainable model, List<ParameterGroup> groups) {
+    static TrainedWeights of(Trainable model, List<ParameterGroup> groups, int bestEpochs) {
         List<Parameter> parameters = model.network().parameters();
         List<NDArray> buffers = IntStream.range(0, parameters.size())
                 .filter(i -> !parameters.get(i).learned())
                 .mapToObj(model.weights()::get)
                 .toList();
-        return new TrainedWeights(groups, buffers);
+        return new TrainedWeights(groups, buffers, bestEpochs);
     }
 
     /**
@@ -52,8 +57,7 @@ final class TrainedWeights implements AutoCloseable {
      * @param moving which of the model's weights are trained
      * @param layerDecay learning-rate factor from each block to the one below, in (0,1]; the head is on top
      */
-    static List<ParameterGroup> of(
-            Trainable model, Predicate<String> moving, double layerDecay, double weightDecay) {
+    static List<ParameterGroup> of(Trainable model, Predicate<String> moving, double layerDecay, double weightDecay) {
         Backbone backbone = model.backbone();
         List<Parameter> parameters = model.network().parameters();
         List<Parameter> chosen = new ArrayList<>();
@@ -138,10 +142,50 @@ final class TrainedWeights implements AutoCloseable {
         }
     }
 
+    /** Keeps the weights of now among those of the best epochs, if they are; the worst make room. */
+    void remember(double gain) {
+        if (bestEpochs > 1 && (best.size() < bestEpochs || gain > best.firstKey())) {
+            best.put(gain, weights.stream().map(NDArray::toFloatArray).toArray(float[][]::new));
+            if (best.size() > bestEpochs) {
+                best.pollFirstEntry();
+            }
+        }
+    }
+
+    /** Puts the mean of the best epochs' weights in place; false if there are not two of them. */
+    boolean average() {
+        if (best.size() < 2) {
+            return false;
+        }
+        Torch.withoutGradients(() -> {
+            for (int i = 0; i < weights.size(); i++) {
+                weights.get(i).set(mean(i));
+            }
+        });
+        return true;
+    }
+
+    private float[] mean(int weight) {
+        float[] mean = new float[Math.toIntExact(weights.get(weight).size())];
+        for (int k = 0; k < mean.length; k++) {
+            double sum = 0;
+            for (float[][] epoch : best.values()) {
+                sum += epoch[weight][k];
+            }
+            mean[k] = (float) (sum / best.size());
+        }
+        return mean;
+    }
+
     private static void copy(List<NDArray> from, List<NDArray> to) {
         for (int i = 0; i < from.size(); i++) {
             TensorValues.fill(to.get(i), TensorValues.of(from.get(i)));
         }
+    }
+
+    /** The best epochs' weights in their order, by how good they were; live. */
+    NavigableMap<Double, float[][]> remembered() {
+        return best;
     }
 
     /** The weights by name. */

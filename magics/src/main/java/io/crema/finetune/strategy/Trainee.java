@@ -1,6 +1,7 @@
 package io.crema.finetune.strategy;
 
 import io.crema.finetune.engine.Optimizer;
+import java.util.function.Supplier;
 
 /** A model under training. Closing it frees the optimiser and leaves the model with the weights it has. */
 public interface Trainee extends AutoCloseable {
@@ -14,8 +15,28 @@ public interface Trainee extends AutoCloseable {
     /** How many numbers are learned. */
     long trainableParameters();
 
+    /** An epoch is about to begin, counted from 1; other weights may move from now on. */
+    default void begin(int epoch) {}
+
     /** Takes one optimiser step on some examples, in one native call. */
     Optimizer.Step step(int[] examples, double learningRate, long seed);
+
+    /** Judges the model with the weights that count: their moving averages, where such are kept. */
+    default <T> T judged(Supplier<T> judgement) {
+        return judgement.get();
+    }
+
+    /**
+     * Hears how good the weights that count are, so that those of the best epochs can be averaged in the end.
+     *
+     * @param gain larger for better
+     */
+    default void remember(double gain) {}
+
+    /** Puts the mean of the best epochs' weights in place; false if that is nothing new. */
+    default boolean average() {
+        return false;
+    }
 
     /** Keeps a copy of the trained weights in place of the one kept before. */
     void keep();

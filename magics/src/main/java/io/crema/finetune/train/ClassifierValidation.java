@@ -1,15 +1,18 @@
 package io.crema.finetune.train;
 
+import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Labels;
+import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Softmax;
 import io.crema.finetune.train.Scores.Score;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Cross entropy, macro-F1 and accuracy of a classifier. */
@@ -40,10 +43,10 @@ public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels 
         return all ? predictions.labels().get(first) : "";
     }
 
-    /** What always saying the most frequent label of the training part reaches here. */
-    public Guards.Majority majority(int[] trainLabels) {
+    @Override
+    public Optional<Guards.Majority> majority(LabelledData training) {
         int[] counts = new int[classifier.labels().size()];
-        Arrays.stream(trainLabels).forEach(label -> counts[label]++);
+        Arrays.stream(training.labelIndices()).forEach(label -> counts[label]++);
         int most = IntStream.range(0, counts.length)
                 .reduce((a, b) -> counts[b] > counts[a] ? b : a)
                 .orElse(0);
@@ -51,7 +54,11 @@ public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels 
         always[most] = 1;
         float[][] rows = new float[labels.size()][];
         Arrays.fill(rows, always);
-        return new Guards.Majority(
-                classifier.labels().get(most), counts.length, of(rows, labels.all(), classifier.labels()));
+        boolean plain = classifier.objective().equals(Objective.singleLabel());
+        return Optional.of(new Guards.Majority(
+                classifier.labels().get(most),
+                counts.length,
+                of(rows, labels.all(), classifier.labels()),
+                plain ? Math.log(counts.length) : Double.NaN));
     }
 }

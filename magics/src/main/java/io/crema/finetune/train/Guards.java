@@ -3,6 +3,7 @@ package io.crema.finetune.train;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ public final class Guards implements TrainingListener {
     private static final double RISE = 0.1;
 
     private final TrainingListener next;
-    private final Majority majority;
+    private final Optional<Majority> majority;
     private final List<Finding> findings = new ArrayList<>();
     private final List<EpochReport> epochs = new ArrayList<>();
     private boolean overfits;
@@ -28,11 +29,20 @@ public final class Guards implements TrainingListener {
      * @param label of the training part
      * @param labels how many there are
      * @param scores on the validation part
+     * @param firstLoss what a head that knows nothing has, in nats; NaN where that is not known
      */
-    public record Majority(String label, int labels, Scores scores) {}
+    public record Majority(String label, int labels, Scores scores, double firstLoss) {
+        boolean isStrange(double loss) {
+            return Math.abs(loss - firstLoss) > Math.max(0.7, 0.5 * firstLoss);
+        }
+    }
 
-    /** Watches on behalf of another listener. */
-    public Guards(TrainingListener next, Majority majority) {
+    /**
+     * Watches on behalf of another listener.
+     *
+     * @param majority empty where no labels are learned
+     */
+    public Guards(TrainingListener next, Optional<Majority> majority) {
         this.next = next;
         this.majority = majority;
     }
@@ -63,9 +73,9 @@ public final class Guards implements TrainingListener {
     @Override
     public void step(StepReport step) {
         next.step(step);
-        double expected = Math.log(majority.labels());
-        if (step.step() == 1 && Math.abs(step.loss() - expected) > Math.max(0.7, 0.5 * expected)) {
-            finding(new Finding.StrangeFirstLoss(step.loss(), majority.labels()));
+        if (step.step() == 1) {
+            majority.filter(expected -> expected.isStrange(step.loss()))
+                    .ifPresent(expected -> finding(new Finding.StrangeFirstLoss(step.loss(), expected.labels())));
         }
     }
 
@@ -85,7 +95,8 @@ public final class Guards implements TrainingListener {
     }
 
     private boolean collapsed(EpochReport epoch) {
-        return majority.labels() > 1 && !epoch.scores().onlyLabel().isEmpty();
+        boolean choice = majority.filter(labels -> labels.labels() > 1).isPresent();
+        return choice && !epoch.scores().onlyLabel().isEmpty();
     }
 
     /** Two epochs in a row in which the validation loss rose while the training loss fell, well above the lowest. */
@@ -119,14 +130,12 @@ public final class Guards implements TrainingListener {
     private void judge(EpochReport best) {
         if (collapsed(best) && !collapsed) {
             finding(new Finding.Collapsed(best.epoch(), best.scores().onlyLabel()));
-        } else if (!collapsed(best) && !betterThanMajority(best.scores())) {
-            finding(new Finding.NoBetterThanMajority(
-                    best.scores().monitored(), majority.scores().monitored(), majority.label()));
+        } else if (!collapsed(best)) {
+            Scores.Score reached = best.scores().monitored();
+            majority.filter(labels -> labels.labels() > 1)
+                    .filter(labels -> reached.gain() <= labels.scores().monitored().gain())
+                    .ifPresent(labels -> finding(new Finding.NoBetterThanMajority(
+                            reached, labels.scores().monitored(), labels.label())));
         }
-    }
-
-    private boolean betterThanMajority(Scores scores) {
-        return majority.labels() < 2
-                || scores.monitored().gain() > majority.scores().monitored().gain();
     }
 }

@@ -85,9 +85,28 @@ public final class TrainingLoop {
         }
         if ((earlyStopping.bestEpoch() > 0 && !stoppedWithLast(reason)) || reason == StopReason.DIVERGED) {
             trainee.restore();
+            averageBest(reason);
         }
         observers.listener().ended(reason, earlyStopping.bestEpoch());
         return new Outcome(history, earlyStopping.bestEpoch(), steps, reason, secondsSince(start));
+    }
+
+    /** Takes the mean of the best epochs' weights where it is no worse than the best of them. */
+    private void averageBest(StopReason reason) {
+        if (reason == StopReason.INTERRUPTED || !trainee.average()) {
+            return;
+        }
+        boolean better = false;
+        try {
+            Scores mean = validation.measure(observers.progress());
+            better = Double.isFinite(mean.loss()) && mean.monitored().gain() >= earlyStopping.best();
+        } catch (CancellationException e) {
+            better = false; // not measured, so not taken
+        } finally {
+            if (!better) {
+                trainee.restore();
+            }
+        }
     }
 
     private boolean stoppedWithLast(StopReason reason) {
@@ -110,7 +129,9 @@ public final class TrainingLoop {
         int epoch = from.epoch();
         double lossSum = from.lossSum();
         int seen = from.examples();
-        List<int[]> batches = Batches.ofEpoch(trainee.size(), hyperparameters.batchSize(), seed, epoch, trainee::cost);
+        trainee.begin(epoch);
+        List<int[]> batches =
+                Batches.ofEpoch(trainee.size(), hyperparameters.batching().perStep(), seed, epoch, trainee::cost);
         for (int at = from.batches(); at < batches.size(); at++) {
             int[] batch = batches.get(at);
             Optimizer.Step step = step(epoch, batch);
@@ -164,8 +185,7 @@ public final class TrainingLoop {
         long before = System.nanoTime();
         steps++;
         int total = hyperparameters.epochs() * stepsPerEpoch();
-        double learningRate =
-                hyperparameters.learningRate() * hyperparameters.schedule().at(steps, total, hyperparameters.warmup());
+        double learningRate = hyperparameters.learningRateAt(steps, total);
         Optimizer.Step step = trainee.step(batch, learningRate, Seeds.ofStep(seed, steps));
         observers
                 .listener()
@@ -182,6 +202,10 @@ public final class TrainingLoop {
 
     /** Measures and remembers an epoch; false if the model gives no finite numbers any more. */
     private boolean validate(int epoch, double trainLoss) {
+        return trainee.judged(() -> judge(epoch, trainLoss));
+    }
+
+    private boolean judge(int epoch, double trainLoss) {
         Scores scores = validation.measure(observers.progress());
         if (!Double.isFinite(scores.loss())) {
             return false;
@@ -190,6 +214,7 @@ public final class TrainingLoop {
         if (best) {
             trainee.keep();
         }
+        trainee.remember(scores.monitored().gain());
         var report = new EpochReport(epoch, trainLoss, scores, best, secondsSince(start));
         history.add(report);
         observers.listener().epoch(report);

@@ -1,6 +1,14 @@
 package io.crema.finetune.train;
 
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Inputs;
+import io.crema.finetune.model.MultiLabel;
+import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Regression;
+import io.crema.finetune.model.SingleLabel;
+import java.util.Optional;
 
 /** Measures a model on examples that it is not trained on. */
 @FunctionalInterface
@@ -12,4 +20,29 @@ public interface Validation {
      * @throws java.util.concurrent.CancellationException if cancelled in between
      */
     Scores measure(Progress progress);
+
+    /** What always saying the most frequent label of the training part reaches; empty where there are no labels. */
+    default Optional<Guards.Majority> majority(LabelledData training) {
+        return Optional.empty();
+    }
+
+    /** By the scores that go with what a model learns. */
+    static Validation of(Classifier model, Inputs inputs, LabelledData rows) {
+        return model.objective().accept(new Objective.Visitor<>() {
+            @Override
+            public Validation singleLabel(SingleLabel objective) {
+                return new ClassifierValidation(model, inputs, objective.targets(rows, model.labels()));
+            }
+
+            @Override
+            public Validation multiLabel(MultiLabel objective) {
+                return new MultiLabelValidation(model, inputs, objective.targets(rows, model.labels()));
+            }
+
+            @Override
+            public Validation regression(Regression objective) {
+                return RegressionValidation.of(model, inputs, Regression.numbers(rows));
+            }
+        });
+    }
 }

@@ -27,6 +27,22 @@
     narrow = torch.flatten(torch.linear(x, down), 0, -2)
     added = torch.addmm(torch.flatten(y, 0, -2), narrow, torch.t(up), alpha=scale)
     return torch.view(added, torch.size(y))
+  def cross_entropy(self: __torch__.M,
+    logits: Tensor,
+    labels: Tensor,
+    weights: List[float],
+    smoothing: float) -> Tensor:
+    return torch.cross_entropy_loss(logits, labels, torch.tensor(weights, dtype=6), 1, -100, smoothing)
+  def focal_loss(self: __torch__.M,
+    logits: Tensor,
+    labels: Tensor,
+    weights: List[float],
+    focus: float) -> Tensor:
+    chosen = torch.squeeze(torch.gather(torch.log_softmax(logits, -1), 1, torch.unsqueeze(labels, 1)), 1)
+    weight = torch.index_select(torch.tensor(weights, dtype=6), 0, labels)
+    wrong = torch.clamp(torch.rsub(torch.exp(chosen), 1), 9.9999999999999995e-08)
+    each = torch.mul(torch.mul(weight, torch.pow(wrong, focus)), chosen)
+    return torch.neg(torch.div(torch.sum(each), torch.sum(weight)))
   def gradients(self: __torch__.M,
     loss: Tensor,
     trained: List[List[Tensor]]) -> List[Tensor]:

@@ -9,10 +9,12 @@ import io.crema.finetune.FineTuned;
 import io.crema.finetune.FineTuning;
 import io.crema.finetune.Tiny;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.engine.Sgd;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.StepReport;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingListener;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +51,7 @@ class ResumeIT {
     }
 
     static Stream<Strategy> strategies() {
-        return Stream.of(Strategy.full(), Strategy.head(), Strategy.lora(4, 8));
+        return Stream.of(Strategy.full(), Strategy.head(), Strategy.lora(4, 8), Strategy.gradual(), Strategy.bitfit());
     }
 
     private FineTuning training(Strategy strategy) {
@@ -116,6 +119,29 @@ class ResumeIT {
 
             assertEquals(StopReason.INTERRUPTED, stopped.reason());
             assertEquals(whole, Result.of(training(strategy).resume(run)), "stopped after step " + steps);
+        }
+    }
+
+    static Stream<UnaryOperator<Hyperparameters>> settings() {
+        return Stream.of(
+                before -> before.withRule(new Sgd(0.9, false)),
+                before -> before.withAveraging(0.95, 1),
+                before -> before.withAveraging(0, 2),
+                before -> before.withBatchSize(4).withAccumulation(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void goesOnToTheSameBitsWithAllThatAnOptimiserRemembers(UnaryOperator<Hyperparameters> settings) {
+        FineTuning training = training(Strategy.full()).with(settings);
+        Result whole = Result.of(training);
+
+        for (int steps : new int[] {12, 15}) {
+            var stop = new StopAfter(steps);
+            Result.of(training.checkpoints(runs).listener(stop).watchedBy(stop));
+            Path run = new RunsFolder(runs).runs().get(0).path();
+
+            assertEquals(whole, Result.of(training.resume(run)), "stopped after step " + steps);
         }
     }
 
@@ -194,7 +220,7 @@ class ResumeIT {
 
         String summary = refused.summary();
         assertTrue(summary.startsWith("the run tiny-full-1 is another one: data test hash was "), summary);
-        assertTrue(summary.contains("hyperparameters batch size was 8 and is now 4"), summary);
+        assertTrue(summary.contains("hyperparameters batching size was 8 and is now 4"), summary);
         assertTrue(summary.contains("seed was 5 and is now 6"), summary);
         assertTrue(summary.contains("strategy was FullFineTune and is now LinearProbe"), summary);
         assertFalse(summary.contains("learning rate"), summary);

@@ -48,7 +48,7 @@ class CompiledModuleIT {
                     Optimizer optimizer = new Optimizer(
                             module,
                             List.of(new ParameterGroup(List.of(weight), 1, 0)),
-                            new Optimizer.Settings(new AdamW(0.9, 0.999, 1e3), 1))) {
+                            new Optimizer.Settings(new AdamW(0.9, 0.999, 1e3), 1, 0))) {
                 Optimizer.Step step = optimizer.step(1, 1, input);
 
                 double norm = Math.sqrt(200.25);

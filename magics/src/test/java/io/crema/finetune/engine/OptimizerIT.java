@@ -57,7 +57,7 @@ class OptimizerIT {
 
     private Optimizer optimizer(UpdateRule rule, NDArray... weights) {
         return new Optimizer(
-                module, List.of(new ParameterGroup(List.of(weights), 1, 0.1)), new Optimizer.Settings(rule, 1));
+                module, List.of(new ParameterGroup(List.of(weights), 1, 0.1)), new Optimizer.Settings(rule, 1, 0));
     }
 
     private Part part(int from, int to, double share) {

@@ -75,15 +75,18 @@ class LoraIT {
     @Test
     void addsNothingBeforeItIsTrained() {
         try (Classifier plain = model.newClassifier(TinyBert.labelNames(), 5);
-                Classifier adapted = model.newClassifier(TinyBert.labelNames(), queriesAndValues(model), 5)) {
+                Classifier adapted = model.newClassifier(
+                        TinyBert.labelNames(), Objective.singleLabel(), queriesAndValues(model), 5)) {
             assertArrayEquals(logits(plain), logits(adapted));
         }
     }
 
     @Test
     void keepsTheBodyInMemoryOnce() {
-        try (Classifier first = model.newClassifier(TinyBert.labelNames(), queriesAndValues(model), 5);
-                Classifier second = model.newClassifier(TinyBert.labelNames(), queriesAndValues(model), 6)) {
+        try (Classifier first = model.newClassifier(
+                        TinyBert.labelNames(), Objective.singleLabel(), queriesAndValues(model), 5);
+                Classifier second = model.newClassifier(
+                        TinyBert.labelNames(), Objective.singleLabel(), queriesAndValues(model), 6)) {
             List<Parameter> parameters = first.network().parameters();
             for (int i = 0; i < parameters.size(); i++) {
                 String name = parameters.get(i).name();
@@ -96,8 +99,10 @@ class LoraIT {
 
     @Test
     void startsFromTheSeedWithinTheBoundOfItsLayer() {
-        try (Classifier one = model.newClassifier(TinyBert.labelNames(), queriesAndValues(model), 5);
-                Classifier same = model.newClassifier(TinyBert.labelNames(), queriesAndValues(model), 5)) {
+        try (Classifier one = model.newClassifier(
+                        TinyBert.labelNames(), Objective.singleLabel(), queriesAndValues(model), 5);
+                Classifier same = model.newClassifier(
+                        TinyBert.labelNames(), Objective.singleLabel(), queriesAndValues(model), 5)) {
             float[] down = lora(one, "query.lora_A.weight");
             float largest = 0;
             for (float value : down) {

@@ -53,9 +53,8 @@ public final class TinyBert {
     }
 
     private static String tokenizer() {
-        String words = IntStream.range(5, 120)
-                .mapToObj(id -> "\"w" + id + "\": " + id)
-                .collect(Collectors.joining(", "));
+        String words =
+                IntStream.range(5, 120).mapToObj(id -> "\"w" + id + "\": " + id).collect(Collectors.joining(", "));
         return """
                 {"version": "1.0", "truncation": null, "padding": null, "added_tokens": [], "normalizer": null,
                  "pre_tokenizer": {"type": "Whitespace"}, "post_processor": null, "decoder": null,

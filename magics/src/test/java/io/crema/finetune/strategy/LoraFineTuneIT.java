@@ -2,7 +2,6 @@ package io.crema.finetune.strategy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
@@ -18,7 +17,6 @@ class LoraFineTuneIT {
     void losesAsPeftDoesOverFiveSteps() {
         float[] losses = TinyBert.expected("../lora.json", "losses");
         float[] norms = TinyBert.expected("../lora.json", "norms");
-        var settings = new Optimizer.Settings(AdamW.DEFAULT, 1);
 
         try (Pretrained model = TinyBert.load();
                 Classifier adapted = model.withAdapter(TinyBert.adapter(), TinyBert.labelNames());
@@ -26,8 +24,7 @@ class LoraFineTuneIT {
                         .applyTo(
                                 adapted,
                                 new Examples(TinyBert.batch(model), TinyBert.labels()),
-                                0.1,
-                                settings,
+                                new Steering(4, 0.1, 1, Optimizer.Settings.DEFAULT),
                                 Progress.NONE)) {
             assertEquals(2 * 2 * (4 * 32 + 32 * 4) + 3 * 32 + 3, trainee.trainableParameters());
             for (int i = 0; i < losses.length; i++) {

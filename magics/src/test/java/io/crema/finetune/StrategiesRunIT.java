@@ -1,0 +1,101 @@
+package io.crema.finetune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.model.Adaptation;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Objective;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.TinyBert;
+import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.Seeds;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Which weights of the tiny model move, by strategy. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StrategiesRunIT {
+    private static final List<String> TEXTS = List.of("w5 w6 w7", "w30");
+
+    private Pretrained model;
+
+    @BeforeAll
+    void load() {
+        model = TinyBert.load();
+    }
+
+    @AfterAll
+    void close() {
+        model.close();
+    }
+
+    private FineTuning oneEpoch(Strategy strategy) {
+        return FineTuning.of(model)
+                .on(TinyData.texts())
+                .strategy(strategy)
+                .epochs(1)
+                .learningRate(1e-2);
+    }
+
+    /** The names of the weights that a training moved. */
+    private Set<String> moved(FineTuning training) {
+        float[][] before = model.embed(TEXTS);
+        Set<String> moved = new TreeSet<>();
+        try (FineTuned trained = training.fit();
+                Classifier untrained = model.newClassifier(
+                        trained.labels(), Objective.singleLabel(), Adaptation.ALL, Seeds.ofInitialisation(42))) {
+            List<Parameter> parameters = trained.classifier().network().parameters();
+            for (int i = 0; i < parameters.size(); i++) {
+                if (!trained.classifier()
+                        .weights()
+                        .get(i)
+                        .equals(untrained.weights().get(i))) {
+                    moved.add(parameters.get(i).name());
+                }
+            }
+        }
+        assertArrayEquals(before, model.embed(TEXTS), "the pretrained model stays as it was");
+        return moved;
+    }
+
+    @Test
+    void movesBiasesAndTheHeadByBitfit() {
+        Set<String> moved = moved(oneEpoch(Strategy.bitfit()));
+
+        assertTrue(moved.remove("classifier.weight"));
+        assertTrue(moved.stream().allMatch(name -> name.endsWith(".bias")), moved::toString);
+        assertTrue(moved.contains("bert.embeddings.LayerNorm.bias"), moved::toString);
+    }
+
+    @Test
+    void movesTheHeadAloneInTheFirstEpochOfGradualUnfreezing() {
+        assertEquals(Set.of("classifier.weight", "classifier.bias"), moved(oneEpoch(Strategy.gradual())));
+    }
+
+    @Test
+    void movesOneMoreBlockInEachEpochOfGradualUnfreezing() {
+        Set<String> moved =
+                moved(oneEpoch(Strategy.gradual()).epochs(2).patience(9).learningRate(1e-3));
+
+        assertTrue(moved.contains("bert.encoder.layer.1.output.dense.weight"), moved::toString);
+        assertTrue(
+                moved.stream().noneMatch(name -> name.contains("layer.0.") || name.contains("embeddings")),
+                moved::toString);
+    }
+
+    @Test
+    void movesEverythingInTheEnd() {
+        Set<String> moved =
+                moved(oneEpoch(Strategy.gradual()).epochs(4).patience(9).learningRate(1e-3));
+
+        assertTrue(moved.contains("bert.embeddings.word_embeddings.weight"), moved::toString);
+    }
+}
