@@ -6,8 +6,10 @@ import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Preprocessor;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Setup;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.TrainingListener;
@@ -134,7 +136,9 @@ public final class FineTuning {
         Objective objective = choices.objective().fitted(data.train(), outputs);
         Provenance provenance = Provenance.of(model, data, choices.strategy(), objective, steering, choices.seed());
         Classifier classifier = model.newClassifier(
-                outputs, objective, choices.strategy().adaptation(model), Seeds.ofInitialisation(choices.seed()));
+                outputs,
+                new Setup(objective, choices.strategy().adaptation(model), Precision.FP32),
+                Seeds.ofInitialisation(choices.seed()));
         try {
             return trained(classifier, steering, provenance);
         } catch (CancellationException e) {

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.expression.Parameters.Parameter;
-import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.model.TinyBert;
+import io.crema.finetune.model.TinyModel;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Seeds;
 import java.util.List;
@@ -29,7 +27,7 @@ class StrategiesRunIT {
 
     @BeforeAll
     void load() {
-        model = TinyBert.load();
+        model = TinyModel.load();
     }
 
     @AfterAll
@@ -50,8 +48,7 @@ class StrategiesRunIT {
         float[][] before = model.embed(TEXTS);
         Set<String> moved = new TreeSet<>();
         try (FineTuned trained = training.fit();
-                Classifier untrained = model.newClassifier(
-                        trained.labels(), Objective.singleLabel(), Adaptation.ALL, Seeds.ofInitialisation(42))) {
+                Classifier untrained = model.newClassifier(trained.labels(), Seeds.ofInitialisation(42))) {
             List<Parameter> parameters = trained.classifier().network().parameters();
             for (int i = 0; i < parameters.size(); i++) {
                 if (!trained.classifier()

@@ -42,7 +42,8 @@ public record LinearProbe() implements Strategy {
         Backbone backbone = classifier.backbone();
         var features = new FeatureInputs(classifier.features(examples.inputs(), progress));
         Head head = classifier.pretrained().newHead(classifier.labels().size());
-        Network network = Network.head(backbone.hiddenSize(), head, classifier.objective());
+        Network network = Network.head(
+                backbone.hiddenSize(), head, classifier.objective(), classifier.numerics());
         List<NDArray> weights = classifier.weightsOf(network);
         var groups = TrainedWeights.groups(network.parameters(), weights, name -> 0, 1, steering.weightDecay());
         var module = new CompiledModule(network.archive(), weights);
