@@ -2,11 +2,14 @@ package io.crema.finetune;
 
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Objective;
+import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Preprocessor;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Setup;
+import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
@@ -29,6 +32,7 @@ public final class FineTuning {
     private final Pretrained model;
     private final SplitData data;
     private final Choices choices;
+    private final FeatureCache cache;
     private final TrainingListener listener;
     private final Progress progress;
 
@@ -36,10 +40,16 @@ public final class FineTuning {
     private record Choices(Strategy strategy, Objective objective, UnaryOperator<Hyperparameters> changes, long seed) {}
 
     private FineTuning(
-            Pretrained model, SplitData data, Choices choices, TrainingListener listener, Progress progress) {
+            Pretrained model,
+            SplitData data,
+            Choices choices,
+            FeatureCache cache,
+            TrainingListener listener,
+            Progress progress) {
         this.model = model;
         this.data = data;
         this.choices = choices;
+        this.cache = cache;
         this.listener = listener;
         this.progress = progress;
     }
@@ -50,7 +60,7 @@ public final class FineTuning {
         /** The parts to train on, to steer by and to report on. */
         public FineTuning on(SplitData data) {
             var usual = new Choices(Strategy.full(), Objective.singleLabel(), UnaryOperator.identity(), 42);
-            return new FineTuning(model, data, usual, TrainingListener.NONE, Progress.NONE);
+            return new FineTuning(model, data, usual, FeatureCache.NONE, TrainingListener.NONE, Progress.NONE);
         }
     }
 
@@ -70,7 +80,7 @@ public final class FineTuning {
     }
 
     private FineTuning with(Choices others) {
-        return new FineTuning(model, data, others, listener, progress);
+        return new FineTuning(model, data, others, cache, listener, progress);
     }
 
     /** The most passes over the training part; 3, or as many as 200 steps take. */
@@ -105,14 +115,19 @@ public final class FineTuning {
         return with(new Choices(choices.strategy(), choices.objective(), choices.changes(), other));
     }
 
+    /** Where features of frozen bodies are kept, for the head alone; nowhere unless said otherwise. */
+    public FineTuning cache(FeatureCache other) {
+        return new FineTuning(model, data, choices, other, listener, progress);
+    }
+
     /** Who hears of the progress. */
     public FineTuning listener(TrainingListener other) {
-        return new FineTuning(model, data, choices, other, progress);
+        return new FineTuning(model, data, choices, cache, other, progress);
     }
 
     /** Hears of what happens before and between epochs; cancelling ends training in order, with the best weights so far. */
     public FineTuning watchedBy(Progress other) {
-        return new FineTuning(model, data, choices, listener, other);
+        return new FineTuning(model, data, choices, cache, listener, other);
     }
 
     /** What will steer it. */
@@ -155,8 +170,12 @@ public final class FineTuning {
         Objective objective = classifier.objective();
         var examples = new Strategy.Examples(
                 preprocessor.inputs(data.train()), objective.targets(data.train(), classifier.labels()));
-        var validation = Validation.of(classifier, preprocessor.inputs(data.validation()), data.validation());
-        try (Trainee trainee = choices.strategy().applyTo(classifier, examples, steering.steering(), progress)) {
+        try (Trainee trainee = choices.strategy()
+                .applyTo(classifier, examples, steering.steering().with(cache), progress)) {
+            Inputs inputs = preprocessor.inputs(data.validation());
+            Outputs outputs =
+                    trainee.outputs(inputs, progress).orElse(hearing -> classifier.logits(inputs, hearing));
+            var validation = Validation.of(classifier, outputs, data.validation());
             var loop = new TrainingLoop(trainee, validation, steering, choices.seed(), listener, progress);
             TrainingPlan plan = plan(classifier, trainee, steering, loop);
             return new FineTuned(classifier, data, plan, loop.run(plan), provenance, Progress.NONE);

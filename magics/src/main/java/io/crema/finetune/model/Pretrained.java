@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Processor;
+import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pretrained model as it was loaded. It never changes: every fine-tuning starts from it anew.
@@ -29,6 +31,7 @@ public final class Pretrained implements AutoCloseable {
     private final Weights weights;
     private final CompiledModule encoder;
     private final NativeMemory memory;
+    private @Nullable String fingerprint;
 
     private Pretrained(
             String name,
@@ -193,6 +196,18 @@ public final class Pretrained implements AutoCloseable {
 
     Weights weights() {
         return weights;
+    }
+
+    /** What it is, by the content of its weights: other weights give other features. */
+    public synchronized String fingerprint() {
+        if (fingerprint == null) {
+            var digest = new Fingerprint().with(backbone.description()).with(pooling.name());
+            for (Parameter parameter : Network.encoder(backbone, pooling, numerics()).parameters()) {
+                digest.with(parameter.name()).with(weights.named(parameter.name()).toByteBuffer());
+            }
+            fingerprint = digest.hex();
+        }
+        return fingerprint;
     }
 
     /** How many numbers the encoder is. */

@@ -2,20 +2,19 @@ package io.crema.finetune.train;
 
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
-import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Labels;
+import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Softmax;
 import io.crema.finetune.train.Scores.Score;
 import java.util.List;
 
 /** Cross entropy, macro-F1 and accuracy of a classifier. */
-public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels labels) implements Validation {
+public record ClassifierValidation(Outputs outputs, List<String> names, Labels labels) implements Validation {
 
     @Override
     public Scores measure(Progress progress) {
-        return of(classifier.logits(inputs, progress), labels.all(), classifier.labels());
+        return of(outputs.measure(progress), labels.all(), names);
     }
 
     static Scores of(float[][] logits, int[] truth, List<String> labelNames) {
