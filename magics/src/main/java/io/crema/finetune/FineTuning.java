@@ -6,12 +6,17 @@ import io.crema.finetune.checkpoint.RunDescription;
 import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Objective;
+import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Preprocessor;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Setup;
+import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Hyperparameters;
@@ -36,6 +41,7 @@ public final class FineTuning {
     private final Pretrained model;
     private final SplitData data;
     private final Choices choices;
+    private final FeatureCache cache;
     private final Audience audience;
     private final Recording recording;
 
@@ -45,10 +51,17 @@ public final class FineTuning {
     /** Who hears of it, and may end it. */
     private record Audience(TrainingListener listener, Progress progress) {}
 
-    private FineTuning(Pretrained model, SplitData data, Choices choices, Audience audience, Recording recording) {
+    private FineTuning(
+            Pretrained model,
+            SplitData data,
+            Choices choices,
+            FeatureCache cache,
+            Audience audience,
+            Recording recording) {
         this.model = model;
         this.data = data;
         this.choices = choices;
+        this.cache = cache;
         this.audience = audience;
         this.recording = recording;
     }
@@ -59,8 +72,8 @@ public final class FineTuning {
         /** The parts to train on, to steer by and to report on. */
         public FineTuning on(SplitData data) {
             var usual = new Choices(Strategy.full(), Objective.singleLabel(), UnaryOperator.identity(), 42);
-            return new FineTuning(
-                    model, data, usual, new Audience(TrainingListener.NONE, Progress.NONE), Recording.NONE);
+            var nobody = new Audience(TrainingListener.NONE, Progress.NONE);
+            return new FineTuning(model, data, usual, FeatureCache.NONE, nobody, Recording.NONE);
         }
     }
 
@@ -80,7 +93,7 @@ public final class FineTuning {
     }
 
     private FineTuning with(Choices others) {
-        return new FineTuning(model, data, others, audience, recording);
+        return new FineTuning(model, data, others, cache, audience, recording);
     }
 
     /** The most passes over the training part; 3, or as many as 200 steps take. */
@@ -115,6 +128,11 @@ public final class FineTuning {
         return with(new Choices(choices.strategy(), choices.objective(), choices.changes(), other));
     }
 
+    /** Where features of frozen bodies are kept, for the head alone; nowhere unless said otherwise. */
+    public FineTuning cache(FeatureCache other) {
+        return new FineTuning(model, data, choices, other, audience, recording);
+    }
+
     /** Who hears of the progress. */
     public FineTuning listener(TrainingListener other) {
         return heardBy(new Audience(other, audience.progress()));
@@ -126,7 +144,7 @@ public final class FineTuning {
     }
 
     private FineTuning heardBy(Audience other) {
-        return new FineTuning(model, data, choices, other, recording);
+        return new FineTuning(model, data, choices, cache, other, recording);
     }
 
     /** Keeps checkpoints in a folder of the run's own in this one: the last and the best, after every epoch. */
@@ -156,7 +174,7 @@ public final class FineTuning {
     }
 
     private FineTuning with(Recording other) {
-        return new FineTuning(model, data, choices, audience, other);
+        return new FineTuning(model, data, choices, cache, audience, other);
     }
 
     /** What will steer it. */
@@ -183,7 +201,9 @@ public final class FineTuning {
         Provenance provenance = Provenance.of(model, data, choices.strategy(), objective, steering, choices.seed());
         recording.check(provenance.facts());
         Classifier classifier = model.newClassifier(
-                outputs, objective, choices.strategy().adaptation(model), Seeds.ofInitialisation(choices.seed()));
+                outputs,
+                new Setup(objective, choices.strategy().adaptation(model), Precision.FP32),
+                Seeds.ofInitialisation(choices.seed()));
         try {
             return trained(classifier, steering, provenance);
         } catch (CancellationException e) {
@@ -200,8 +220,12 @@ public final class FineTuning {
         Objective objective = classifier.objective();
         var examples = new Strategy.Examples(
                 preprocessor.inputs(data.train()), objective.targets(data.train(), classifier.labels()));
-        var validation = Validation.of(classifier, preprocessor.inputs(data.validation()), data.validation());
-        try (Trainee trainee = choices.strategy().applyTo(classifier, examples, steering.steering(), audience.progress())) {
+        try (Trainee trainee = choices.strategy()
+                .applyTo(classifier, examples, steering.steering().with(cache), audience.progress())) {
+            Inputs inputs = preprocessor.inputs(data.validation());
+            Outputs outputs =
+                    trainee.outputs(inputs, audience.progress()).orElse(hearing -> classifier.logits(inputs, hearing));
+            var validation = Validation.of(classifier, outputs, data.validation());
             TrainingPlan plan = plan(classifier, trainee, steering);
             Course course = course(plan, trainee, validation, steering, provenance);
             return new FineTuned(classifier, data, course, provenance, Progress.NONE);
@@ -214,7 +238,8 @@ public final class FineTuning {
             Validation validation,
             Hyperparameters steering,
             Provenance provenance) {
-        var guards = new Guards(audience.listener(), validation.majority(data.train()));
+        Objective objective = provenance.objective();
+        var guards = new Guards(audience.listener(), validation.majority(data.train(), objective));
         var description =
                 new RunDescription(Instant.now().toString(), plan, provenance.facts(), provenance.surroundings());
         String name = model.name() + "-" + choices.strategy().name();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.model.TinyBert;
+import io.crema.finetune.model.TinyModel;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.weights.PeftAdapter;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ class LoraRunIT {
 
     @Test
     void trainsTheAdditionsAndTheHeadAndKeepsThemInAFolder(@TempDir Path folder) {
-        try (Pretrained model = TinyBert.load()) {
+        try (Pretrained model = TinyModel.load()) {
             float[][] before = model.embed(TEXTS);
             try (FineTuned trained = FineTuning.of(model)
                     .on(TinyData.texts())

@@ -11,7 +11,7 @@ import io.crema.finetune.model.MultiLabel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.SingleLabel;
-import io.crema.finetune.model.TinyBert;
+import io.crema.finetune.model.TinyModel;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Scores.Score;
 import java.util.List;
@@ -31,7 +31,7 @@ class ObjectivesRunIT {
 
     @BeforeAll
     void load() {
-        model = TinyBert.load();
+        model = TinyModel.load();
     }
 
     @AfterAll

@@ -5,20 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.expression.Parameters.Parameter;
-import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.model.TinyBert;
+import io.crema.finetune.model.TinyModel;
+import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Seeds;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which weights of the tiny model move, by strategy. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,7 +34,7 @@ class StrategiesRunIT {
 
     @BeforeAll
     void load() {
-        model = TinyBert.load();
+        model = TinyModel.load();
     }
 
     @AfterAll
@@ -50,8 +55,7 @@ class StrategiesRunIT {
         float[][] before = model.embed(TEXTS);
         Set<String> moved = new TreeSet<>();
         try (FineTuned trained = training.fit();
-                Classifier untrained = model.newClassifier(
-                        trained.labels(), Objective.singleLabel(), Adaptation.ALL, Seeds.ofInitialisation(42))) {
+                Classifier untrained = model.newClassifier(trained.labels(), Seeds.ofInitialisation(42))) {
             List<Parameter> parameters = trained.classifier().network().parameters();
             for (int i = 0; i < parameters.size(); i++) {
                 if (!trained.classifier()
@@ -97,5 +101,28 @@ class StrategiesRunIT {
                 moved(oneEpoch(Strategy.gradual()).epochs(4).patience(9).learningRate(1e-3));
 
         assertTrue(moved.contains("bert.embeddings.word_embeddings.weight"), moved::toString);
+    }
+
+    @Test
+    void trainsTheHeadToTheSameNumbersOnKeptFeatures(@TempDir Path folder) throws IOException {
+        FineTuning head = FineTuning.of(model).on(TinyData.texts()).strategy(Strategy.head()).epochs(3);
+
+        List<EpochReport> plain = history(head);
+        List<EpochReport> first = history(head.cache(FeatureCache.in(folder, 1_000_000)));
+        List<EpochReport> kept = history(head.cache(FeatureCache.in(folder, 1_000_000)));
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(2, files.count(), "training and validation part");
+        }
+        for (int epoch = 0; epoch < 3; epoch++) {
+            assertEquals(plain.get(epoch).scores(), first.get(epoch).scores());
+            assertEquals(plain.get(epoch).scores(), kept.get(epoch).scores());
+        }
+    }
+
+    private static List<EpochReport> history(FineTuning training) {
+        try (FineTuned trained = training.fit()) {
+            return trained.outcome().history();
+        }
     }
 }

@@ -176,14 +176,17 @@ public final class Tensor {
     }
 
     /**
-     * Attention of queries over keys and values (Vaswani et al. 2017, arXiv:1706.03762), for prediction: fused, without
-     * dropout. All are (B, heads, T, size); the mask is BOOL and broadcasts to (B, heads, T, T), true where to look.
+     * Attention of queries over keys and values (Vaswani et al. 2017, arXiv:1706.03762), fused and without dropout. All
+     * are (B, heads, T, size).
      */
+    public Tensor attend(Tensor keys, Tensor values) {
+        requireAlike(keys, values);
+        return same("scaled_dot_product_attention", value(), keys.value(), values.value());
+    }
+
+    /** The same through a mask, which is BOOL and broadcasts to (B, heads, T, T), true where to look. */
     public Tensor attend(Tensor keys, Tensor values, Tensor mask) {
-        if (shape.rank() != 4 || !shape.equals(keys.shape) || !shape.equals(values.shape)) {
-            throw new ShapeException("attention needs queries, keys and values (B, heads, T, size) alike, not " + shape
-                    + ", " + keys.shape + ", " + values.shape);
-        }
+        requireAlike(keys, values);
         TensorShape scores = shape.with(-1, shape.dim(2)); // (B, heads, T, T)
         if (mask.dtype != Dtype.BOOL
                 || !TensorShape.broadcast("attention", scores, mask.shape).equals(scores)) {
@@ -191,6 +194,13 @@ public final class Tensor {
                     "attention over " + scores + " cannot take the mask " + mask.dtype + " " + mask.shape);
         }
         return same("scaled_dot_product_attention", value(), keys.value(), values.value(), mask.value(), real(0));
+    }
+
+    private void requireAlike(Tensor keys, Tensor values) {
+        if (shape.rank() != 4 || !shape.equals(keys.shape) || !shape.equals(values.shape)) {
+            throw new ShapeException("attention needs queries, keys and values (B, heads, T, size) alike, not " + shape
+                    + ", " + keys.shape + ", " + values.shape);
+        }
     }
 
     // Shape.

@@ -6,6 +6,9 @@ import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
+import io.crema.finetune.engine.Processor;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.Precision;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +25,7 @@ public final class Classifier implements Trainable {
     private final Objective objective;
     private final Lora lora;
     private final Network network;
+    private final Numerics numerics;
     private final Weights weights;
     private final List<NDArray> ordered;
     private final CompiledModule module;
@@ -34,20 +38,27 @@ public final class Classifier implements Trainable {
         this.lora = lora;
         this.weights = weights;
         this.network = network;
+        this.numerics = task.numerics();
         this.ordered = weights.of(network.parameters());
         this.module = new CompiledModule(network.archive(), ordered);
         this.memory = NativeMemory.of(this, module, weights);
     }
 
     /** What is to be done with which model. */
-    private record Task(Pretrained pretrained, List<String> labels, Objective objective) {
+    private record Task(Pretrained pretrained, List<String> labels, Objective objective, Numerics numerics) {
         Task {
             labels = List.copyOf(labels);
         }
 
+        /** The usual one: one label for each example, in float32. */
+        static Task usual(Pretrained pretrained, List<String> labels) {
+            Numerics numerics = Processor.ofThisMachine().numerics(Precision.FP32);
+            return new Task(pretrained, labels, Objective.singleLabel(), numerics);
+        }
+
         Network network(Lora lora) {
             Head head = pretrained.newHead(labels.size());
-            return Network.classifier(pretrained.backbone(), pretrained.pooling(), head, objective, lora);
+            return Network.classifier(pretrained.backbone(), pretrained.pooling(), head, objective, lora, numerics);
         }
 
         /** Builds on weights, which are freed if that fails. */
@@ -57,16 +68,22 @@ public final class Classifier implements Trainable {
     }
 
     /** The body's moving weights copied, the others shared, and a new head of small random weights. */
-    static Classifier withNewHead(
-            Pretrained pretrained, List<String> labels, Objective objective, Adaptation adaptation, long seed) {
+    static Classifier withNewHead(Pretrained pretrained, List<String> labels, Setup setup, long seed) {
         NativeMemory.reclaim();
-        var task = new Task(pretrained, labels, objective);
+        Adaptation adaptation = setup.adaptation();
+        Numerics numerics = Processor.ofThisMachine().numerics(setup.precision());
+        var task = new Task(pretrained, labels, setup.objective(), numerics);
         Backbone backbone = pretrained.backbone();
         Network network = task.network(adaptation.lora());
         var initialization = new Initialization(backbone.initializerRange(), seed);
+        Set<String> statistics = network.parameters().stream()
+                .filter(parameter -> !parameter.learned()) // training moves them whatever the strategy
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
         Weights weights = pretrained
                 .weights()
-                .derived(name -> backbone.owns(name) && adaptation.moving().test(name));
+                .derived(name -> backbone.owns(name)
+                        && (statistics.contains(name) || adaptation.moving().test(name)));
         return NativeMemory.orRelease(
                 () -> {
                     for (Parameter parameter : network.parameters()) {
@@ -83,7 +100,7 @@ public final class Classifier implements Trainable {
 
     /** A checkpoint that was a classifier already, its head included. */
     static Classifier asLoaded(Pretrained pretrained) {
-        return new Task(pretrained, pretrained.ownLabels(), Objective.singleLabel())
+        return Task.usual(pretrained, pretrained.ownLabels())
                 .over(pretrained.weights().derived(name -> true), Lora.NONE);
     }
 
@@ -97,7 +114,7 @@ public final class Classifier implements Trainable {
         Lora lora = LoraWeights.layersOf(adapter, pretrained.backbone(), pretrained.pooling());
         Weights weights = pretrained.weights().derived(name -> false);
         adapter.tensors().forEach(weights::put);
-        return new Task(pretrained, labels, Objective.singleLabel()).over(weights, lora);
+        return Task.usual(pretrained, labels).over(weights, lora);
     }
 
     /**
@@ -141,7 +158,7 @@ public final class Classifier implements Trainable {
         Weights own = weights.derived(name -> changed.contains(name) || weights.owns(name));
         try {
             LoraWeights.merge(added, adapter::named, own, sign);
-            return new Task(pretrained, labels, objective).over(own, Lora.NONE);
+            return new Task(pretrained, labels, objective, numerics).over(own, Lora.NONE);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -180,6 +197,11 @@ public final class Classifier implements Trainable {
     @Override
     public Backbone backbone() {
         return pretrained.backbone();
+    }
+
+    /** How it computes, trained and asked alike. */
+    public Numerics numerics() {
+        return numerics;
     }
 
     @Override

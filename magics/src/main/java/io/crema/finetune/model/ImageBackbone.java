@@ -4,6 +4,7 @@ import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.weights.ModelSource;
 import java.util.List;
 
 /** A body for pictures: normalised pixels in, a vector for the picture out. */
@@ -37,5 +38,10 @@ public interface ImageBackbone extends Backbone {
     @Override
     default Pooling pooling() {
         return Pooling.OWN;
+    }
+
+    @Override
+    default Preprocessor preprocessor(ModelSource source, int maxLength) {
+        throw new ConfigException("pictures of " + source.name() + " cannot be read from files yet");
     }
 }

@@ -1,5 +1,7 @@
 package io.crema.finetune.model;
 
+import java.util.Optional;
+
 /** Examples as a model takes them, by row. */
 public interface Inputs {
 
@@ -8,6 +10,11 @@ public interface Inputs {
 
     /** What an example costs: its tokens, or 1 where all cost the same. */
     int cost(int row);
+
+    /** What these are, by their content; empty if that cannot be told. */
+    default Optional<String> fingerprint() {
+        return Optional.empty();
+    }
 
     /**
      * Some examples as arrays, in the order in which the {@linkplain Backbone#inputs backbone} takes them.

@@ -2,13 +2,16 @@ package io.crema.finetune.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads a {@code config.json}, and collects what is wrong with it until {@link #check()}. */
 public final class ModelConfig {
     private final String model;
     private final JsonNode tree;
     private final List<String> problems = new ArrayList<>();
+    private final Set<String> read = new HashSet<>();
 
     /**
      * Reads a tree.
@@ -42,7 +45,7 @@ public final class ModelConfig {
 
     /** A whole number of at least 1 that must be there. */
     public int size(String setting) {
-        JsonNode value = tree.path(setting);
+        JsonNode value = at(setting);
         if (!value.isInt() || value.asInt() < 1) {
             problems.add(setting + " must be a whole number of at least 1, not " + shown(value));
             return 1;
@@ -52,7 +55,7 @@ public final class ModelConfig {
 
     /** A whole number of at least {@code least}, or the default when it is left out or null. */
     public int integer(String setting, int least, int otherwise) {
-        JsonNode value = tree.path(setting);
+        JsonNode value = at(setting);
         if (value.isMissingNode() || value.isNull()) {
             return otherwise;
         }
@@ -65,7 +68,7 @@ public final class ModelConfig {
 
     /** A number in [0,1), or the default when it is left out or null. */
     public double fraction(String setting, double otherwise) {
-        JsonNode value = tree.path(setting);
+        JsonNode value = at(setting);
         if (value.isMissingNode() || value.isNull()) {
             return otherwise;
         }
@@ -76,9 +79,38 @@ public final class ModelConfig {
         return value.asDouble();
     }
 
+    /** Whole numbers of at least 1, at least one of them, or the defaults when they are left out or null. */
+    public List<Integer> sizes(String setting, Integer... otherwise) {
+        JsonNode values = at(setting);
+        if (values.isMissingNode() || values.isNull()) {
+            return List.of(otherwise);
+        }
+        List<Integer> sizes = new ArrayList<>();
+        values.forEach(value -> sizes.add(value.isInt() ? value.asInt() : 0));
+        if (sizes.isEmpty() || sizes.stream().anyMatch(size -> size < 1)) {
+            problems.add(setting + " must be a list of whole numbers of at least 1, not " + shown(values));
+            return List.of(otherwise);
+        }
+        return sizes;
+    }
+
+    /** True or false, or the default when it is left out or null. */
+    public boolean flag(String setting, boolean otherwise) {
+        JsonNode value = at(setting);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            problems.add(setting + " must be true or false, not " + shown(value));
+            return otherwise;
+        }
+        return value.asBoolean();
+    }
+
     /** Requires that a setting, when it is there, has one of the values that we can compute. */
     public String oneOf(String setting, String first, String... more) {
-        String value = tree.path(setting).asText(first);
+        JsonNode stated = at(setting);
+        String value = stated.isNull() ? first : stated.asText(first);
         List<String> supported = new ArrayList<>(List.of(more));
         supported.add(0, first);
         if (!supported.contains(value)) {
@@ -93,6 +125,39 @@ public final class ModelConfig {
         if (!condition) {
             problems.add(otherwise);
         }
+    }
+
+    /**
+     * Requires that every setting was read, so that none is ignored which changes what is computed. To be called after
+     * the last is read. What is off (null, false, or empty) and what all families keep for their records passes.
+     *
+     * @param silent further settings, of which the family knows that they change nothing
+     */
+    public void requireNothingElse(String... silent) {
+        List<String> unknown = new ArrayList<>();
+        tree.fieldNames().forEachRemaining(setting -> {
+            boolean known = read.contains(setting)
+                    || List.of(silent).contains(setting)
+                    || RecordSettings.NAMES.contains(setting);
+            if (!known && !off(tree.get(setting))) {
+                unknown.add(setting);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            problems.add(String.join(", ", unknown) + " is not known to the family \"" + modelType()
+                    + "\" (take out of config.json what changes nothing)");
+        }
+    }
+
+    private static boolean off(JsonNode value) {
+        return value.isNull()
+                || (value.isBoolean() && !value.asBoolean())
+                || (value.isContainerNode() && value.isEmpty());
+    }
+
+    private JsonNode at(String setting) {
+        read.add(setting);
+        return tree.path(setting);
     }
 
     /**

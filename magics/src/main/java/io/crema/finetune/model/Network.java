@@ -7,6 +7,7 @@ import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
 import java.util.LinkedHashSet;
@@ -27,9 +28,9 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
      *
      * <p>Method {@code features}: what the backbone takes to (B, C).
      */
-    public static Network encoder(Backbone backbone, Pooling pooling) {
+    public static Network encoder(Backbone backbone, Pooling pooling, Numerics numerics) {
         Parameters parameters = new Parameters();
-        var writer = new ScriptWriter();
+        var writer = new ScriptWriter(numerics);
         writeFeatures(writer, new Graph(parameters, false), backbone, pooling);
         return new Network(parameters.all(), ScriptArchive.of(writer.text()));
     }
@@ -40,15 +41,20 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
      * <p>Methods {@code features} and {@code logits}: what the backbone takes to (B, C) and (B, outputs). Method
      * {@code loss}, which training differentiates: the same and the objective's targets to a scalar.
      */
-    public static Network classifier(Backbone backbone, Pooling pooling, Head head) {
-        return classifier(backbone, pooling, head, Objective.singleLabel(), Adapters.NONE);
+    public static Network classifier(Backbone backbone, Pooling pooling, Head head, Numerics numerics) {
+        return classifier(backbone, pooling, head, Objective.singleLabel(), Adapters.NONE, numerics);
     }
 
     /** As above, with another objective, and something added to linear layers. */
     public static Network classifier(
-            Backbone backbone, Pooling pooling, Head head, Objective objective, Adapters adapters) {
+            Backbone backbone,
+            Pooling pooling,
+            Head head,
+            Objective objective,
+            Adapters adapters,
+            Numerics numerics) {
         Parameters parameters = new Parameters();
-        var writer = new ScriptWriter();
+        var writer = new ScriptWriter(numerics);
         writeFeatures(writer, new Graph(parameters, false, adapters), backbone, pooling);
 
         Graph prediction = new Graph(parameters, false, adapters);
@@ -66,9 +72,9 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
      * <p>Method {@code logits}: (B, C) to (B, outputs). Method {@code loss}: (B, C) and the objective's targets to a
      * scalar.
      */
-    public static Network head(int size, Head head, Objective objective) {
+    public static Network head(int size, Head head, Objective objective, Numerics numerics) {
         Parameters parameters = new Parameters();
-        var writer = new ScriptWriter();
+        var writer = new ScriptWriter(numerics);
         Graph prediction = new Graph(parameters, false);
         writer.method(
                 "logits", prediction, head.logits(prediction.scope(), prediction.input(Dtype.FLOAT32, "B", size)));

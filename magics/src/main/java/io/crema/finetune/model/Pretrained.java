@@ -1,6 +1,10 @@
 package io.crema.finetune.model;
 
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.engine.Processor;
+import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
@@ -28,6 +32,7 @@ public final class Pretrained implements AutoCloseable {
     private final CompiledModule encoder;
     private @Nullable String contentHash;
     private final NativeMemory memory;
+    private @Nullable String fingerprint;
 
     private Pretrained(
             ModelSource source,
@@ -42,7 +47,7 @@ public final class Pretrained implements AutoCloseable {
         this.pooling = pooling;
         this.ownLabels = List.copyOf(ownLabels);
         this.weights = weights;
-        Network network = Network.encoder(backbone, pooling);
+        Network network = Network.encoder(backbone, pooling, numerics());
         this.encoder = new CompiledModule(network.archive(), weights.of(network.parameters()));
         this.memory = NativeMemory.of(this, encoder, weights, preprocessor);
     }
@@ -104,12 +109,17 @@ public final class Pretrained implements AutoCloseable {
 
     /** What is stated; else what the makers put below their classifier, if the checkpoint has its weights. */
     private static Pooling pooling(Optional<String> stated, Backbone backbone, Weights weights) {
-        Pooling usual =
-                weights.hasAll(Network.encoder(backbone, backbone.pooling()).parameters())
-                        ? backbone.pooling()
-                        : Pooling.MEAN;
+        Pooling usual = weights.hasAll(Network.encoder(backbone, backbone.pooling(), numerics())
+                        .parameters())
+                ? backbone.pooling()
+                : Pooling.MEAN;
         return stated.map(name -> Pooling.valueOf(name.toUpperCase(Locale.ROOT)))
                 .orElse(usual);
+    }
+
+    /** An encoder that is not trained computes in float32. */
+    private static Numerics numerics() {
+        return Processor.ofThisMachine().numerics(Precision.FP32);
     }
 
     /** The makers' own classifier over the makers' own pooling, and a linear layer over any other. */
@@ -137,12 +147,17 @@ public final class Pretrained implements AutoCloseable {
 
     /** A copy to train: the head is new, its weights drawn from the seed. */
     public Classifier newClassifier(List<String> labels, long seed) {
-        return newClassifier(labels, Objective.singleLabel(), Adaptation.ALL, seed);
+        return newClassifier(labels, Setup.USUAL, seed);
     }
 
-    /** As above, to learn something else, or of a model of which not all weights move or to which something is added. */
-    public Classifier newClassifier(List<String> labels, Objective objective, Adaptation adaptation, long seed) {
-        return Classifier.withNewHead(this, labels, objective, adaptation, seed);
+    /** As above, computing in a precision. */
+    public Classifier newClassifier(List<String> labels, long seed, Precision precision) {
+        return newClassifier(labels, Setup.USUAL.in(precision), seed);
+    }
+
+    /** As above, set up in another way. */
+    public Classifier newClassifier(List<String> labels, Setup setup, long seed) {
+        return Classifier.withNewHead(this, labels, setup, seed);
     }
 
     /**
@@ -199,9 +214,21 @@ public final class Pretrained implements AutoCloseable {
         return weights;
     }
 
+    /** What it is, by the content of its weights: other weights give other features. */
+    public synchronized String fingerprint() {
+        if (fingerprint == null) {
+            var digest = new Fingerprint().with(backbone.description()).with(pooling.name());
+            for (Parameter parameter : Network.encoder(backbone, pooling, numerics()).parameters()) {
+                digest.with(parameter.name()).with(weights.named(parameter.name()).toByteBuffer());
+            }
+            fingerprint = digest.hex();
+        }
+        return fingerprint;
+    }
+
     /** How many numbers the encoder is. */
     public long parameterCount() {
-        return Weights.count(Network.encoder(backbone, pooling).parameters());
+        return Weights.count(Network.encoder(backbone, pooling, numerics()).parameters());
     }
 
     @Override

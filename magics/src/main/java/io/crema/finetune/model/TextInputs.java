@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import io.crema.finetune.data.Tokens;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Texts as tokens. A batch is their ids and a mask, INT64 (B, T), filled up to the longest among its texts. */
 public record TextInputs(Tokens tokens, TextBackbone backbone) implements Inputs {
@@ -16,6 +17,15 @@ public record TextInputs(Tokens tokens, TextBackbone backbone) implements Inputs
     @Override
     public int cost(int row) {
         return tokens.length(row);
+    }
+
+    @Override
+    public Optional<String> fingerprint() {
+        var fingerprint = new Fingerprint();
+        for (int row = 0; row < size(); row++) {
+            fingerprint.with(tokens.row(row));
+        }
+        return Optional.of(fingerprint.hex());
     }
 
     /**

@@ -123,9 +123,10 @@ public final class Weights implements AutoCloseable {
         }
     }
 
-    /** How many numbers the weights of these parameters are. */
+    /** How many numbers are learned; buffers are not. */
     static long count(List<Parameter> parameters) {
         return parameters.stream()
+                .filter(Parameter::learned)
                 .mapToLong(parameter -> parameter.shape().elements())
                 .sum();
     }

@@ -1,6 +1,10 @@
 package io.crema.finetune.strategy;
 
 import io.crema.finetune.engine.Optimizer;
+import io.crema.finetune.model.Inputs;
+import io.crema.finetune.model.Outputs;
+import io.crema.finetune.model.Progress;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A model under training. Closing it frees the optimiser and leaves the model with the weights it has. */
@@ -36,6 +40,15 @@ public interface Trainee extends AutoCloseable {
     /** Puts the mean of the best epochs' weights in place; false if that is nothing new. */
     default boolean average() {
         return false;
+    }
+
+    /**
+     * The model's outputs for other inputs, if there is a quicker way to them than through the whole model.
+     *
+     * @param progress hears of what is prepared now, once for all
+     */
+    default Optional<Outputs> outputs(Inputs inputs, Progress progress) {
+        return Optional.empty();
     }
 
     /** Keeps a copy of the trained weights in place of the one kept before. */

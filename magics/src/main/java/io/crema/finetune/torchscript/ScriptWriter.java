@@ -1,7 +1,6 @@
 package io.crema.finetune.torchscript;
 
 import io.crema.finetune.expression.Graph;
-import io.crema.finetune.expression.Node;
 import io.crema.finetune.expression.Notation;
 import io.crema.finetune.expression.Tensor;
 import java.io.IOException;
@@ -9,13 +8,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.stream.Collectors;
 
 /** Prints graphs as methods of one TorchScript class. Each takes the weights and the inputs as lists of tensors. */
 public final class ScriptWriter {
     private static final Notation TORCH_SCRIPT = new TorchScript();
 
     private final StringBuilder text = new StringBuilder();
+    private final Numerics numerics;
+
+    /** @param numerics how the methods compute */
+    public ScriptWriter(Numerics numerics) {
+        this.numerics = numerics;
+    }
 
     /**
      * Adds a method that computes {@code result} from the graph's inputs.
@@ -34,12 +38,12 @@ public final class ScriptWriter {
                 .forEach(entry -> line(
                         2,
                         entry.getKey().in(TORCH_SCRIPT) + " = torch.size("
-                                + name(entry.getValue().input()) + ", "
+                                + MethodWriter.name(entry.getValue().input()) + ", "
                                 + entry.getValue().axis() + ")"));
-        for (Node node : graph.nodes()) {
-            line(2, name(node.result()) + " = " + call(node));
-        }
-        line(2, "return " + name(result));
+        var method = new MethodWriter(numerics, statement -> line(2, statement));
+        graph.nodes().forEach(method::write);
+        String returned = method.result(result);
+        line(2, "return " + returned);
         return this;
     }
 
@@ -63,18 +67,5 @@ public final class ScriptWriter {
 
     private void line(int depth, String line) {
         text.append("  ".repeat(depth)).append(line).append('\n');
-    }
-
-    private static String call(Node node) {
-        String arguments = node.arguments().stream()
-                .map(argument -> argument.in(TORCH_SCRIPT))
-                .collect(Collectors.joining(", "));
-        return node.operator().startsWith("self.")
-                ? "(self)." + node.operator().substring("self.".length()) + "(" + arguments + ", )"
-                : "torch." + node.operator() + "(" + arguments + ")";
-    }
-
-    private static String name(Tensor tensor) {
-        return tensor.origin().in(TORCH_SCRIPT);
     }
 }

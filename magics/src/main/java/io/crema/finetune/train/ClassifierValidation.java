@@ -3,10 +3,9 @@ package io.crema.finetune.train;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
-import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Labels;
 import io.crema.finetune.model.Objective;
+import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Softmax;
 import io.crema.finetune.train.Scores.Score;
@@ -16,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Cross entropy, macro-F1 and accuracy of a classifier. */
-public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels labels) implements Validation {
+public record ClassifierValidation(Outputs outputs, List<String> names, Labels labels) implements Validation {
 
     @Override
     public Scores measure(Progress progress) {
-        return of(classifier.logits(inputs, progress), labels.all(), classifier.labels());
+        return of(outputs.measure(progress), labels.all(), names);
     }
 
     static Scores of(float[][] logits, int[] truth, List<String> labelNames) {
@@ -44,8 +43,8 @@ public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels 
     }
 
     @Override
-    public Optional<Guards.Majority> majority(LabelledData training) {
-        int[] counts = new int[classifier.labels().size()];
+    public Optional<Guards.Majority> majority(LabelledData training, Objective objective) {
+        int[] counts = new int[names.size()];
         Arrays.stream(training.labelIndices()).forEach(label -> counts[label]++);
         int most = IntStream.range(0, counts.length)
                 .reduce((a, b) -> counts[b] > counts[a] ? b : a)
@@ -54,11 +53,11 @@ public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels 
         always[most] = 1;
         float[][] rows = new float[labels.size()][];
         Arrays.fill(rows, always);
-        boolean plain = classifier.objective().equals(Objective.singleLabel());
+        boolean plain = objective.equals(Objective.singleLabel());
         return Optional.of(new Guards.Majority(
-                classifier.labels().get(most),
+                names.get(most),
                 counts.length,
-                of(rows, labels.all(), classifier.labels()),
+                of(rows, labels.all(), names),
                 plain ? Math.log(counts.length) : Double.NaN));
     }
 }

@@ -1,18 +1,17 @@
 package io.crema.finetune.train;
 
-import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Numbers;
+import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.train.Scores.Score;
 import java.util.List;
 
 /** Binary cross entropy, macro-F1, micro-F1 and the share of rows with all labels right; a label is said from 0.5 on. */
-public record MultiLabelValidation(Classifier classifier, Inputs inputs, Numbers truths) implements Validation {
+public record MultiLabelValidation(Outputs outputs, Numbers truths) implements Validation {
 
     @Override
     public Scores measure(Progress progress) {
-        float[][] logits = classifier.logits(inputs, progress);
+        float[][] logits = outputs.measure(progress);
         float[][] expected = new float[logits.length][];
         for (int row = 0; row < expected.length; row++) {
             expected[row] = truths.row(row);

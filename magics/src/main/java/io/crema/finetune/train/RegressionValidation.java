@@ -1,7 +1,6 @@
 package io.crema.finetune.train;
 
-import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Inputs;
+import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.train.Scores.Score;
@@ -12,18 +11,12 @@ import java.util.List;
  * Root of the mean squared error, mean absolute error, R² and Pearson's correlation. The loss is in variances of the
  * training rows, the errors are in the data's own unit.
  */
-public record RegressionValidation(Classifier model, Inputs inputs, double[] truths, double deviation)
-        implements Validation {
-
-    /** Validates against the numbers of rows. */
-    public static RegressionValidation of(Classifier model, Inputs inputs, double[] truths) {
-        return new RegressionValidation(model, inputs, truths.clone(), ((Regression) model.objective()).deviation());
-    }
+public record RegressionValidation(Outputs outputs, Regression objective, double[] truths) implements Validation {
 
     @Override
     public Scores measure(Progress progress) {
-        double[][] said = model.probabilities(inputs, progress);
-        return of(Arrays.stream(said).mapToDouble(row -> row[0]).toArray(), truths, deviation);
+        double[][] said = objective.meaning(outputs.measure(progress));
+        return of(Arrays.stream(said).mapToDouble(row -> row[0]).toArray(), truths, objective.deviation());
     }
 
     static Scores of(double[] said, double[] truths, double deviation) {

@@ -2,9 +2,9 @@ package io.crema.finetune.train;
 
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.MultiLabel;
 import io.crema.finetune.model.Objective;
+import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.SingleLabel;
@@ -22,26 +22,26 @@ public interface Validation {
     Scores measure(Progress progress);
 
     /** What always saying the most frequent label of the training part reaches; empty where there are no labels. */
-    default Optional<Guards.Majority> majority(LabelledData training) {
+    default Optional<Guards.Majority> majority(LabelledData training, Objective objective) {
         return Optional.empty();
     }
 
     /** By the scores that go with what a model learns. */
-    static Validation of(Classifier model, Inputs inputs, LabelledData rows) {
+    static Validation of(Classifier model, Outputs outputs, LabelledData rows) {
         return model.objective().accept(new Objective.Visitor<>() {
             @Override
             public Validation singleLabel(SingleLabel objective) {
-                return new ClassifierValidation(model, inputs, objective.targets(rows, model.labels()));
+                return new ClassifierValidation(outputs, model.labels(), objective.targets(rows, model.labels()));
             }
 
             @Override
             public Validation multiLabel(MultiLabel objective) {
-                return new MultiLabelValidation(model, inputs, objective.targets(rows, model.labels()));
+                return new MultiLabelValidation(outputs, objective.targets(rows, model.labels()));
             }
 
             @Override
             public Validation regression(Regression objective) {
-                return RegressionValidation.of(model, inputs, Regression.numbers(rows));
+                return new RegressionValidation(outputs, objective, Regression.numbers(rows));
             }
         });
     }

@@ -36,7 +36,7 @@ public final class Safetensors {
     public record Entry(String dtype, List<Long> shape, ByteBuffer bytes) {
 
         /** Whether its type has fractions; masks and position ids, which some checkpoints keep, have none. */
-        boolean holdsFractions() {
+        public boolean holdsFractions() {
             return dtype.startsWith("F") || dtype.startsWith("BF");
         }
 

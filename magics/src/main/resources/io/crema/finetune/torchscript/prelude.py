@@ -17,7 +17,7 @@
     threshold: int,
     scale: float,
     residual: Tensor) -> Tensor:
-    return torch.addcmul(residual, x, (self).dropout_mask(x, threshold, scale, ))
+    return torch.addcmul(residual, torch.to(x, ops.prim.dtype(residual)), (self).dropout_mask(x, threshold, scale, ))
   def plus_low_rank(self: __torch__.M,
     y: Tensor,
     x: Tensor,

@@ -14,6 +14,7 @@ import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
 import java.io.IOException;
@@ -90,7 +91,8 @@ class ScriptCallsIT {
         Graph graph = new Graph(new Parameters(), false);
         Tensor x = graph.input(Dtype.FLOAT32, "B");
         Tensor scaled = x.times(graph.scope().parameter("scale", 1));
-        return module(new ScriptWriter().method("scaled", graph, scaled).text());
+        return module(
+                new ScriptWriter(Numerics.USUAL).method("scaled", graph, scaled).text());
     }
 
     private PtSymbolBlock module(String methods) throws IOException {

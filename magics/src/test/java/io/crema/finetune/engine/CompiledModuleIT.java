@@ -13,6 +13,7 @@ import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
 import java.util.List;
@@ -36,8 +37,10 @@ class CompiledModuleIT {
         Graph graph = new Graph(new Parameters(), true);
         Tensor x = graph.input(Dtype.FLOAT32, 4);
         Tensor loss = graph.scope().parameter("weight", 4).times(x).sum(0);
-        ScriptArchive archive = ScriptArchive.of(
-                new ScriptWriter().method("loss", graph, loss).training().text());
+        ScriptArchive archive = ScriptArchive.of(new ScriptWriter(Numerics.USUAL)
+                .method("loss", graph, loss)
+                .training()
+                .text());
 
         try (NDManager manager = Torch.newManager()) {
             NDArray weight = manager.zeros(new Shape(4));

@@ -13,6 +13,7 @@ import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ class OptimizerIT {
                 .linear(graph.scope().parameter("weight", 2, 2), graph.scope().parameter("bias", 2));
         Tensor loss = logits.crossEntropy(graph.input(Dtype.INT64, "B"));
         return ScriptArchive.of(
-                new ScriptWriter().method("loss", graph, loss).training().text());
+                new ScriptWriter(Numerics.USUAL).method("loss", graph, loss).training().text());
     }
 
     private Optimizer optimizer(UpdateRule rule, NDArray... weights) {

@@ -11,6 +11,7 @@ import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
 import java.io.IOException;
@@ -103,7 +104,7 @@ class UpdateRuleIT {
                     .plus(-1);
             Tensor loss = error.times(error).sum(0).times(0.5);
             module = new CompiledModule(
-                    ScriptArchive.of(new ScriptWriter()
+                    ScriptArchive.of(new ScriptWriter(Numerics.USUAL)
                             .method("loss", graph, loss)
                             .training()
                             .text()),

@@ -14,24 +14,31 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the answers of PEFT, made by {@code golden/make_models.py}. */
 class LoraIT {
-    private final Pretrained model = TinyBert.load();
-    private final Inputs batch = TinyBert.batch(model);
-    private final PeftAdapter adapter = TinyBert.adapter();
+    private final Pretrained model = TinyModel.load();
+    private final Inputs batch = TinyModel.batch(model);
+    private final PeftAdapter adapter = TinyModel.adapter();
 
     @AfterEach
     void close() {
         model.close();
     }
 
-    private static Adaptation queriesAndValues(Pretrained model) {
+    private static Setup queriesAndValues(Pretrained model) {
         var lowRank = new LowRank(4, 8, 0, false);
-        return new Adaptation(name -> false, Lora.on(model.backbone(), model.pooling(), List.of(), lowRank));
+        var lora = Lora.on(model.backbone(), model.pooling(), List.of(), lowRank);
+        return Setup.USUAL.adapted(new Adaptation(name -> false, lora));
     }
 
     private float[] logits(Classifier classifier) {
+        return logits(classifier, batch);
+    }
+
+    private static float[] logits(Classifier classifier, Inputs batch) {
         float[][] rows = classifier.logits(batch, Progress.NONE);
         float[] flat = new float[rows.length * rows[0].length];
         for (int i = 0; i < flat.length; i++) {
@@ -40,43 +47,45 @@ class LoraIT {
         return flat;
     }
 
-    @Test
-    void givesTheLogitsOfPeft() {
-        try (Classifier adapted = model.withAdapter(adapter, TinyBert.labelNames())) {
-            assertArrayEquals(TinyBert.expected("golden.json", "lora_logits"), logits(adapted), 1e-4f);
-        }
-    }
+    @ParameterizedTest
+    @ValueSource(strings = {"bert", "roberta", "distilbert"})
+    void givesTheLogitsOfPeftAlsoMergedAndTheOldOnesUnmerged(String family) {
+        PeftAdapter ofFamily = TinyModel.adapter(family);
+        float[] expected = TinyModel.expected(family + "/golden.json", "lora_logits");
+        float[] before = TinyModel.expected(family + "/golden.json", "logits");
 
-    @Test
-    void givesTheSameMergedAndTheOldOnesUnmerged() {
-        try (Classifier plain = model.ownClassifier().orElseThrow();
-                Classifier merged = plain.merge(adapter);
-                Classifier back = merged.unmerge(adapter);
-                Classifier adapted = model.withAdapter(adapter, TinyBert.labelNames());
+        try (Pretrained base = TinyModel.load(family);
+                Classifier adapted = base.withAdapter(ofFamily, TinyModel.labelNames());
+                Classifier plain = base.ownClassifier().orElseThrow();
+                Classifier merged = plain.merge(ofFamily);
+                Classifier back = merged.unmerge(ofFamily);
                 Classifier itself = adapted.merged()) {
-            assertArrayEquals(TinyBert.expected("golden.json", "lora_logits"), logits(merged), 1e-4f);
-            assertArrayEquals(TinyBert.expected("golden.json", "lora_logits"), logits(itself), 1e-4f);
-            assertArrayEquals(TinyBert.expected("golden.json", "logits"), logits(back), 1e-4f);
-            assertArrayEquals(TinyBert.expected("golden.json", "logits"), logits(plain), 1e-4f);
+            Inputs texts = TinyModel.batch(base, family);
+
+            assertArrayEquals(expected, logits(adapted, texts), 1e-4f);
+            assertArrayEquals(expected, logits(merged, texts), 1e-4f);
+            assertArrayEquals(expected, logits(itself, texts), 1e-4f);
+            assertArrayEquals(before, logits(back, texts), 1e-4f);
+            assertArrayEquals(before, logits(plain, texts), 1e-4f);
             assertEquals(Lora.NONE, itself.lora());
         }
     }
 
     @Test
     void outlivesTheOneItWasMergedFrom() {
-        Classifier adapted = model.withAdapter(adapter, TinyBert.labelNames());
+        Classifier adapted = model.withAdapter(adapter, TinyModel.labelNames());
         try (Classifier merged = adapted.merged()) {
             adapted.close();
 
-            assertArrayEquals(TinyBert.expected("golden.json", "lora_logits"), logits(merged), 1e-4f);
+            assertArrayEquals(TinyModel.expected("bert/golden.json", "lora_logits"), logits(merged), 1e-4f);
         }
     }
 
     @Test
     void addsNothingBeforeItIsTrained() {
-        try (Classifier plain = model.newClassifier(TinyBert.labelNames(), 5);
+        try (Classifier plain = model.newClassifier(TinyModel.labelNames(), 5);
                 Classifier adapted = model.newClassifier(
-                        TinyBert.labelNames(), Objective.singleLabel(), queriesAndValues(model), 5)) {
+                        TinyModel.labelNames(), queriesAndValues(model), 5)) {
             assertArrayEquals(logits(plain), logits(adapted));
         }
     }
@@ -84,9 +93,9 @@ class LoraIT {
     @Test
     void keepsTheBodyInMemoryOnce() {
         try (Classifier first = model.newClassifier(
-                        TinyBert.labelNames(), Objective.singleLabel(), queriesAndValues(model), 5);
+                        TinyModel.labelNames(), queriesAndValues(model), 5);
                 Classifier second = model.newClassifier(
-                        TinyBert.labelNames(), Objective.singleLabel(), queriesAndValues(model), 6)) {
+                        TinyModel.labelNames(), queriesAndValues(model), 6)) {
             List<Parameter> parameters = first.network().parameters();
             for (int i = 0; i < parameters.size(); i++) {
                 String name = parameters.get(i).name();
@@ -100,9 +109,9 @@ class LoraIT {
     @Test
     void startsFromTheSeedWithinTheBoundOfItsLayer() {
         try (Classifier one = model.newClassifier(
-                        TinyBert.labelNames(), Objective.singleLabel(), queriesAndValues(model), 5);
+                        TinyModel.labelNames(), queriesAndValues(model), 5);
                 Classifier same = model.newClassifier(
-                        TinyBert.labelNames(), Objective.singleLabel(), queriesAndValues(model), 5)) {
+                        TinyModel.labelNames(), queriesAndValues(model), 5)) {
             float[] down = lora(one, "query.lora_A.weight");
             float largest = 0;
             for (float value : down) {
@@ -128,13 +137,13 @@ class LoraIT {
 
     @Test
     void writesAFolderThatGivesTheSameAgain(@TempDir Path folder) {
-        try (Classifier trained = model.withAdapter(adapter, TinyBert.labelNames())) {
+        try (Classifier trained = model.withAdapter(adapter, TinyModel.labelNames())) {
             trained.adapter().write(folder, "SEQ_CLS");
             PeftAdapter read = PeftAdapter.read(folder);
 
             assertEquals(adapter.layers(), read.layers());
             assertTrue(read.tensors().containsKey("classifier.weight"), "the head goes with it");
-            try (Classifier again = model.withAdapter(read, TinyBert.labelNames())) {
+            try (Classifier again = model.withAdapter(read, TinyModel.labelNames())) {
                 assertArrayEquals(logits(trained), logits(again));
             }
         }
@@ -142,7 +151,7 @@ class LoraIT {
 
     @Test
     void saysThatAPlainModelHasNoAdapter() {
-        try (Classifier plain = model.newClassifier(TinyBert.labelNames(), 1)) {
+        try (Classifier plain = model.newClassifier(TinyModel.labelNames(), 1)) {
             IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, plain::adapter);
 
             assertEquals("this model has no adapter: it was not trained by LoRA", refused.getMessage());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LoraTest {
     private static final LowRank LOW_RANK = new LowRank(4, 8, 0, false);
 
-    private final Backbone bert = TinyBert.backbone();
+    private final Backbone bert = TinyModel.backbone();
 
     private List<String> chosenBy(String... targets) {
         return Lora.on(bert, Pooling.OWN, List.of(targets), LOW_RANK).layers().keySet().stream()

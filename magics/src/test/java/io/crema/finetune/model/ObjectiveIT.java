@@ -13,6 +13,7 @@ import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class ObjectiveIT {
                 .readTree(Path.of("src/test/resources/golden/losses.json").toFile());
         Graph graph = new Graph(new Parameters(), true);
         Tensor loss = objective.loss(graph, graph.input(Dtype.FLOAT32, "B", 3));
-        String code = new ScriptWriter().method("loss", graph, loss).training().text();
+        String code = new ScriptWriter(Numerics.USUAL).method("loss", graph, loss).training().text();
         Targets targets = objective.isExclusive()
                 ? new Labels(((SingleLabel) objective).classWeights(), 2, 0, 0, 1)
                 : new Numbers(TRUTHS);

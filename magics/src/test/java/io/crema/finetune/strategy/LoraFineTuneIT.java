@@ -6,7 +6,7 @@ import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.model.TinyBert;
+import io.crema.finetune.model.TinyModel;
 import io.crema.finetune.strategy.Strategy.Examples;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +15,15 @@ class LoraFineTuneIT {
 
     @Test
     void losesAsPeftDoesOverFiveSteps() {
-        float[] losses = TinyBert.expected("../lora.json", "losses");
-        float[] norms = TinyBert.expected("../lora.json", "norms");
+        float[] losses = TinyModel.expected("lora.json", "losses");
+        float[] norms = TinyModel.expected("lora.json", "norms");
 
-        try (Pretrained model = TinyBert.load();
-                Classifier adapted = model.withAdapter(TinyBert.adapter(), TinyBert.labelNames());
+        try (Pretrained model = TinyModel.load();
+                Classifier adapted = model.withAdapter(TinyModel.adapter(), TinyModel.labelNames());
                 Trainee trainee = Strategy.lora(4, 8)
                         .applyTo(
                                 adapted,
-                                new Examples(TinyBert.batch(model), TinyBert.labels()),
+                                new Examples(TinyModel.batch(model), TinyModel.labels()),
                                 new Steering(4, 0.1, 1, Optimizer.Settings.DEFAULT),
                                 Progress.NONE)) {
             assertEquals(2 * 2 * (4 * 32 + 32 * 4) + 3 * 32 + 3, trainee.trainableParameters());

@@ -10,53 +10,85 @@ import io.crema.finetune.model.ModelConfig;
  * @param classifierDropout in front of the classifier, in [0,1)
  * @param initializerRange standard deviation of a new weight
  */
-record BertConfig(
-        int vocabularySize,
+public record BertConfig(
+        Tokens tokens,
         int hiddenSize,
         int layers,
         Attention attention,
         int intermediateSize,
-        int positions,
-        int tokenTypes,
         double layerNormEpsilon,
         double hiddenDropout,
         double classifierDropout,
-        double initializerRange,
-        int padId) {
+        double initializerRange) {
 
-    record Attention(int heads, double dropout) {}
+    /**
+     * What it is given.
+     *
+     * @param vocabularySize ids are below this
+     * @param positions rows of the table of positions
+     * @param firstPosition the row of a text's first token
+     * @param types how many segments a text may have
+     * @param padId what fills short rows
+     */
+    public record Tokens(int vocabularySize, int positions, int firstPosition, int types, int padId) {
+        /** The most tokens of a text. */
+        public int maxLength() {
+            return positions - firstPosition;
+        }
+    }
 
-    /** Reads and checks all settings that change what is computed. */
+    public record Attention(int heads, double dropout) {}
+
+    /** A BERT's settings, all checked that change what is computed. */
     static BertConfig read(ModelConfig config) {
+        int padId = config.integer("pad_token_id", 0, 0);
+        return read(config, padId, 0);
+    }
+
+    /** As above, for families that lay positions out otherwise. */
+    public static BertConfig read(ModelConfig config, int padId, int firstPosition) {
         config.oneOf("hidden_act", "gelu");
         config.oneOf("position_embedding_type", "absolute");
         config.oneOf("is_decoder", "false");
+        config.oneOf("add_cross_attention", "false");
         int hidden = config.size("hidden_size");
         int heads = config.size("num_attention_heads");
         boolean bothKnown = hidden > 1 && heads > 1;
         config.require(
                 !bothKnown || hidden % heads == 0,
                 "hidden_size " + hidden + " is not a multiple of num_attention_heads " + heads);
-        int vocabulary = config.size("vocab_size");
-        int padId = config.integer("pad_token_id", 0, 0);
-        config.require(
-                vocabulary == 1 || padId < vocabulary,
-                "pad_token_id " + padId + " is not among the " + vocabulary + " tokens of vocab_size");
         double hiddenDropout = config.fraction("hidden_dropout_prob", 0.1);
         BertConfig read = new BertConfig(
-                vocabulary,
+                tokens(config, padId, firstPosition),
                 hidden,
                 config.size("num_hidden_layers"),
                 new Attention(heads, config.fraction("attention_probs_dropout_prob", 0.1)),
                 config.size("intermediate_size"),
-                config.size("max_position_embeddings"),
-                config.integer("type_vocab_size", 1, 2),
                 config.fraction("layer_norm_eps", 1e-12),
                 hiddenDropout,
                 config.fraction("classifier_dropout", hiddenDropout),
-                config.fraction("initializer_range", 0.02),
-                padId);
+                config.fraction("initializer_range", 0.02));
+        config.requireNothingElse(
+                "pooler_fc_size",
+                "pooler_num_attention_heads",
+                "pooler_num_fc_layers",
+                "pooler_size_per_head",
+                "pooler_type",
+                "embedding_size");
         config.check();
         return read;
+    }
+
+    private static Tokens tokens(ModelConfig config, int padId, int firstPosition) {
+        int vocabulary = config.size("vocab_size");
+        config.require(
+                vocabulary == 1 || padId < vocabulary,
+                "pad_token_id " + padId + " is not among the " + vocabulary + " tokens of vocab_size");
+        int positions = config.size("max_position_embeddings");
+        config.require(
+                positions == 1 || positions > firstPosition,
+                "max_position_embeddings " + positions + " leaves no position for a token: the first is "
+                        + firstPosition);
+        return new Tokens(vocabulary, positions, firstPosition, config.integer("type_vocab_size", 1, 2), padId);
     }
 }

@@ -23,29 +23,46 @@ public record Attention(int heads, double dropout) {
      * @return (B, T, C)
      */
     public Tensor apply(Tensor query, Tensor key, Tensor value, Tensor mask) {
-        Dim batch = query.shape().dim(0);
-        Dim length = query.shape().dim(1);
-        long hidden = ((Dim.Fixed) query.shape().dim(2)).length();
-        double scale = 1 / Math.sqrt((double) hidden / heads);
-
-        Tensor context;
         if (query.training()) {
             // (B, T) -> (B, 1, 1, T): 0 where to look, very negative elsewhere
             Tensor bias =
                     mask.to(Dtype.FLOAT32).plus(-1).times(SILENT).unsqueeze(1).unsqueeze(1);
-            Tensor scores = split(query.times(scale)).matmul(split(key).transpose(2, 3)); // (B, H, T, T)
-            context = scores.plus(bias).softmax(-1).dropout(dropout).matmul(split(value));
-        } else {
-            Tensor visible = mask.to(Dtype.BOOL).unsqueeze(1).unsqueeze(1); // (B, 1, 1, T)
-            context = split(query).attend(split(key), split(value), visible);
+            return joined(query, weighted(scores(query, key).plus(bias), value));
         }
-        return context.transpose(1, 2).reshape(batch, length, hidden); // (B, H, T, C/H) -> (B, T, C)
+        Tensor visible = mask.to(Dtype.BOOL).unsqueeze(1).unsqueeze(1); // (B, 1, 1, T)
+        return joined(query, split(query).attend(split(key), split(value), visible));
+    }
+
+    /** The same, every query looking at every key. */
+    public Tensor apply(Tensor query, Tensor key, Tensor value) {
+        boolean drops = query.training() && dropout > 0;
+        return joined(
+                query,
+                drops ? weighted(scores(query, key), value) : split(query).attend(split(key), split(value)));
+    }
+
+    private Tensor scores(Tensor query, Tensor key) {
+        double scale = 1 / Math.sqrt((double) size(query) / heads);
+        return split(query.times(scale)).matmul(split(key).transpose(2, 3)); // (B, H, T, T)
+    }
+
+    private Tensor weighted(Tensor scores, Tensor value) {
+        return scores.softmax(-1).dropout(dropout).matmul(split(value)); // (B, H, T, C/H)
+    }
+
+    private static Tensor joined(Tensor query, Tensor context) {
+        // (B, H, T, C/H) -> (B, T, C)
+        return context.transpose(1, 2)
+                .reshape(query.shape().dim(0), query.shape().dim(1), size(query));
     }
 
     private Tensor split(Tensor x) {
-        Dim hidden = x.shape().dim(2);
-        long size = ((Dim.Fixed) hidden).length() / heads;
         // (B, T, C) -> (B, T, H, C/H) -> (B, H, T, C/H)
-        return x.view(x.shape().dim(0), x.shape().dim(1), heads, size).transpose(1, 2);
+        return x.view(x.shape().dim(0), x.shape().dim(1), heads, size(x) / heads)
+                .transpose(1, 2);
+    }
+
+    private static long size(Tensor x) {
+        return ((Dim.Fixed) x.shape().dim(2)).length();
     }
 }

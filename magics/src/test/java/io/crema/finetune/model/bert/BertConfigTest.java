@@ -24,7 +24,16 @@ class BertConfigTest {
         BertConfig config = BertConfig.read(new ModelConfig("tiny", tree));
 
         assertEquals(
-                new BertConfig(100, 32, 2, new BertConfig.Attention(4, 0.1), 64, 40, 2, 1e-12, 0.1, 0.1, 0.02, 0),
+                new BertConfig(
+                        new BertConfig.Tokens(100, 40, 0, 2, 0),
+                        32,
+                        2,
+                        new BertConfig.Attention(4, 0.1),
+                        64,
+                        1e-12,
+                        0.1,
+                        0.1,
+                        0.02),
                 config);
     }
 

@@ -20,23 +20,30 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The reference BERT of two layers of 32 as a pretrained model: it trains in milliseconds. */
-public final class TinyBert {
-    private static final Path FOLDER = Path.of("src/test/resources/golden/bert");
+/** The reference models of two layers of 32 as pretrained ones: they train in milliseconds. */
+public final class TinyModel {
+    private static final String BERT = "bert";
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private TinyBert() {}
+    private TinyModel() {}
 
-    /** The model; its words are {@code w5} to {@code w119}. */
+    /** The BERT; its words are {@code w5} to {@code w119}. */
     public static Pretrained load() {
+        return load(BERT);
+    }
+
+    /** A family's. */
+    public static Pretrained load(String family) {
         return Pretrained.of(
-                new ModelSource("tiny", json(FOLDER.resolve("config.json")), weights(), tokenizer(), Optional.empty()),
+                new ModelSource(
+                        "tiny", json(family + "/config.json"), weights(family), tokenizer(), Optional.empty()),
                 16);
     }
 
     /** Its body, described and without weights. */
     static Backbone backbone() {
-        var config = new ModelConfig("tiny", json(FOLDER.resolve("config.json")));
+        var config = new ModelConfig("tiny", json(BERT + "/config.json"));
         return ServiceLoader.load(Architecture.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(architecture -> architecture.modelTypes().contains(config.modelType()))
@@ -45,9 +52,9 @@ public final class TinyBert {
                 .backbone(config);
     }
 
-    private static Map<String, FloatTensor> weights() {
+    private static Map<String, FloatTensor> weights(String family) {
         Map<String, FloatTensor> weights = new LinkedHashMap<>();
-        Safetensors.read(FOLDER.resolve("model.safetensors"))
+        Safetensors.read(GOLDEN.resolve(family).resolve("model.safetensors"))
                 .forEach((name, entry) -> weights.put(name, entry.toFloats()));
         return weights;
     }
@@ -61,9 +68,14 @@ public final class TinyBert {
                  "model": {"type": "WordLevel", "unk_token": "[UNK]", "vocab": {"[UNK]": 4, %s}}}""".formatted(words);
     }
 
-    /** The four texts of {@code batch.safetensors}. */
+    /** The BERT's batch: four texts. */
     public static Inputs batch(Pretrained model) {
-        var batch = Safetensors.read(FOLDER.resolve("batch.safetensors"));
+        return batch(model, BERT);
+    }
+
+    /** The four texts of a family's {@code batch.safetensors}. */
+    public static Inputs batch(Pretrained model, String family) {
+        var batch = Safetensors.read(GOLDEN.resolve(family).resolve("batch.safetensors"));
         long[] ids = longs(batch, "input_ids");
         long[] mask = longs(batch, "attention_mask");
         int width = ids.length / 4;
@@ -78,7 +90,7 @@ public final class TinyBert {
 
     /** The labels of {@link #batch}. */
     public static Labels labels() {
-        long[] labels = longs(Safetensors.read(FOLDER.resolve("batch.safetensors")), "labels");
+        long[] labels = longs(Safetensors.read(GOLDEN.resolve(BERT).resolve("batch.safetensors")), "labels");
         return new Labels(Arrays.stream(labels).mapToInt(Math::toIntExact).toArray());
     }
 
@@ -86,9 +98,14 @@ public final class TinyBert {
         return Objects.requireNonNull(batch.get(name), name).toLongs();
     }
 
-    /** What PEFT saved for it. */
+    /** What PEFT saved for the BERT. */
     public static PeftAdapter adapter() {
-        return PeftAdapter.read(FOLDER.resolve("adapter"));
+        return adapter(BERT);
+    }
+
+    /** What PEFT saved for a family. */
+    public static PeftAdapter adapter(String family) {
+        return PeftAdapter.read(GOLDEN.resolve(family).resolve("adapter"));
     }
 
     /** The names of its labels. */
@@ -96,9 +113,9 @@ public final class TinyBert {
         return List.of("LABEL_0", "LABEL_1", "LABEL_2");
     }
 
-    /** What Python gave, from a file beside the model's folder or in it. */
+    /** What Python gave, from a file under {@code golden/}. */
     public static float[] expected(String file, String field) {
-        JsonNode numbers = json(FOLDER.resolve(file)).path(field);
+        JsonNode numbers = json(file).path(field);
         float[] values = new float[numbers.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = numbers.get(i).floatValue();
@@ -106,9 +123,9 @@ public final class TinyBert {
         return values;
     }
 
-    private static JsonNode json(Path file) {
+    private static JsonNode json(String file) {
         try {
-            return JSON.readTree(file.toFile());
+            return JSON.readTree(GOLDEN.resolve(file).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
