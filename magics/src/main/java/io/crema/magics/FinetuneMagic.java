@@ -26,21 +26,30 @@ public final class FinetuneMagic implements Magic {
     @Override
     public MagicSyntax syntax() {
         return CheckpointArguments.declare(MagicSyntax.named(
-                        "finetune",
-                        "Fine-tunes a pretrained model, into the variable run. Starts from the loaded weights every time;"
-                                + " the stop button ends it in order, with the best weights so far.")
-                .optional("MODEL", "what to fine-tune; model if nothing is named")
-                .optional("DATA", "divided data; data if nothing is named")
-                .option("--strategy", "head|full", "full", "trains the head alone, or all weights")
-                .option("--epochs", "N", "", "the most passes over the training rows; 3, or as many as 200 steps take")
-                .option("--lr", "X", "", "peak learning rate; 2e-5 for full, 1e-3 for head")
-                .option("--layer-decay", "X", "0.9", "learning-rate factor from each block to the one below, for full")
-                .option("--batch", "N", "16", "examples in a step")
-                .option("--schedule", "cosine|linear|constant", "cosine", "how the learning rate falls")
-                .option("--warmup", "SHARE", "0.1", "share of the steps that climb to the peak")
-                .option("--weight-decay", "X", "0.01", "decay of matrices; biases and norms have none")
-                .option("--clip", "X", "1", "the norm that gradients are scaled down to")
-                .option("--patience", "N", "3", "epochs without a better macro-F1 before it stops"))
+                                "finetune",
+                                "Fine-tunes a pretrained model, into the variable run. Starts from the loaded weights every time;"
+                                        + " the stop button ends it in order, with the best weights so far.")
+                        .optional("MODEL", "what to fine-tune; model if nothing is named")
+                        .optional("DATA", "divided data; data if nothing is named")
+                        .option("--strategy", "head|full", "full", "trains the head alone, or all weights")
+                        .option(
+                                "--epochs",
+                                "N",
+                                "",
+                                "the most passes over the training rows; 3, or as many as 200 steps take")
+                        .option("--lr", "X", "", "peak learning rate; 2e-5 for full, 1e-3 for head")
+                        .option(
+                                "--layer-decay",
+                                "X",
+                                "0.9",
+                                "learning-rate factor from each block to the one below, for full")
+                        .option("--batch", "N", "16", "examples in a step")
+                        .option("--schedule", "cosine|linear|constant", "cosine", "how the learning rate falls")
+                        .option("--warmup", "SHARE", "0.1", "share of the steps that climb to the peak")
+                        .option("--weight-decay", "X", "0.01", "decay of matrices; biases and norms have none")
+                        .option("--clip", "X", "1", "the norm that gradients are scaled down to")
+                        .option("--patience", "N", "3", "epochs without a better macro-F1 before it stops"))
+                .flag("--background", "trains while other cells run; %attach shows it, %stop ends it")
                 .withCommon();
     }
 
@@ -63,11 +72,14 @@ public final class FinetuneMagic implements Magic {
         }
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(checkpoints.java(java(notebook, strategy, schedule), arguments).then("fit"));
+            notebook.show(checkpoints
+                    .java(java(notebook, strategy, schedule), arguments)
+                    .then("fit"));
             return null;
         }
         Pretrained model = notebook.value(Pretrained.class, "MODEL", "model", "%load_model minilm");
         SplitData data = divided(notebook);
+        boolean background = arguments.flag("--background");
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
             FineTuning tuning = FineTuning.of(model)
                     .on(data)
@@ -77,11 +89,20 @@ public final class FinetuneMagic implements Magic {
                             .withOptimizer(decay, clip)
                             .withPatience(patience))
                     .seed(seed);
+            if (background) {
+                tuning = tuning(tuning, epochs, learningRate, checkpoints);
+                return Runs.of(context).start(notebook.target("run"), tuning);
+            }
             tuning = notebook.quiet() ? tuning.watchedBy(Watching.stop(context)) : shown(tuning, context, data);
-            tuning = epochs.isPresent() ? tuning.epochs(epochs.getAsInt()) : tuning;
-            tuning = learningRate.isPresent() ? tuning.learningRate(learningRate.getAsDouble()) : tuning;
-            return checkpoints.applyTo(tuning).fit();
+            return tuning(tuning, epochs, learningRate, checkpoints).fit();
         }));
+    }
+
+    private static FineTuning tuning(
+            FineTuning tuning, OptionalInt epochs, OptionalDouble learningRate, CheckpointArguments checkpoints) {
+        FineTuning chosen = epochs.isPresent() ? tuning.epochs(epochs.getAsInt()) : tuning;
+        chosen = learningRate.isPresent() ? chosen.learningRate(learningRate.getAsDouble()) : chosen;
+        return checkpoints.applyTo(chosen);
     }
 
     private static FineTuning shown(FineTuning tuning, MagicContext context, SplitData data) {

@@ -133,7 +133,8 @@ public final class Guards implements TrainingListener {
         } else if (!collapsed(best)) {
             Scores.Score reached = best.scores().monitored();
             majority.filter(labels -> labels.labels() > 1)
-                    .filter(labels -> reached.gain() <= labels.scores().monitored().gain())
+                    .filter(labels ->
+                            reached.gain() <= labels.scores().monitored().gain())
                     .ifPresent(labels -> finding(new Finding.NoBetterThanMajority(
                             reached, labels.scores().monitored(), labels.label())));
         }
