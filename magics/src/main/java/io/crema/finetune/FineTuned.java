@@ -3,6 +3,7 @@ package io.crema.finetune;
 import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.baseline.MajorityClass;
 import io.crema.finetune.baseline.TfIdfLogisticRegression;
+import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasOptions;
@@ -15,12 +16,14 @@ import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Progress;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A model that was fine-tuned, with all that is known of how. It answers questions until it is closed, or until nothing
@@ -29,22 +32,14 @@ import java.util.Locale;
 public final class FineTuned implements AutoCloseable {
     private final Classifier classifier;
     private final SplitData data;
-    private final TrainingPlan plan;
-    private final TrainingLoop.Outcome outcome;
+    private final Course course;
     private final Provenance provenance;
     private final Progress progress;
 
-    FineTuned(
-            Classifier classifier,
-            SplitData data,
-            TrainingPlan plan,
-            TrainingLoop.Outcome outcome,
-            Provenance provenance,
-            Progress progress) {
+    FineTuned(Classifier classifier, SplitData data, Course course, Provenance provenance, Progress progress) {
         this.classifier = classifier;
         this.data = data;
-        this.plan = plan;
-        this.outcome = outcome;
+        this.course = course;
         this.provenance = provenance;
         this.progress = progress;
     }
@@ -54,7 +49,7 @@ public final class FineTuned implements AutoCloseable {
      * java.util.concurrent.CancellationException}.
      */
     public FineTuned watchedBy(Progress other) {
-        return new FineTuned(classifier, data, plan, outcome, provenance, other);
+        return new FineTuned(classifier, data, course, provenance, other);
     }
 
     /** The names of the labels. */
@@ -69,12 +64,22 @@ public final class FineTuned implements AutoCloseable {
 
     /** What was to be done. */
     public TrainingPlan plan() {
-        return plan;
+        return course.plan();
     }
 
     /** How it went, epoch by epoch. */
     public TrainingLoop.Outcome outcome() {
-        return outcome;
+        return course.outcome();
+    }
+
+    /** What was noticed while it was trained. */
+    public List<Finding> findings() {
+        return course.findings();
+    }
+
+    /** Where its checkpoints are, if they were kept. */
+    public Optional<RunFolder> checkpoints() {
+        return course.checkpoints();
     }
 
     /** What to repeat it with. */
@@ -200,11 +205,11 @@ public final class FineTuned implements AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 "%s, %s on %s: %d epochs, best %d, seed %d",
-                plan.model(),
-                plan.strategy(),
+                plan().model(),
+                plan().strategy(),
                 provenance.data().name(),
-                outcome.history().size(),
-                outcome.bestEpoch(),
+                outcome().history().size(),
+                outcome().bestEpoch(),
                 provenance.seed());
     }
 

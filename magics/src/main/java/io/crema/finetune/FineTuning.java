@@ -1,5 +1,9 @@
 package io.crema.finetune;
 
+import io.crema.finetune.checkpoint.Interval;
+import io.crema.finetune.checkpoint.Recorder;
+import io.crema.finetune.checkpoint.RunDescription;
+import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Inputs;
@@ -13,13 +17,18 @@ import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
+import io.crema.finetune.train.Checkpoints;
+import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.TrainingListener;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
@@ -32,26 +41,29 @@ public final class FineTuning {
     private final Pretrained model;
     private final SplitData data;
     private final Choices choices;
+    private final Audience audience;
+    private final Recording recording;
     private final FeatureCache cache;
-    private final TrainingListener listener;
-    private final Progress progress;
 
     /** What was chosen so far. */
     private record Choices(Strategy strategy, Objective objective, UnaryOperator<Hyperparameters> changes, long seed) {}
+
+    /** Who hears of it, and may end it. */
+    private record Audience(TrainingListener listener, Progress progress) {}
 
     private FineTuning(
             Pretrained model,
             SplitData data,
             Choices choices,
-            FeatureCache cache,
-            TrainingListener listener,
-            Progress progress) {
+            Audience audience,
+            Recording recording,
+            FeatureCache cache) {
         this.model = model;
         this.data = data;
         this.choices = choices;
+        this.audience = audience;
+        this.recording = recording;
         this.cache = cache;
-        this.listener = listener;
-        this.progress = progress;
     }
 
     /** A model that waits for its data. */
@@ -60,7 +72,8 @@ public final class FineTuning {
         /** The parts to train on, to steer by and to report on. */
         public FineTuning on(SplitData data) {
             var usual = new Choices(Strategy.full(), Objective.singleLabel(), UnaryOperator.identity(), 42);
-            return new FineTuning(model, data, usual, FeatureCache.NONE, TrainingListener.NONE, Progress.NONE);
+            return new FineTuning(
+                    model, data, usual, new Audience(TrainingListener.NONE, Progress.NONE), Recording.NONE, FeatureCache.NONE);
         }
     }
 
@@ -80,7 +93,7 @@ public final class FineTuning {
     }
 
     private FineTuning with(Choices others) {
-        return new FineTuning(model, data, others, cache, listener, progress);
+        return new FineTuning(model, data, others, audience, recording, cache);
     }
 
     /** The most passes over the training part; 3, or as many as 200 steps take. */
@@ -117,17 +130,51 @@ public final class FineTuning {
 
     /** Where features of frozen bodies are kept, for the head alone; nowhere unless said otherwise. */
     public FineTuning cache(FeatureCache other) {
-        return new FineTuning(model, data, choices, other, listener, progress);
+        return new FineTuning(model, data, choices, audience, recording, other);
     }
 
     /** Who hears of the progress. */
     public FineTuning listener(TrainingListener other) {
-        return new FineTuning(model, data, choices, cache, other, progress);
+        return heardBy(new Audience(other, audience.progress()));
     }
 
     /** Hears of what happens before and between epochs; cancelling ends training in order, with the best weights so far. */
     public FineTuning watchedBy(Progress other) {
-        return new FineTuning(model, data, choices, cache, listener, other);
+        return heardBy(new Audience(audience.listener(), other));
+    }
+
+    private FineTuning heardBy(Audience other) {
+        return new FineTuning(model, data, choices, other, recording, cache);
+    }
+
+    /** Keeps checkpoints in a folder of the run's own in this one: the last and the best, after every epoch. */
+    public FineTuning checkpoints(Path runs) {
+        return checkpoints(new RunsFolder(runs));
+    }
+
+    /** As above, with a limit of one's own to what all runs may take. */
+    public FineTuning checkpoints(RunsFolder runs) {
+        return with(recording.into(runs));
+    }
+
+    /** Keeps checkpoints within an epoch, too. */
+    public FineTuning checkpointEvery(Interval interval) {
+        return with(recording.every(interval));
+    }
+
+    /**
+     * Goes on with a run that was stopped, killed or crashed, from its last checkpoint. It becomes the run that it would
+     * have been without the pause, to the bit; therefore model, data and settings must be the same.
+     *
+     * @param run the folder of the run
+     * @throws io.crema.finetune.checkpoint.CheckpointException if there is no run; {@link #fit} throws it if it is another
+     */
+    public FineTuning resume(Path run) {
+        return with(recording.resuming(run));
+    }
+
+    private FineTuning with(Recording other) {
+        return new FineTuning(model, data, choices, audience, other, cache);
     }
 
     /** What will steer it. */
@@ -143,6 +190,8 @@ public final class FineTuning {
      * Trains.
      *
      * @throws io.crema.finetune.data.DataException if the data cannot be trained on
+     * @throws io.crema.finetune.checkpoint.CheckpointException if checkpoints cannot be kept, or the run that is to be
+     *     resumed is another one
      */
     public FineTuned fit() {
         data.train().checked();
@@ -150,6 +199,7 @@ public final class FineTuning {
         List<String> outputs = choices.objective().outputs(data.train());
         Objective objective = choices.objective().fitted(data.train(), outputs);
         Provenance provenance = Provenance.of(model, data, choices.strategy(), objective, steering, choices.seed());
+        recording.check(provenance.facts());
         Classifier classifier = model.newClassifier(
                 outputs,
                 new Setup(objective, choices.strategy().adaptation(model), Precision.FP32),
@@ -170,24 +220,49 @@ public final class FineTuning {
         Objective objective = classifier.objective();
         var examples = new Strategy.Examples(
                 preprocessor.inputs(data.train()), objective.targets(data.train(), classifier.labels()));
-        try (Trainee trainee = choices.strategy()
-                .applyTo(classifier, examples, steering.steering().with(cache), progress)) {
+        Progress progress = audience.progress();
+        try (Trainee trainee =
+                choices.strategy().applyTo(classifier, examples, steering.steering().with(cache), progress)) {
             Inputs inputs = preprocessor.inputs(data.validation());
             Outputs outputs =
                     trainee.outputs(inputs, progress).orElse(hearing -> classifier.logits(inputs, hearing));
             var validation = Validation.of(classifier, outputs, data.validation());
-            var loop = new TrainingLoop(trainee, validation, steering, choices.seed(), listener, progress);
-            TrainingPlan plan = plan(classifier, trainee, steering, loop);
-            return new FineTuned(classifier, data, plan, loop.run(plan), provenance, Progress.NONE);
+            TrainingPlan plan = plan(classifier, trainee, steering);
+            Course course = course(plan, trainee, validation, steering, provenance);
+            return new FineTuned(classifier, data, course, provenance, Progress.NONE);
         }
     }
 
-    private TrainingPlan plan(Classifier classifier, Trainee trainee, Hyperparameters steering, TrainingLoop loop) {
+    private Course course(
+            TrainingPlan plan,
+            Trainee trainee,
+            Validation validation,
+            Hyperparameters steering,
+            Provenance provenance) {
+        var guards = new Guards(audience.listener(), validation.majority(data.train()));
+        var description =
+                new RunDescription(Instant.now().toString(), plan, provenance.facts(), provenance.surroundings());
+        String name = model.name() + "-" + choices.strategy().name();
+        Optional<Recorder> recorder = recording.open(description, name, guards);
+        try {
+            Checkpoints checkpoints = recorder.<Checkpoints>map(each -> each).orElse(Checkpoints.NONE);
+            var observers = new TrainingLoop.Observers(guards, audience.progress(), checkpoints);
+            var loop = new TrainingLoop(trainee, validation, steering, choices.seed(), observers);
+            TrainingLoop.Outcome outcome = recording.resumed().isPresent()
+                    ? loop.resume(plan, recording.resumed().get().restore(trainee))
+                    : loop.run(plan);
+            return new Course(plan, outcome, guards.findings(), recorder.map(Recorder::run));
+        } finally {
+            recorder.ifPresent(Recorder::close);
+        }
+    }
+
+    private TrainingPlan plan(Classifier classifier, Trainee trainee, Hyperparameters steering) {
         return new TrainingPlan(
                 model.name() + " (" + model.backbone().description() + ")",
                 choices.strategy().name(),
                 steering.epochs(),
-                loop.stepsPerEpoch(),
+                steering.stepsPerEpoch(trainee.size()),
                 data.train().rows(),
                 data.validation().rows(),
                 trainee.trainableParameters(),

@@ -7,17 +7,20 @@ import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
+import java.util.Map;
 
 /**
  * All that a run depends on: with the same, the numbers are the same.
  *
  * @param model what was fine-tuned
+ * @param modelHash SHA-256 over its weights, in hexadecimal
  * @param data which rows, and how they were divided
  * @param objective what was learned
  * @param threads how many threads an operation used; another number may change the last bits
  */
 public record Provenance(
         String model,
+        String modelHash,
         DataOrigin data,
         Strategy strategy,
         Objective objective,
@@ -47,6 +50,7 @@ public record Provenance(
                 data.test().contentHash());
         return new Provenance(
                 model.toString(),
+                model.contentHash(),
                 origin,
                 strategy,
                 objective,
@@ -54,5 +58,19 @@ public record Provenance(
                 seed,
                 Torch.threads(),
                 new Versions(Torch.version(), Runtime.version().toString()));
+    }
+
+    /** All that the numbers depend on, by name, but for what may change their last digits only. */
+    Map<String, String> facts() {
+        Map<String, String> facts = Facts.of("", this);
+        facts.keySet().removeAll(surroundings().keySet());
+        return facts;
+    }
+
+    /** What may change the last digits of the numbers. */
+    Map<String, String> surroundings() {
+        Map<String, String> surroundings = Facts.of("versions", versions);
+        surroundings.put("threads", String.valueOf(threads));
+        return surroundings;
     }
 }

@@ -25,7 +25,7 @@ public final class FinetuneMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
-        return MagicSyntax.named(
+        return CheckpointArguments.declare(MagicSyntax.named(
                         "finetune",
                         "Fine-tunes a pretrained model, into the variable run. Starts from the loaded weights every time;"
                                 + " the stop button ends it in order, with the best weights so far.")
@@ -40,7 +40,7 @@ public final class FinetuneMagic implements Magic {
                 .option("--warmup", "SHARE", "0.1", "share of the steps that climb to the peak")
                 .option("--weight-decay", "X", "0.01", "decay of matrices; biases and norms have none")
                 .option("--clip", "X", "1", "the norm that gradients are scaled down to")
-                .option("--patience", "N", "3", "epochs without a better macro-F1 before it stops")
+                .option("--patience", "N", "3", "epochs without a better macro-F1 before it stops"))
                 .withCommon();
     }
 
@@ -57,12 +57,13 @@ public final class FinetuneMagic implements Magic {
         double clip = arguments.number("--clip", Range.positive());
         int patience = arguments.integer("--patience", Range.atLeast(1));
         long seed = arguments.seed();
+        CheckpointArguments checkpoints = CheckpointArguments.read(arguments, context);
         if (arguments.isGiven("--layer-decay") && !(strategy instanceof FullFineTune)) {
             arguments.problem("--layer-decay goes with --strategy full only: the head has no layers below it");
         }
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(java(notebook, strategy, schedule));
+            notebook.show(checkpoints.java(java(notebook, strategy, schedule), arguments).then("fit"));
             return null;
         }
         Pretrained model = notebook.value(Pretrained.class, "MODEL", "model", "%load_model minilm");
@@ -79,7 +80,7 @@ public final class FinetuneMagic implements Magic {
             tuning = notebook.quiet() ? tuning.watchedBy(Watching.stop(context)) : shown(tuning, context, data);
             tuning = epochs.isPresent() ? tuning.epochs(epochs.getAsInt()) : tuning;
             tuning = learningRate.isPresent() ? tuning.learningRate(learningRate.getAsDouble()) : tuning;
-            return tuning.fit();
+            return checkpoints.applyTo(tuning).fit();
         }));
     }
 
@@ -158,7 +159,6 @@ public final class FinetuneMagic implements Magic {
                     "before -> before.withOptimizer(" + given.text("--weight-decay") + ", " + given.text("--clip")
                             + ")");
         }
-        java = given.isGiven("--seed") ? java.then("seed", JavaCall.literal(given.seed())) : java;
-        return java.then("fit");
+        return given.isGiven("--seed") ? java.then("seed", JavaCall.literal(given.seed())) : java;
     }
 }

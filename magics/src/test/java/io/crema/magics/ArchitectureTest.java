@@ -93,7 +93,14 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.metrics"),
                 Arrows.of(
+                        "finetune.checkpoint",
+                        "finetune.train",
+                        "finetune.strategy",
+                        "finetune.engine",
+                        "finetune.weights"),
+                Arrows.of(
                         "finetune",
+                        "finetune.checkpoint",
                         "finetune.train",
                         "finetune.strategy",
                         "finetune.model",
@@ -106,6 +113,7 @@ class ArchitectureTest {
                 Arrows.of(
                         "magics.render",
                         "finetune",
+                        "finetune.checkpoint",
                         "finetune.view",
                         "finetune.train",
                         "finetune.model",
@@ -117,6 +125,7 @@ class ArchitectureTest {
                         "magics",
                         "magics.render",
                         "finetune",
+                        "finetune.checkpoint",
                         "finetune.engine",
                         "finetune.train",
                         "finetune.strategy",

@@ -8,7 +8,9 @@ import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.engine.Processor;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
+import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -159,6 +161,22 @@ public final class Classifier implements Trainable {
             return new Task(pretrained, labels, objective, numerics).over(own, Lora.NONE);
         } finally {
             Reference.reachabilityFence(this);
+        }
+    }
+
+    /**
+     * Saves it in the Hugging Face layout, adapters merged. What was saved there before is replaced.
+     *
+     * @param folder made if it is missing
+     * @throws WeightsException if it has files of another kind, or cannot be written to
+     */
+    public void save(Path folder) {
+        if (lora.layers().isEmpty()) {
+            SavedFolder.replace(folder, new ModelFolder(this)::write);
+            return;
+        }
+        try (Classifier merged = merged()) {
+            merged.save(folder);
         }
     }
 

@@ -23,24 +23,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pretrained implements AutoCloseable {
 
-    private final String name;
+    private final ModelSource source;
     private final Backbone backbone;
     private final Preprocessor preprocessor;
     private final Pooling pooling;
     private final List<String> ownLabels;
     private final Weights weights;
     private final CompiledModule encoder;
+    private @Nullable String contentHash;
     private final NativeMemory memory;
-    private @Nullable String fingerprint;
 
     private Pretrained(
-            String name,
+            ModelSource source,
             Backbone backbone,
             Preprocessor preprocessor,
             Pooling pooling,
             List<String> ownLabels,
             Weights weights) {
-        this.name = name;
+        this.source = source.withoutWeights();
         this.backbone = backbone;
         this.preprocessor = preprocessor;
         this.pooling = pooling;
@@ -51,9 +51,10 @@ public final class Pretrained implements AutoCloseable {
         this.memory = NativeMemory.of(this, encoder, weights, preprocessor);
     }
 
-    /** Loads a model; texts are cut at 128 tokens. */
+    /** Loads a model; texts are cut where they were when it was saved, or else at 128 tokens. */
     public static Pretrained load(String source) {
-        return load(source, 128);
+        ModelSource found = ModelSource.find(source);
+        return of(found, found.maxLength().orElse(128));
     }
 
     /**
@@ -82,7 +83,7 @@ public final class Pretrained implements AutoCloseable {
                 () -> {
                     source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor));
                     return new Pretrained(
-                            source.name(),
+                            source,
                             backbone,
                             preprocessor,
                             pooling(source.pooling(), backbone, weights),
@@ -168,13 +169,13 @@ public final class Pretrained implements AutoCloseable {
         return Classifier.withAdapter(this, adapter, labels);
     }
 
-    /** The classifier that the checkpoint is; empty when it is a bare encoder. */
+    /** The classifier that the checkpoint is; empty when it is a bare encoder. Its weights are copies. */
     public Optional<Classifier> ownClassifier() {
         return ownLabels.isEmpty() ? Optional.empty() : Optional.of(Classifier.asLoaded(this));
     }
 
     public String name() {
-        return name;
+        return source.name();
     }
 
     public Backbone backbone() {
@@ -190,7 +191,21 @@ public final class Pretrained implements AutoCloseable {
         return pooling;
     }
 
-    List<String> ownLabels() {
+    /** SHA-256 over its weights, in hexadecimal; computed when it is first asked for. */
+    public synchronized String contentHash() {
+        if (contentHash == null) {
+            contentHash = weights.contentHash();
+        }
+        return contentHash;
+    }
+
+    /** The files that it came with, but its weights. */
+    ModelSource source() {
+        return source;
+    }
+
+    /** The names of the labels of {@link #ownClassifier}; none when it is a bare encoder. */
+    public List<String> ownLabels() {
         return ownLabels;
     }
 
@@ -198,16 +213,13 @@ public final class Pretrained implements AutoCloseable {
         return weights;
     }
 
-    /** What it is, by the content of its weights: other weights give other features. */
-    public synchronized String fingerprint() {
-        if (fingerprint == null) {
-            var digest = new Fingerprint().with(backbone.description()).with(pooling.name());
-            for (Parameter parameter : Network.encoder(backbone, pooling, numerics()).parameters()) {
-                digest.with(parameter.name()).with(weights.named(parameter.name()).toByteBuffer());
-            }
-            fingerprint = digest.hex();
-        }
-        return fingerprint;
+    /** What its features depend on, besides the examples. */
+    public String fingerprint() {
+        return new Fingerprint()
+                .with(backbone.description())
+                .with(pooling.name())
+                .with(contentHash())
+                .hex();
     }
 
     /** How many numbers the encoder is. */
@@ -220,7 +232,7 @@ public final class Pretrained implements AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 "%s (%s; %,d parameters; %s)",
-                name,
+                name(),
                 backbone.description(),
                 parameterCount(),
                 preprocessor.limit());

@@ -7,11 +7,16 @@ import io.crema.finetune.engine.Torch;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.WeightsException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +103,24 @@ public final class Weights implements AutoCloseable {
                     + ", but its config.json asks for " + parameter.shape());
         }
         return weight;
+    }
+
+    /** SHA-256 over all names, shapes and values, in hexadecimal. */
+    String contentHash() {
+        MessageDigest digest = sha256();
+        new TreeMap<>(byName).forEach((name, weight) -> {
+            digest.update((name + weight.getShape()).getBytes(StandardCharsets.UTF_8));
+            digest.update(weight.toByteBuffer(true));
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** How many numbers are learned; buffers are not. */

@@ -46,7 +46,8 @@ final class Stepping implements Trainee {
 
     /** Steps a model of which some weights move. */
     static Stepping of(Trainable model, Examples examples, List<ParameterGroup> groups, Steering steering) {
-        return of(model.module(), examples, groups, steering, () -> {});
+        var weights = TrainedWeights.of(model, groups, steering.bestEpochs());
+        return of(model.module(), examples, groups, weights, steering, () -> {});
     }
 
     /**
@@ -61,7 +62,7 @@ final class Stepping implements Trainee {
         return new Stepping(
                 examples,
                 steering.batchSize(),
-                new TrainedWeights(groups.apply(all), steering.bestEpochs()),
+                TrainedWeights.of(model, groups.apply(all), steering.bestEpochs()),
                 optimizer,
                 epoch -> optimizer.regroup(groups.apply(Math.min(epoch, all))),
                 () -> {});
@@ -70,7 +71,8 @@ final class Stepping implements Trainee {
     /** Steps a module that was made for this training alone; it is closed at the end, or if this fails. */
     static Stepping over(CompiledModule module, Examples examples, List<ParameterGroup> groups, Steering steering) {
         try {
-            return of(module, examples, groups, steering, module::close);
+            var weights = new TrainedWeights(groups, steering.bestEpochs());
+            return of(module, examples, groups, weights, steering, module::close);
         } catch (RuntimeException e) {
             module.close();
             throw e;
@@ -78,11 +80,16 @@ final class Stepping implements Trainee {
     }
 
     private static Stepping of(
-            CompiledModule module, Examples examples, List<ParameterGroup> groups, Steering steering, Runnable ending) {
+            CompiledModule module,
+            Examples examples,
+            List<ParameterGroup> groups,
+            TrainedWeights weights,
+            Steering steering,
+            Runnable ending) {
         return new Stepping(
                 examples,
                 steering.batchSize(),
-                new TrainedWeights(groups, steering.bestEpochs()),
+                weights,
                 new Optimizer(module, groups, steering.optimizer()),
                 epoch -> {},
                 ending);
@@ -162,6 +169,11 @@ final class Stepping implements Trainee {
     @Override
     public boolean average() {
         return weights.average();
+    }
+
+    @Override
+    public TraineeState state() {
+        return new TraineeState(weights.now(), weights.kept(), optimizer.state(), weights.remembered());
     }
 
     @Override

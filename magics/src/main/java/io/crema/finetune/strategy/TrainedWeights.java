@@ -3,22 +3,27 @@ package io.crema.finetune.strategy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.crema.finetune.engine.ParameterGroup;
+import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.model.Backbone;
 import io.crema.finetune.model.Trainable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The weights that a strategy moves: in groups for the optimiser, and kept aside when they are the best so far. */
 final class TrainedWeights implements AutoCloseable {
     private final List<NDArray> weights;
+    private final int learned;
     private final int bestEpochs;
     private final List<NDArray> kept = new ArrayList<>();
     private final NavigableMap<Double, float[][]> best = new TreeMap<>();
@@ -26,9 +31,24 @@ final class TrainedWeights implements AutoCloseable {
 
     /** @param bestEpochs how many epochs' weights are averaged in the end */
     TrainedWeights(List<ParameterGroup> groups, int bestEpochs) {
+        this(groups, List.of(), bestEpochs);
+    }
+
+    private TrainedWeights(List<ParameterGroup> groups, List<NDArray> buffers, int bestEpochs) {
+        this.weights = Stream.concat(groups.stream().flatMap(group -> group.weights().stream()), buffers.stream())
+                .toList();
+        this.learned = weights.size() - buffers.size();
         this.bestEpochs = bestEpochs;
-        this.weights =
-                groups.stream().flatMap(group -> group.weights().stream()).toList();
+    }
+
+    /** The weights of the groups, and the model's running statistics, which move with them. */
+    static TrainedWeights of(Trainable model, List<ParameterGroup> groups, int bestEpochs) {
+        List<Parameter> parameters = model.network().parameters();
+        List<NDArray> buffers = IntStream.range(0, parameters.size())
+                .filter(i -> !parameters.get(i).learned())
+                .mapToObj(model.weights()::get)
+                .toList();
+        return new TrainedWeights(groups, buffers, bestEpochs);
     }
 
     /**
@@ -94,7 +114,7 @@ final class TrainedWeights implements AutoCloseable {
     }
 
     long count() {
-        return weights.stream().mapToLong(NDArray::size).sum();
+        return weights.stream().limit(learned).mapToLong(NDArray::size).sum();
     }
 
     void keep() {
@@ -159,8 +179,31 @@ final class TrainedWeights implements AutoCloseable {
 
     private static void copy(List<NDArray> from, List<NDArray> to) {
         for (int i = 0; i < from.size(); i++) {
-            to.get(i).set(from.get(i).toByteBuffer());
+            TensorValues.fill(to.get(i), TensorValues.of(from.get(i)));
         }
+    }
+
+    /** The best epochs' weights in their order, by how good they were; live. */
+    NavigableMap<Double, float[][]> remembered() {
+        return best;
+    }
+
+    /** The weights by name. */
+    Map<String, NDArray> now() {
+        return named(weights);
+    }
+
+    /** The kept copies under the names of their weights. */
+    Map<String, NDArray> kept() {
+        return named(kept);
+    }
+
+    private Map<String, NDArray> named(List<NDArray> arrays) {
+        Map<String, NDArray> named = new LinkedHashMap<>();
+        for (int i = 0; i < arrays.size(); i++) {
+            named.put(weights.get(i).getName(), arrays.get(i));
+        }
+        return named;
     }
 
     @Override

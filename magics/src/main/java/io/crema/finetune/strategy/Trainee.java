@@ -57,6 +57,9 @@ public interface Trainee extends AutoCloseable {
     /** Puts the kept weights back. Without a kept copy nothing changes. */
     void restore();
 
+    /** What it goes on from. */
+    TraineeState state();
+
     @Override
     void close();
 }

@@ -8,6 +8,7 @@ import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.SingleLabel;
+import java.util.Optional;
 
 /** Measures a model on examples that it is not trained on. */
 @FunctionalInterface
@@ -20,12 +21,17 @@ public interface Validation {
      */
     Scores measure(Progress progress);
 
+    /** What always saying the most frequent label of the training part reaches; empty where there are no labels. */
+    default Optional<Guards.Majority> majority(LabelledData training) {
+        return Optional.empty();
+    }
+
     /** By the scores that go with what a model learns. */
     static Validation of(Classifier model, Outputs outputs, LabelledData rows) {
         return model.objective().accept(new Objective.Visitor<>() {
             @Override
             public Validation singleLabel(SingleLabel objective) {
-                return new ClassifierValidation(outputs, model.labels(), objective.targets(rows, model.labels()));
+                return new ClassifierValidation(outputs, model, objective.targets(rows, model.labels()));
             }
 
             @Override

@@ -3,6 +3,7 @@ package io.crema.finetune.weights;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The files of a pretrained model, read but not yet understood.
@@ -27,6 +29,9 @@ import java.util.Optional;
  */
 public record ModelSource(
         String name, JsonNode config, Map<String, FloatTensor> weights, String tokenizer, Optional<String> pooling) {
+
+    /** What {@code config.json} says of a classifier over a pooling that its makers did not put there. */
+    public static final String POOLED = "crema_pooled";
 
     /** The models that come with Crema. */
     public static final List<String> BUNDLED = List.of("minilm");
@@ -52,6 +57,17 @@ public record ModelSource(
         } catch (InvalidPathException e) {
             throw unknown(source, e.getReason());
         }
+    }
+
+    /** The same without its weights, which need not be kept. */
+    public ModelSource withoutWeights() {
+        return new ModelSource(name, config, Map.of(), tokenizer, pooling);
+    }
+
+    /** The most tokens of a text when it was saved, if it says so. */
+    public OptionalInt maxLength() {
+        JsonNode length = config.path("crema").path("max_length");
+        return length.isInt() ? OptionalInt.of(length.asInt()) : OptionalInt.empty();
     }
 
     private static WeightsException unknown(String source, String why) {
@@ -80,15 +96,26 @@ public record ModelSource(
         Path config = required(folder, "config.json");
         Path tokenizer = folder.resolve("tokenizer.json");
         try {
+            JsonNode settings = parse(config.toString(), Files.readAllBytes(config));
             return new ModelSource(
                     folder.toAbsolutePath().normalize().getFileName().toString(),
-                    parse(config.toString(), Files.readAllBytes(config)),
+                    asFamilyHasIt(settings),
                     floats(Safetensors.read(weights)),
                     Files.exists(tokenizer) ? Files.readString(tokenizer) : "",
-                    pooling(folder.resolve("1_Pooling").resolve("config.json")));
+                    pooling(settings, folder.resolve("1_Pooling").resolve("config.json")));
         } catch (IOException e) {
             throw new WeightsException("cannot read the model in " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What we save under a name of our own is one of a family all the same. */
+    private static JsonNode asFamilyHasIt(JsonNode config) {
+        if (!config.path("model_type").asText().equals(POOLED)) {
+            return config;
+        }
+        ObjectNode family = config.deepCopy();
+        family.remove("auto_map");
+        return family.put("model_type", config.path("crema").path("model_type").asText());
     }
 
     private static Path required(Path folder, String file) {
@@ -111,7 +138,12 @@ public record ModelSource(
         return floats;
     }
 
-    private static Optional<String> pooling(Path config) throws IOException {
+    /** What we said when we saved it, or else what sentence-transformers says. */
+    private static Optional<String> pooling(JsonNode settings, Path config) throws IOException {
+        String ours = settings.path("crema").path("pooling").asText("");
+        if (!ours.isEmpty()) {
+            return Optional.of(ours);
+        }
         if (!Files.exists(config)) {
             return Optional.empty();
         }

@@ -47,8 +47,13 @@ final class ModelView {
                         String.format(Locale.ROOT, "%s, loss %.3f nats", epoch.scores(), epoch.validationLoss())));
         facts.put("labels", String.join(", ", run.labels()));
         facts.put("seed", Long.toString(run.provenance().seed()));
+        run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
         facts.put("next", "%evaluate, or %predict \u201ca text\u201d");
-        return Report.titled(run.name()).table("", table(facts));
+        Report report = Report.titled(run.name()).table("", table(facts));
+        List<String> noticed = run.findings().stream()
+                .map(finding -> finding.sentence() + " " + finding.advice())
+                .toList();
+        return noticed.isEmpty() ? report : report.findings("Noticed", noticed);
     }
 
     private static String ended(TrainingLoop.Outcome outcome, String monitor) {
