@@ -35,8 +35,9 @@ record CheckpointArguments(Optional<RunsFolder> folder, Optional<String> resumed
 
     static CheckpointArguments read(MagicArguments arguments, MagicContext context) {
         Optional<String> named = arguments.optionalText("--checkpoints");
-        Optional<RunsFolder> folder =
-                named.isPresent() ? named.filter(each -> !each.equals("none")).map(Path::of).map(RunsFolder::new) : usual(context);
+        Optional<RunsFolder> folder = named.isPresent()
+                ? named.filter(each -> !each.equals("none")).map(Path::of).map(RunsFolder::new)
+                : usual(context);
         return new CheckpointArguments(folder, arguments.optionalText("--resume"), interval(arguments));
     }
 
@@ -70,7 +71,9 @@ record CheckpointArguments(Optional<RunsFolder> folder, Optional<String> resumed
             java = java.then("checkpoints", "Path.of(" + JavaCall.literal(given.text("--checkpoints")) + ")");
         }
         return resumed.isPresent()
-                ? java.then("resume", "Path.of(" + JavaCall.literal(path(resumed.get()).toString()) + ")")
+                ? java.then(
+                        "resume",
+                        "Path.of(" + JavaCall.literal(path(resumed.get()).toString()) + ")")
                 : java;
     }
 }

@@ -26,7 +26,9 @@ public final class FinetuneMagic implements Magic {
                 .optional("DATA", "divided data; data if nothing is named");
         syntax = TrainingArguments.declare(StrategyArguments.declare(syntax));
         syntax = CacheArguments.declare(ObjectiveArguments.declare(syntax));
-        return CheckpointArguments.declare(syntax).withCommon();
+        return CheckpointArguments.declare(syntax)
+                .flag("--dry-run", "says how many weights, how much memory and time it would take, and trains nothing")
+                .withCommon();
     }
 
     @Override
@@ -36,13 +38,16 @@ public final class FinetuneMagic implements Magic {
         CheckpointArguments checkpoints = CheckpointArguments.read(arguments, context);
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(checkpoints
-                    .java(Wish.applied(java(notebook), wishes), arguments)
-                    .then("fit"));
+            JavaCall call = checkpoints.java(Wish.applied(java(notebook), wishes), arguments);
+            notebook.show(call.then(arguments.flag("--dry-run") ? "dryRun" : "fit"));
             return null;
         }
         Pretrained model = notebook.value(Pretrained.class, "MODEL", "model", "%load_model minilm");
         SplitData data = divided(notebook);
+        if (arguments.flag("--dry-run")) {
+            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
+            return Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::dryRun);
+        }
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
             FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
             tuning = notebook.quiet() ? tuning.watchedBy(Watching.stop(context)) : shown(tuning, context, data);

@@ -32,7 +32,8 @@ final class ObjectiveArguments {
 
     /** What was asked for; empty for one label by plain cross entropy. */
     static Optional<Wish> read(MagicArguments arguments) {
-        double smoothing = arguments.number("--label-smoothing", Range.between(0, 1).belowHigh());
+        double smoothing =
+                arguments.number("--label-smoothing", Range.between(0, 1).belowHigh());
         double focus = arguments.number("--focal", Range.atLeast(0));
         boolean balanced = arguments.choice("--class-weights", new TreeMap<>(Map.of("balanced", true, "none", false)));
         if (smoothing > 0 && focus > 0) {
@@ -54,14 +55,13 @@ final class ObjectiveArguments {
             return Optional.of(wish(Regression.PLAIN, "Regression.PLAIN"));
         }
         if (separator.isPresent()) {
-            return separator.map(between ->
-                    wish(new MultiLabel(between), "new MultiLabel(" + JavaCall.literal(between) + ")"));
+            return separator.map(
+                    between -> wish(new MultiLabel(between), "new MultiLabel(" + JavaCall.literal(between) + ")"));
         }
         return oneLabel(arguments, smoothing, focus, balanced);
     }
 
-    private static Optional<Wish> oneLabel(
-            MagicArguments arguments, double smoothing, double focus, boolean balanced) {
+    private static Optional<Wish> oneLabel(MagicArguments arguments, double smoothing, double focus, boolean balanced) {
         SingleLabel objective = SingleLabel.PLAIN.smoothed(smoothing).focused(focus);
         String java = "SingleLabel.PLAIN";
         java += smoothing > 0 ? ".smoothed(" + arguments.text("--label-smoothing") + ")" : "";

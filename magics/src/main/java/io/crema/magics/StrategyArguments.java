@@ -106,7 +106,9 @@ final class StrategyArguments {
                 .append(arguments.text("--alpha"))
                 .append(')');
         if (!targets.isEmpty()) {
-            java.append(".on(").append(String.join(", ", JavaCall.literals(targets))).append(')');
+            java.append(".on(")
+                    .append(String.join(", ", JavaCall.literals(targets)))
+                    .append(')');
         }
         if (arguments.isGiven("--lora-dropout")) {
             java.append(".dropout(").append(arguments.text("--lora-dropout")).append(')');
@@ -126,9 +128,7 @@ final class StrategyArguments {
     }
 
     private String decayed(String usual, String constructor) {
-        return arguments.isGiven("--layer-decay")
-                ? constructor + "(" + arguments.text("--layer-decay") + ")"
-                : usual;
+        return arguments.isGiven("--layer-decay") ? constructor + "(" + arguments.text("--layer-decay") + ")" : usual;
     }
 
     private static Wish wish(Strategy strategy, String java) {

@@ -20,16 +20,14 @@ final class UserFolders {
     }
 
     private static Optional<Path> crema(Map<String, String> environment, String variable, Path belowHome) {
-        Stream<Path> named = values(environment, variable, "LOCALAPPDATA")
-                .map(Path::of)
-                .filter(Path::isAbsolute);
-        Stream<Path> home = values(environment, "HOME", "USERPROFILE").map(folder -> Path.of(folder).resolve(belowHome));
+        Stream<Path> named =
+                values(environment, variable, "LOCALAPPDATA").map(Path::of).filter(Path::isAbsolute);
+        Stream<Path> home = values(environment, "HOME", "USERPROFILE")
+                .map(folder -> Path.of(folder).resolve(belowHome));
         return Stream.concat(named, home).findFirst().map(folder -> folder.resolve("crema"));
     }
 
     private static Stream<String> values(Map<String, String> environment, String... names) {
-        return Stream.of(names)
-                .map(name -> environment.getOrDefault(name, ""))
-                .filter(folder -> !folder.isBlank());
+        return Stream.of(names).map(name -> environment.getOrDefault(name, "")).filter(folder -> !folder.isBlank());
     }
 }

@@ -16,7 +16,8 @@ public record Python(String executable) {
         boolean usable = python.start(List.of("-c", "import " + String.join(", ", modules)))
                         .waitFor()
                 == 0;
-        Assumptions.assumeTrue(usable, "skipped: " + python.executable + " has not all of " + String.join(", ", modules));
+        Assumptions.assumeTrue(
+                usable, "skipped: " + python.executable + " has not all of " + String.join(", ", modules));
         return python;
     }
 

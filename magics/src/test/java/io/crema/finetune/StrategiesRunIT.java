@@ -105,7 +105,10 @@ class StrategiesRunIT {
 
     @Test
     void trainsTheHeadToTheSameNumbersOnKeptFeatures(@TempDir Path folder) throws IOException {
-        FineTuning head = FineTuning.of(model).on(TinyData.texts()).strategy(Strategy.head()).epochs(3);
+        FineTuning head = FineTuning.of(model)
+                .on(TinyData.texts())
+                .strategy(Strategy.head())
+                .epochs(3);
 
         List<EpochReport> plain = history(head);
         List<EpochReport> first = history(head.cache(FeatureCache.in(folder, 1_000_000)));

@@ -54,7 +54,8 @@ public final class Tiny {
         Map<String, FloatTensor> weights = new LinkedHashMap<>();
         Safetensors.read(FOLDER.resolve("model.safetensors"))
                 .forEach((name, entry) -> weights.put(name, entry.toFloats()));
-        return new ModelSource("tiny", config, weights, tokenizer(), Optional.of(pooling.name().toLowerCase(Locale.ROOT)));
+        return new ModelSource(
+                "tiny", config, weights, tokenizer(), Optional.of(pooling.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Words between blanks; each text between [CLS] and [SEP]. */

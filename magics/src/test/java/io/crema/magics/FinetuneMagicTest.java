@@ -71,8 +71,8 @@ final class FinetuneMagicTest {
                         + ".rankStabilized()).fit();");
         notebook.assertShowsJava("%finetune --strategy gradual", before + "strategy(Strategy.gradual()).fit();");
         notebook.assertShowsJava(
-                "%finetune --strategy gradual --layer-decay .8",
-                before + "strategy(new GradualUnfreezing(.8)).fit();");
+                "%finetune --strategy gradual --layer-decay .8", before + "strategy(new GradualUnfreezing(.8)).fit();");
+        notebook.assertShowsJava("%finetune --dry-run", before + "strategy(Strategy.full()).dryRun();");
         notebook.assertShowsJava("%finetune --strategy bitfit", before + "strategy(Strategy.bitfit()).fit();");
     }
 
@@ -91,10 +91,8 @@ final class FinetuneMagicTest {
         notebook.assertShowsJava(
                 "%finetune --class-weights balanced --label-smoothing .1",
                 full + ".objective(SingleLabel.PLAIN.smoothed(.1).balancing()).fit();");
-        notebook.assertShowsJava(
-                "%finetune --focal 2", full + ".objective(SingleLabel.PLAIN.focused(2)).fit();");
-        notebook.assertShowsJava(
-                "%finetune --multi-label |", full + ".objective(new MultiLabel(\"|\")).fit();");
+        notebook.assertShowsJava("%finetune --focal 2", full + ".objective(SingleLabel.PLAIN.focused(2)).fit();");
+        notebook.assertShowsJava("%finetune --multi-label |", full + ".objective(new MultiLabel(\"|\")).fit();");
         notebook.assertShowsJava("%finetune --regression", full + ".objective(Regression.PLAIN).fit();");
         notebook.assertShowsJava(
                 "%finetune --cache here", full + ".cache(FeatureCache.in(Path.of(\"here\"), 1073741824L)).fit();");
@@ -103,15 +101,15 @@ final class FinetuneMagicTest {
     @Test
     void saysWhatDoesNotGoTogether() {
         notebook.assertRefuses(
-                "%finetune --rank 4 --momentum .8 --regression --focal 2 --multi-label ,", """
+                "%finetune --rank 4 --momentum .8 --regression --focal 2 --multi-label ,",
+                """
                 %finetune: 3 arguments need mending
                   --rank goes with --strategy lora only
                   --regression and --multi-label do not go together: a row has a number or labels
                   --momentum goes with --optimizer sgd only""", "%finetune? shows them all");
         notebook.assertRefuses(
                 "%finetune --regression --class-weights balanced",
-                "%finetune: --class-weights goes with one label for each row only",
-                "%finetune? shows what it takes");
+                "%finetune: --class-weights goes with one label for each row only", "%finetune? shows what it takes");
     }
 
     @Test

@@ -26,9 +26,9 @@ final class RememberedEpochs {
         int count = state.weights().size();
         Safetensors.read(file).forEach((name, entry) -> {
             String[] parts = name.split("/");
-            float[][] epoch = state.remembered()
-                    .computeIfAbsent(Double.valueOf(parts[0]), gain -> new float[count][]);
-            epoch[Integer.parseInt(parts[1])] = Objects.requireNonNull(entry.toFloats().toArray());
+            float[][] epoch = state.remembered().computeIfAbsent(Double.valueOf(parts[0]), gain -> new float[count][]);
+            epoch[Integer.parseInt(parts[1])] =
+                    Objects.requireNonNull(entry.toFloats().toArray());
         });
     }
 }

@@ -28,8 +28,7 @@ final class TensorFile {
     /** Whether two lists of arrays have the same names and the same values, to the bit. */
     static boolean isSame(Map<String, NDArray> some, Map<String, NDArray> others) {
         return some.keySet().equals(others.keySet())
-                && some.keySet().stream()
-                        .allMatch(name -> bits(some, name).mismatch(bits(others, name)) < 0);
+                && some.keySet().stream().allMatch(name -> bits(some, name).mismatch(bits(others, name)) < 0);
     }
 
     private static ByteBuffer bits(Map<String, NDArray> arrays, String name) {

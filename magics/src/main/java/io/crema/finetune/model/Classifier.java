@@ -2,12 +2,12 @@ package io.crema.finetune.model;
 
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.engine.Processor;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
-import io.crema.finetune.weights.PeftAdapter;
-import io.crema.finetune.engine.Processor;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
+import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;

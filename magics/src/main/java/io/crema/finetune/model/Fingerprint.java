@@ -32,7 +32,8 @@ public final class Fingerprint {
 
     /** Adds bytes, their count first. */
     public Fingerprint with(ByteBuffer bytes) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.remaining()).flip());
+        digest.update(
+                ByteBuffer.allocate(Integer.BYTES).putInt(bytes.remaining()).flip());
         digest.update(bytes);
         return this;
     }

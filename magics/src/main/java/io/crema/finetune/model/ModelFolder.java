@@ -85,8 +85,10 @@ final class ModelFolder {
     }
 
     private ObjectNode asTransformersHasIt(ObjectNode config) {
-        String family = source.config().path("architectures").path(0).asText("").replaceFirst("(Model|For[A-Z].*)$", "");
-        String task = classifier.backbone() instanceof ImageBackbone ? "ForImageClassification" : "ForSequenceClassification";
+        String family =
+                source.config().path("architectures").path(0).asText("").replaceFirst("(Model|For[A-Z].*)$", "");
+        String task =
+                classifier.backbone() instanceof ImageBackbone ? "ForImageClassification" : "ForSequenceClassification";
         config.putArray("architectures").add(family + task);
         return config;
     }

@@ -47,12 +47,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
 
     /** As above, with another objective, and something added to linear layers. */
     public static Network classifier(
-            Backbone backbone,
-            Pooling pooling,
-            Head head,
-            Objective objective,
-            Adapters adapters,
-            Numerics numerics) {
+            Backbone backbone, Pooling pooling, Head head, Objective objective, Adapters adapters, Numerics numerics) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter(numerics);
         writeFeatures(writer, new Graph(parameters, false, adapters), backbone, pooling);

@@ -2,7 +2,6 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Processor;
-import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;

@@ -57,15 +57,14 @@ public record LinearProbe() implements Strategy {
         });
     }
 
-    private static FeatureInputs features(
-            Classifier classifier, Inputs inputs, FeatureCache cache, Progress progress) {
-        Optional<String> fingerprint = inputs.fingerprint().map(ofInputs -> new Fingerprint()
-                .with(classifier.pretrained().fingerprint())
-                .with(classifier.numerics().toString())
-                .with(ofInputs)
-                .hex());
-        return new FeatureInputs(
-                cache.features(fingerprint, () -> classifier.features(inputs, progress)));
+    private static FeatureInputs features(Classifier classifier, Inputs inputs, FeatureCache cache, Progress progress) {
+        Optional<String> fingerprint = inputs.fingerprint()
+                .map(ofInputs -> new Fingerprint()
+                        .with(classifier.pretrained().fingerprint())
+                        .with(classifier.numerics().toString())
+                        .with(ofInputs)
+                        .hex());
+        return new FeatureInputs(cache.features(fingerprint, () -> classifier.features(inputs, progress)));
     }
 
     /** A quicker way to a model's outputs than through the whole model. */

@@ -52,8 +52,10 @@ class OptimizerIT {
         Tensor logits = graph.input(Dtype.FLOAT32, "B", 2)
                 .linear(graph.scope().parameter("weight", 2, 2), graph.scope().parameter("bias", 2));
         Tensor loss = logits.crossEntropy(graph.input(Dtype.INT64, "B"));
-        return ScriptArchive.of(
-                new ScriptWriter(Numerics.USUAL).method("loss", graph, loss).training().text());
+        return ScriptArchive.of(new ScriptWriter(Numerics.USUAL)
+                .method("loss", graph, loss)
+                .training()
+                .text());
     }
 
     private Optimizer optimizer(UpdateRule rule, NDArray... weights) {

@@ -157,7 +157,9 @@ public final class Golden implements AutoCloseable {
 
     private Optimizer optimizer(double weightDecay) {
         return new Optimizer(
-                module, List.of(new ParameterGroup(trained, 1, weightDecay)), Optimizer.Settings.DEFAULT.clippedAt(1e9));
+                module,
+                List.of(new ParameterGroup(trained, 1, weightDecay)),
+                Optimizer.Settings.DEFAULT.clippedAt(1e9));
     }
 
     /** In the order in which the families take them. */

@@ -84,18 +84,15 @@ class LoraIT {
     @Test
     void addsNothingBeforeItIsTrained() {
         try (Classifier plain = model.newClassifier(TinyModel.labelNames(), 5);
-                Classifier adapted = model.newClassifier(
-                        TinyModel.labelNames(), queriesAndValues(model), 5)) {
+                Classifier adapted = model.newClassifier(TinyModel.labelNames(), queriesAndValues(model), 5)) {
             assertArrayEquals(logits(plain), logits(adapted));
         }
     }
 
     @Test
     void keepsTheBodyInMemoryOnce() {
-        try (Classifier first = model.newClassifier(
-                        TinyModel.labelNames(), queriesAndValues(model), 5);
-                Classifier second = model.newClassifier(
-                        TinyModel.labelNames(), queriesAndValues(model), 6)) {
+        try (Classifier first = model.newClassifier(TinyModel.labelNames(), queriesAndValues(model), 5);
+                Classifier second = model.newClassifier(TinyModel.labelNames(), queriesAndValues(model), 6)) {
             List<Parameter> parameters = first.network().parameters();
             for (int i = 0; i < parameters.size(); i++) {
                 String name = parameters.get(i).name();
@@ -108,10 +105,8 @@ class LoraIT {
 
     @Test
     void startsFromTheSeedWithinTheBoundOfItsLayer() {
-        try (Classifier one = model.newClassifier(
-                        TinyModel.labelNames(), queriesAndValues(model), 5);
-                Classifier same = model.newClassifier(
-                        TinyModel.labelNames(), queriesAndValues(model), 5)) {
+        try (Classifier one = model.newClassifier(TinyModel.labelNames(), queriesAndValues(model), 5);
+                Classifier same = model.newClassifier(TinyModel.labelNames(), queriesAndValues(model), 5)) {
             float[] down = lora(one, "query.lora_A.weight");
             float largest = 0;
             for (float value : down) {

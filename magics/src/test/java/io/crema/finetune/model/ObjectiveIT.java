@@ -47,7 +47,10 @@ class ObjectiveIT {
                 .readTree(Path.of("src/test/resources/golden/losses.json").toFile());
         Graph graph = new Graph(new Parameters(), true);
         Tensor loss = objective.loss(graph, graph.input(Dtype.FLOAT32, "B", 3));
-        String code = new ScriptWriter(Numerics.USUAL).method("loss", graph, loss).training().text();
+        String code = new ScriptWriter(Numerics.USUAL)
+                .method("loss", graph, loss)
+                .training()
+                .text();
         Targets targets = objective.isExclusive()
                 ? new Labels(((SingleLabel) objective).classWeights(), 2, 0, 0, 1)
                 : new Numbers(TRUTHS);

@@ -63,8 +63,9 @@ class GuardsTest {
         epoch(5, 0.05, scores(0.80, 0.8), false);
 
         assertEquals(
-                List.of("Overfitting since epoch 3: until epoch 4 the validation loss rises from 0.450 to 0.600 while the"
-                        + " training loss falls from 0.400 to 0.100."),
+                List.of(
+                        "Overfitting since epoch 3: until epoch 4 the validation loss rises from 0.450 to 0.600 while the"
+                                + " training loss falls from 0.400 to 0.100."),
                 sentences());
         assertTrue(heard.get(0).advice().startsWith("Train 2 epochs"), heard.get(0)::advice);
     }
@@ -78,8 +79,7 @@ class GuardsTest {
         epoch(3, 1.1, scores(1.1, 0.2, "good"), false);
         guards.ended(StopReason.COMPLETED, 1);
 
-        assertEquals(
-                List.of("After epoch 2 the model gives every validation row the label \"good\"."), sentences());
+        assertEquals(List.of("After epoch 2 the model gives every validation row the label \"good\"."), sentences());
     }
 
     @Test

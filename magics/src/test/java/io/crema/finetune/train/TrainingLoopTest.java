@@ -102,8 +102,8 @@ class TrainingLoopTest {
             }
         };
 
-        TrainingLoop.Outcome outcome =
-                loop(1, new TrainingLoop.Observers(listener, Progress.NONE, full)).run(PLAN);
+        TrainingLoop.Outcome outcome = loop(1, new TrainingLoop.Observers(listener, Progress.NONE, full))
+                .run(PLAN);
 
         assertEquals(StopReason.COMPLETED, outcome.reason());
         assertEquals(List.of(new Finding.NotKept(2, "no space left")), heard);

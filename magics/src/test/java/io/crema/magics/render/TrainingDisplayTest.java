@@ -75,7 +75,8 @@ class TrainingDisplayTest {
         training.ended(StopReason.COMPLETED, 1);
 
         String text = notebook.last("display-0").plainText();
-        assertTrue(text.contains("\u26a0 After epoch 2 the model gives every validation row the label \"<good>\"."), text);
+        assertTrue(
+                text.contains("\u26a0 After epoch 2 the model gives every validation row the label \"<good>\"."), text);
         assertTrue(Strict.html(notebook.last("display-0")).contains("&lt;good&gt;"));
     }
 
