@@ -16,7 +16,6 @@ import io.crema.finetune.model.Setup;
 import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
-import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Hyperparameters;
@@ -31,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** A fine-tuning about to happen: a model, data, a strategy, and what steers them. Immutable; {@link #fit} starts it. */
 public final class FineTuning {
@@ -41,9 +41,9 @@ public final class FineTuning {
     private final Pretrained model;
     private final SplitData data;
     private final Choices choices;
-    private final FeatureCache cache;
     private final Audience audience;
     private final Recording recording;
+    private final FeatureCache cache;
 
     /** What was chosen so far. */
     private record Choices(Strategy strategy, Objective objective, UnaryOperator<Hyperparameters> changes, long seed) {}
@@ -55,15 +55,15 @@ public final class FineTuning {
             Pretrained model,
             SplitData data,
             Choices choices,
-            FeatureCache cache,
             Audience audience,
-            Recording recording) {
+            Recording recording,
+            FeatureCache cache) {
         this.model = model;
         this.data = data;
         this.choices = choices;
-        this.cache = cache;
         this.audience = audience;
         this.recording = recording;
+        this.cache = cache;
     }
 
     /** A model that waits for its data. */
@@ -72,8 +72,13 @@ public final class FineTuning {
         /** The parts to train on, to steer by and to report on. */
         public FineTuning on(SplitData data) {
             var usual = new Choices(Strategy.full(), Objective.singleLabel(), UnaryOperator.identity(), 42);
-            var nobody = new Audience(TrainingListener.NONE, Progress.NONE);
-            return new FineTuning(model, data, usual, FeatureCache.NONE, nobody, Recording.NONE);
+            return new FineTuning(
+                    model,
+                    data,
+                    usual,
+                    new Audience(TrainingListener.NONE, Progress.NONE),
+                    Recording.NONE,
+                    FeatureCache.NONE);
         }
     }
 
@@ -93,7 +98,7 @@ public final class FineTuning {
     }
 
     private FineTuning with(Choices others) {
-        return new FineTuning(model, data, others, cache, audience, recording);
+        return new FineTuning(model, data, others, audience, recording, cache);
     }
 
     /** The most passes over the training part; 3, or as many as 200 steps take. */
@@ -130,7 +135,7 @@ public final class FineTuning {
 
     /** Where features of frozen bodies are kept, for the head alone; nowhere unless said otherwise. */
     public FineTuning cache(FeatureCache other) {
-        return new FineTuning(model, data, choices, other, audience, recording);
+        return new FineTuning(model, data, choices, audience, recording, other);
     }
 
     /** Who hears of the progress. */
@@ -144,7 +149,7 @@ public final class FineTuning {
     }
 
     private FineTuning heardBy(Audience other) {
-        return new FineTuning(model, data, choices, cache, other, recording);
+        return new FineTuning(model, data, choices, other, recording, cache);
     }
 
     /** Keeps checkpoints in a folder of the run's own in this one: the last and the best, after every epoch. */
@@ -174,7 +179,7 @@ public final class FineTuning {
     }
 
     private FineTuning with(Recording other) {
-        return new FineTuning(model, data, choices, cache, audience, other);
+        return new FineTuning(model, data, choices, audience, other, cache);
     }
 
     /** What will steer it. */
@@ -187,7 +192,42 @@ public final class FineTuning {
     }
 
     /**
-     * Trains.
+     * Says what training would take, from the shapes and from a few steps on a copy that is thrown away.
+     *
+     * @throws io.crema.finetune.data.DataException if the data cannot be trained on
+     */
+    public DryRun dryRun() {
+        data.train().checked();
+        Setup setup = setup();
+        Hyperparameters asked = hyperparameters();
+        int longest = new Rehearsal(model, data.train(), asked).longest();
+        Fitting fitting = Fitting.of(model, setup.adaptation(), asked, longest);
+        Hyperparameters steering = fitting.hyperparameters();
+        List<String> outputs = setup.objective().outputs(data.train());
+        try (Classifier copy = model.newClassifier(outputs, setup, Seeds.ofInitialisation(choices.seed()))) {
+            Rehearsal.Times times = new Rehearsal(model, data.train(), steering)
+                    .run(copy, choices.strategy(), data.validation().rows(), audience.progress());
+            return new DryRun(
+                    plan(copy, times.trainableParameters(), steering),
+                    steering,
+                    asked.batching().size(),
+                    fitting.footprint(),
+                    fitting.available().orElse(0),
+                    times.stepSeconds(),
+                    times.preparation(),
+                    times.training());
+        }
+    }
+
+    private Setup setup() {
+        List<String> outputs = choices.objective().outputs(data.train());
+        return Setup.USUAL
+                .learning(choices.objective().fitted(data.train(), outputs))
+                .adapted(choices.strategy().adaptation(model));
+    }
+
+    /**
+     * Trains. A batch that does not fit into memory is halved, and twice as many make a step.
      *
      * @throws io.crema.finetune.data.DataException if the data cannot be trained on
      * @throws io.crema.finetune.checkpoint.CheckpointException if checkpoints cannot be kept, or the run that is to be
@@ -195,17 +235,18 @@ public final class FineTuning {
      */
     public FineTuned fit() {
         data.train().checked();
-        Hyperparameters steering = hyperparameters();
-        List<String> outputs = choices.objective().outputs(data.train());
-        Objective objective = choices.objective().fitted(data.train(), outputs);
-        Provenance provenance = Provenance.of(model, data, choices.strategy(), objective, steering, choices.seed());
+        Setup setup = setup();
+        Inputs inputs = model.preprocessor().inputs(data.train());
+        int longest = IntStream.range(0, inputs.size()).map(inputs::cost).max().orElse(1);
+        Fitting fitting = Fitting.of(model, setup.adaptation(), hyperparameters(), longest);
+        Hyperparameters steering = fitting.hyperparameters();
+        Provenance provenance =
+                Provenance.of(model, data, choices.strategy(), setup.objective(), steering, choices.seed());
         recording.check(provenance.facts());
-        Classifier classifier = model.newClassifier(
-                outputs,
-                new Setup(objective, choices.strategy().adaptation(model), Precision.FP32),
-                Seeds.ofInitialisation(choices.seed()));
+        List<String> outputs = setup.objective().outputs(data.train());
+        Classifier classifier = model.newClassifier(outputs, setup, Seeds.ofInitialisation(choices.seed()));
         try {
-            return trained(classifier, steering, provenance);
+            return trained(classifier, inputs, fitting, provenance);
         } catch (CancellationException e) {
             classifier.close();
             throw new FineTuningInterruptedException();
@@ -215,19 +256,20 @@ public final class FineTuning {
         }
     }
 
-    private FineTuned trained(Classifier classifier, Hyperparameters steering, Provenance provenance) {
+    private FineTuned trained(Classifier classifier, Inputs training, Fitting fitting, Provenance provenance) {
+        Hyperparameters steering = fitting.hyperparameters();
         Preprocessor preprocessor = model.preprocessor();
         Objective objective = classifier.objective();
         var examples = new Strategy.Examples(
-                preprocessor.inputs(data.train()), objective.targets(data.train(), classifier.labels()));
+                training, objective.targets(data.train(), classifier.labels()));
+        Progress progress = audience.progress();
         try (Trainee trainee = choices.strategy()
                 .applyTo(classifier, examples, steering.steering().with(cache), audience.progress())) {
             Inputs inputs = preprocessor.inputs(data.validation());
-            Outputs outputs =
-                    trainee.outputs(inputs, audience.progress()).orElse(hearing -> classifier.logits(inputs, hearing));
+            Outputs outputs = trainee.outputs(inputs, progress).orElse(hearing -> classifier.logits(inputs, hearing));
             var validation = Validation.of(classifier, outputs, data.validation());
-            TrainingPlan plan = plan(classifier, trainee, steering);
-            Course course = course(plan, trainee, validation, steering, provenance);
+            TrainingPlan plan = plan(classifier, trainee.trainableParameters(), steering);
+            Course course = course(plan, trainee, validation, fitting, provenance);
             return new FineTuned(classifier, data, course, provenance, Progress.NONE);
         }
     }
@@ -236,10 +278,9 @@ public final class FineTuning {
             TrainingPlan plan,
             Trainee trainee,
             Validation validation,
-            Hyperparameters steering,
+            Fitting fitting,
             Provenance provenance) {
-        Objective objective = provenance.objective();
-        var guards = new Guards(audience.listener(), validation.majority(data.train(), objective));
+        var guards = new Guards(audience.listener(), validation.majority(data.train()), fitting.findings());
         var description =
                 new RunDescription(Instant.now().toString(), plan, provenance.facts(), provenance.surroundings());
         String name = model.name() + "-" + choices.strategy().name();
@@ -247,7 +288,7 @@ public final class FineTuning {
         try {
             Checkpoints checkpoints = recorder.<Checkpoints>map(each -> each).orElse(Checkpoints.NONE);
             var observers = new TrainingLoop.Observers(guards, audience.progress(), checkpoints);
-            var loop = new TrainingLoop(trainee, validation, steering, choices.seed(), observers);
+            var loop = new TrainingLoop(trainee, validation, fitting.hyperparameters(), choices.seed(), observers);
             TrainingLoop.Outcome outcome = recording.resumed().isPresent()
                     ? loop.resume(plan, recording.resumed().get().restore(trainee))
                     : loop.run(plan);
@@ -257,15 +298,15 @@ public final class FineTuning {
         }
     }
 
-    private TrainingPlan plan(Classifier classifier, Trainee trainee, Hyperparameters steering) {
+    private TrainingPlan plan(Classifier classifier, long trainable, Hyperparameters steering) {
         return new TrainingPlan(
                 model.name() + " (" + model.backbone().description() + ")",
                 choices.strategy().name(),
                 steering.epochs(),
-                steering.stepsPerEpoch(trainee.size()),
+                steering.stepsPerEpoch(data.train().rows()),
                 data.train().rows(),
                 data.validation().rows(),
-                trainee.trainableParameters(),
+                trainable,
                 classifier.parameterCount(),
                 classifier.objective().monitored());
     }

@@ -8,9 +8,7 @@ import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What {@code %finetune} is told of checkpoints.
@@ -50,21 +48,10 @@ record CheckpointArguments(Optional<RunsFolder> folder, Optional<String> resumed
                 : Interval.time(arguments.optionalDuration("--checkpoint-every").orElse(Duration.ofMinutes(10)));
     }
 
-    /** Where programs keep what should outlive them, by the XDG base directory specification. */
+    /** The user's folder of runs. */
     static Optional<RunsFolder> usual(MagicContext context) {
-        Map<String, String> environment = context.environment();
-        Stream<Path> state = Stream.of("XDG_STATE_HOME", "LOCALAPPDATA")
-                .map(name -> environment.getOrDefault(name, ""))
-                .filter(folder -> !folder.isBlank())
-                .map(Path::of)
-                .filter(Path::isAbsolute);
-        Stream<Path> home = Stream.of("HOME", "USERPROFILE")
-                .map(name -> environment.getOrDefault(name, ""))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder, ".local", "state"));
-        return Stream.concat(state, home)
-                .findFirst()
-                .map(folder -> folder.resolve("crema").resolve("runs"))
+        return UserFolders.state(context.environment())
+                .map(folder -> folder.resolve("runs"))
                 .map(RunsFolder::new);
     }
 

@@ -16,6 +16,7 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.baseline.MajorityClass",
                 "io.crema.finetune.baseline.TfIdfLogisticRegression",
                 "io.crema.finetune.data.*",
+                "io.crema.finetune.engine.Sgd",
                 "io.crema.finetune.fairness.*",
                 "io.crema.finetune.metrics.*",
                 "io.crema.finetune.model.*",

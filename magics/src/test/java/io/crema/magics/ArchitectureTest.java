@@ -84,6 +84,7 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.expression",
                         "finetune.engine",
+                        "finetune.weights",
                         "finetune.data"),
                 Arrows.of(
                         "finetune.train",

@@ -2,7 +2,6 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Processor;
-import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;
@@ -33,7 +32,6 @@ public final class Pretrained implements AutoCloseable {
     private @Nullable String contentHash;
     private @Nullable Classifier ownClassifier;
     private final NativeMemory memory;
-    private @Nullable String fingerprint;
 
     private Pretrained(
             ModelSource source,
@@ -223,18 +221,13 @@ public final class Pretrained implements AutoCloseable {
         return weights;
     }
 
-    /** What it is, by the content of its weights: other weights give other features. */
-    public synchronized String fingerprint() {
-        if (fingerprint == null) {
-            var digest = new Fingerprint().with(backbone.description()).with(pooling.name());
-            for (Parameter parameter :
-                    Network.encoder(backbone, pooling, numerics()).parameters()) {
-                digest.with(parameter.name())
-                        .with(weights.named(parameter.name()).toByteBuffer());
-            }
-            fingerprint = digest.hex();
-        }
-        return fingerprint;
+    /** What its features depend on, besides the examples. */
+    public String fingerprint() {
+        return new Fingerprint()
+                .with(backbone.description())
+                .with(pooling.name())
+                .with(contentHash())
+                .hex();
     }
 
     /** How many numbers the encoder is. */

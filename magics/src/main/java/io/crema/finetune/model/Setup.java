@@ -14,6 +14,11 @@ public record Setup(Objective objective, Adaptation adaptation, Precision precis
     /** One label for each example, all weights moving, in float32. */
     public static final Setup USUAL = new Setup(Objective.singleLabel(), Adaptation.ALL, Precision.FP32);
 
+    /** This with something else to learn. */
+    public Setup learning(Objective other) {
+        return new Setup(other, adaptation, precision);
+    }
+
     /** This with another adaptation. */
     public Setup adapted(Adaptation other) {
         return new Setup(objective, other, precision);

@@ -27,6 +27,33 @@ public record LoraFineTune(List<String> targets, LowRank lowRank, double layerDe
         TrainedWeights.checkLayerDecay(layerDecay);
     }
 
+    /** Low-rank additions to the queries' and values' projections, without dropout. */
+    static LoraFineTune of(int rank, double alpha) {
+        return new LoraFineTune(List.of(), new LowRank(rank, alpha, 0, false), 1);
+    }
+
+    /** This on other layers, as {@link Lora#on} takes them. */
+    public LoraFineTune on(String... layers) {
+        return new LoraFineTune(List.of(layers), lowRank, layerDecay);
+    }
+
+    /** This with dropout of the additions' input, in [0,1). */
+    public LoraFineTune dropout(double probability) {
+        var other = new LowRank(lowRank.rank(), lowRank.alpha(), probability, lowRank.rankStabilized());
+        return new LoraFineTune(targets, other, layerDecay);
+    }
+
+    /** This with alpha divided by the rank's root (Kalajdzievski 2023, arXiv:2312.03732). */
+    public LoraFineTune rankStabilized() {
+        return new LoraFineTune(
+                targets, new LowRank(lowRank.rank(), lowRank.alpha(), lowRank.dropout(), true), layerDecay);
+    }
+
+    /** This with lower blocks that learn more slowly. */
+    public LoraFineTune layerDecay(double other) {
+        return new LoraFineTune(targets, lowRank, other);
+    }
+
     @Override
     public String name() {
         return "lora";

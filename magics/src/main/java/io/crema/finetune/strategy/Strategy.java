@@ -1,13 +1,11 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.expression.LowRank;
 import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Targets;
 import io.crema.finetune.model.Trainable;
-import java.util.List;
 
 /** Which of a model's weights are trained. */
 public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFineTune, BitFit, LinearProbe {
@@ -24,8 +22,8 @@ public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFi
     }
 
     /** Trains low-rank additions to the queries' and values' projections, and the head. */
-    static Strategy lora(int rank, double alpha) {
-        return new LoraFineTune(List.of(), new LowRank(rank, alpha, 0, false), 1);
+    static LoraFineTune lora(int rank, double alpha) {
+        return LoraFineTune.of(rank, alpha);
     }
 
     /** Trains the head first, and with each epoch one more block below it. */

@@ -3,6 +3,7 @@ package io.crema.finetune.train;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Labels;
 import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Outputs;
@@ -15,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Cross entropy, macro-F1 and accuracy of a classifier. */
-public record ClassifierValidation(Outputs outputs, List<String> names, Labels labels) implements Validation {
+public record ClassifierValidation(Outputs outputs, Classifier classifier, Labels labels) implements Validation {
 
     @Override
     public Scores measure(Progress progress) {
-        return of(outputs.measure(progress), labels.all(), names);
+        return of(outputs.measure(progress), labels.all(), classifier.labels());
     }
 
     static Scores of(float[][] logits, int[] truth, List<String> labelNames) {
@@ -43,8 +44,8 @@ public record ClassifierValidation(Outputs outputs, List<String> names, Labels l
     }
 
     @Override
-    public Optional<Guards.Majority> majority(LabelledData training, Objective objective) {
-        int[] counts = new int[names.size()];
+    public Optional<Guards.Majority> majority(LabelledData training) {
+        int[] counts = new int[classifier.labels().size()];
         Arrays.stream(training.labelIndices()).forEach(label -> counts[label]++);
         int most = IntStream.range(0, counts.length)
                 .reduce((a, b) -> counts[b] > counts[a] ? b : a)
@@ -53,11 +54,11 @@ public record ClassifierValidation(Outputs outputs, List<String> names, Labels l
         always[most] = 1;
         float[][] rows = new float[labels.size()][];
         Arrays.fill(rows, always);
-        boolean plain = objective.equals(Objective.singleLabel());
+        boolean plain = classifier.objective().equals(Objective.singleLabel());
         return Optional.of(new Guards.Majority(
-                names.get(most),
+                classifier.labels().get(most),
                 counts.length,
-                of(rows, labels.all(), names),
+                of(rows, labels.all(), classifier.labels()),
                 plain ? Math.log(counts.length) : Double.NaN));
     }
 }

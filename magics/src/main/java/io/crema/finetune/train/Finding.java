@@ -19,6 +19,31 @@ public sealed interface Finding {
     }
 
     /**
+     * A batch would not fit into memory. It was halved, once or more, and as many more make a step.
+     *
+     * @param needed bytes that the batch that was asked for would have taken
+     * @param available bytes that there were
+     */
+    record BatchHalved(int asked, int batch, int accumulate, long needed, long available) implements Finding {
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "Batches of %d would take about %.1f GB, and there are %.1f GB: %d at once, %d batches to a step.",
+                    asked,
+                    needed / 1e9,
+                    available / 1e9,
+                    batch,
+                    accumulate);
+        }
+
+        @Override
+        public String advice() {
+            return "The steps are the same but for their dropout. For faster ones, cut texts shorter or choose lora.";
+        }
+    }
+
+    /**
      * A loss or a gradient was no number any more. The training ends, and the last good weights come back.
      *
      * @param rows of the training part that made the step's batch

@@ -18,6 +18,7 @@ public final class Guards implements TrainingListener {
 
     private final TrainingListener next;
     private final Optional<Majority> majority;
+    private final List<Finding> before;
     private final List<Finding> findings = new ArrayList<>();
     private final List<EpochReport> epochs = new ArrayList<>();
     private boolean overfits;
@@ -43,8 +44,14 @@ public final class Guards implements TrainingListener {
      * @param majority empty where no labels are learned
      */
     public Guards(TrainingListener next, Optional<Majority> majority) {
+        this(next, majority, List.of());
+    }
+
+    /** As above, with what was found before the training began. */
+    public Guards(TrainingListener next, Optional<Majority> majority, List<Finding> before) {
         this.next = next;
         this.majority = majority;
+        this.before = List.copyOf(before);
     }
 
     /** All that was found, in order. */
@@ -55,6 +62,7 @@ public final class Guards implements TrainingListener {
     @Override
     public void started(TrainingPlan plan) {
         next.started(plan);
+        before.forEach(this::finding);
     }
 
     @Override

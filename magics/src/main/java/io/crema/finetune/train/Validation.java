@@ -22,7 +22,7 @@ public interface Validation {
     Scores measure(Progress progress);
 
     /** What always saying the most frequent label of the training part reaches; empty where there are no labels. */
-    default Optional<Guards.Majority> majority(LabelledData training, Objective objective) {
+    default Optional<Guards.Majority> majority(LabelledData training) {
         return Optional.empty();
     }
 
@@ -31,7 +31,7 @@ public interface Validation {
         return model.objective().accept(new Objective.Visitor<>() {
             @Override
             public Validation singleLabel(SingleLabel objective) {
-                return new ClassifierValidation(outputs, model.labels(), objective.targets(rows, model.labels()));
+                return new ClassifierValidation(outputs, model, objective.targets(rows, model.labels()));
             }
 
             @Override

@@ -1,0 +1,37 @@
+package io.crema.magics;
+
+import io.crema.finetune.FineTuning;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Something that the user asked of a fine-tuning.
+ *
+ * @param change what it does to the call
+ * @param java the same as Java, for {@code --show-java}
+ */
+record Wish(UnaryOperator<FineTuning> change, UnaryOperator<JavaCall> java) {
+
+    /** A method of {@link FineTuning} and its arguments in Java. */
+    static Wish of(UnaryOperator<FineTuning> change, String method, String... arguments) {
+        return new Wish(change, call -> call.then(method, arguments));
+    }
+
+    /** A call with all wishes. */
+    static FineTuning applied(FineTuning tuning, List<Wish> wishes) {
+        FineTuning changed = tuning;
+        for (Wish wish : wishes) {
+            changed = wish.change().apply(changed);
+        }
+        return changed;
+    }
+
+    /** The Java of it. */
+    static JavaCall applied(JavaCall call, List<Wish> wishes) {
+        JavaCall changed = call;
+        for (Wish wish : wishes) {
+            changed = wish.java().apply(changed);
+        }
+        return changed;
+    }
+}
