@@ -28,6 +28,7 @@ public final class FinetuneMagic implements Magic {
         syntax = CacheArguments.declare(ObjectiveArguments.declare(syntax));
         return CheckpointArguments.declare(syntax)
                 .flag("--background", "trains while other cells run; %attach shows it, %stop ends it")
+                .flag("--self-check", "sees first whether one batch can be learned by heart")
                 .flag("--dry-run", "says how many weights, how much memory and time it would take, and trains nothing")
                 .withCommon();
     }
@@ -48,6 +49,10 @@ public final class FinetuneMagic implements Magic {
         if (arguments.flag("--dry-run")) {
             FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
             return Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::dryRun);
+        }
+        if (arguments.flag("--self-check")) {
+            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
+            context.print(Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::selfCheck) + "\n");
         }
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
             FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);

@@ -149,6 +149,16 @@ class BackgroundFineTuningIT {
     }
 
     @Test
+    void findsWhetherOneBatchCanBeLearned() {
+        SelfCheck learns = training(Strategy.full(), 1).selfCheck();
+        SelfCheck stands = training(Strategy.head(), 1).learningRate(1e-9).selfCheck();
+
+        assertTrue(learns.passed(), learns::toString);
+        assertFalse(stands.passed(), stands::toString);
+        assertTrue(stands.toString().startsWith("Self-check failed: the loss of one batch goes from"), stands::toString);
+    }
+
+    @Test
     void saysWhyItFailed() {
         var training = BackgroundFineTuning.start(
                 "failing", training(Strategy.full(), 1).checkpoints(Path.of("pom.xml")));
