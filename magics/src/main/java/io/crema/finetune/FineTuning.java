@@ -220,6 +220,20 @@ public final class FineTuning {
         }
     }
 
+    /**
+     * Sees whether one batch can be learned by heart, by a copy that is thrown away.
+     *
+     * @throws io.crema.finetune.data.DataException if the data cannot be trained on
+     */
+    public SelfCheck selfCheck() {
+        data.train().checked();
+        Setup setup = setup();
+        List<String> outputs = setup.objective().outputs(data.train());
+        try (Classifier copy = model.newClassifier(outputs, setup, Seeds.ofInitialisation(choices.seed()))) {
+            return SelfCheck.of(copy, data.train(), choices.strategy(), hyperparameters(), audience.progress());
+        }
+    }
+
     private Setup setup() {
         List<String> outputs = choices.objective().outputs(data.train());
         return Setup.USUAL

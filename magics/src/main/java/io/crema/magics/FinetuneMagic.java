@@ -27,6 +27,8 @@ public final class FinetuneMagic implements Magic {
         syntax = TrainingArguments.declare(StrategyArguments.declare(syntax));
         syntax = CacheArguments.declare(ObjectiveArguments.declare(syntax));
         return CheckpointArguments.declare(syntax)
+                .flag("--background", "trains while other cells run; %attach shows it, %stop ends it")
+                .flag("--self-check", "sees first whether one batch can be learned by heart")
                 .flag("--dry-run", "says how many weights, how much memory and time it would take, and trains nothing")
                 .withCommon();
     }
@@ -48,8 +50,15 @@ public final class FinetuneMagic implements Magic {
             FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
             return Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::dryRun);
         }
+        if (arguments.flag("--self-check")) {
+            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
+            context.print(Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::selfCheck) + "\n");
+        }
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
             FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
+            if (arguments.flag("--background")) {
+                return Runs.of(context).start(notebook.target("run"), checkpoints.applyTo(tuning));
+            }
             tuning = notebook.quiet() ? tuning.watchedBy(Watching.stop(context)) : shown(tuning, context, data);
             return checkpoints.applyTo(tuning).fit();
         }));

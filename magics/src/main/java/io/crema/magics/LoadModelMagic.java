@@ -11,6 +11,7 @@ import io.crema.kernel.magic.Suggestion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %load_model}: {@link Pretrained#load(String, int)}. */
@@ -20,7 +21,7 @@ public final class LoadModelMagic implements Magic {
     public MagicSyntax syntax() {
         return MagicSyntax.named("load_model", "Loads a pretrained model, into the variable model.")
                 .positional("SRC", "minilm, or a folder with config.json, model.safetensors and tokenizer.json")
-                .option("--max-length", "N", "128", "the most tokens of a text; longer ones are cut")
+                .option("--max-length", "N", "", "the most tokens of a text; as it was saved, or 128")
                 .withCommon();
     }
 
@@ -28,7 +29,7 @@ public final class LoadModelMagic implements Magic {
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
         String source = arguments.text("SRC");
-        int maxLength = arguments.integer("--max-length", Range.atLeast(3));
+        OptionalInt maxLength = arguments.optionalInteger("--max-length", Range.atLeast(3));
         if (!Files.isDirectory(Path.of(source)) && !ModelSource.BUNDLED.contains(source)) {
             Suggestion.closest(source, ModelSource.BUNDLED)
                     .ifPresent(close ->
@@ -36,11 +37,20 @@ public final class LoadModelMagic implements Magic {
         }
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(JavaCall.into(notebook.target("model"), "Pretrained")
-                    .then("load", JavaCall.literal(source), String.valueOf(maxLength)));
+            JavaCall java = JavaCall.into(notebook.target("model"), "Pretrained");
+            notebook.show(
+                    maxLength.isPresent()
+                            ? java.then("load", JavaCall.literal(source), String.valueOf(maxLength.getAsInt()))
+                            : java.then("load", JavaCall.literal(source)));
             return null;
         }
-        return notebook.bind("model", Refusals.of(notebook.magic(), () -> Pretrained.load(source, maxLength)));
+        return notebook.bind(
+                "model",
+                Refusals.of(
+                        notebook.magic(),
+                        () -> maxLength.isPresent()
+                                ? Pretrained.load(source, maxLength.getAsInt())
+                                : Pretrained.load(source)));
     }
 
     @Override

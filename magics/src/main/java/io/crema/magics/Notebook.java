@@ -50,6 +50,12 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
         return latest(types, usual, maker);
     }
 
+    /** A value that was given itself, or by the name of its variable. */
+    <T> T named(Class<T> type, Object nameOrValue, String maker) {
+        Object value = nameOrValue instanceof String name ? variable(List.of(type), name, maker) : nameOrValue;
+        return type.cast(typed(List.of(type), value, String.valueOf(nameOrValue), maker));
+    }
+
     /** The session's usual value, or the latest of its type. */
     <T> T latest(Class<T> type, String usual, String maker) {
         return type.cast(latest(List.of(type), usual, maker));

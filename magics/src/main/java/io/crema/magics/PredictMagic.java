@@ -29,7 +29,7 @@ public final class PredictMagic implements Magic {
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
         List<Object> given = new ArrayList<>(arguments.restObjects("TEXT..."));
-        Optional<FineTuned> named = given.isEmpty() ? Optional.empty() : asRun(given.get(0), context);
+        Optional<Answering> named = given.isEmpty() ? Optional.empty() : Answering.named(given.get(0), context);
         named.ifPresent(run -> given.remove(0));
         List<String> texts = new ArrayList<>();
         boolean readable = true;
@@ -50,18 +50,10 @@ public final class PredictMagic implements Magic {
                     .then("predict", JavaCall.literals(texts)));
             return null;
         }
-        FineTuned run = named.isPresent() ? named.get() : notebook.latest(FineTuned.class, "run", "%finetune");
+        Answering model = named.isPresent() ? named.get() : Answering.usual(notebook);
         return notebook.bind(
                 "predictions",
-                Refusals.of(
-                        notebook.magic(),
-                        () -> run.watchedBy(Watching.of(context, "Predicting")).predict(texts)));
-    }
-
-    private static Optional<FineTuned> asRun(Object first, MagicContext context) {
-        Object value =
-                first instanceof String name ? context.variables().get(name).orElse(name) : first;
-        return value instanceof FineTuned run ? Optional.of(run) : Optional.empty();
+                Refusals.of(notebook.magic(), () -> model.predict(texts, Watching.of(context, "Predicting"))));
     }
 
     /** How the user wrote the run that stands first. */

@@ -10,6 +10,7 @@ import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.train.StopReason;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.StringColumn;
 
 /** The magics that train and ask what was trained, on a bundled model and a few rows. */
@@ -76,6 +78,22 @@ final class RunMagicsIT {
                 "%evaluate run other",
                 "%evaluate: label \"goood\" of reviews was never seen (known labels: bad, good; row 2)",
                 "Did you mean \"good\"?");
+    }
+
+    @Test
+    void savesAModelThatAnotherNotebookLoadsAndAsks(@TempDir Path folder) throws Exception {
+        Path saved = folder.resolve("my reviews");
+        notebook.run("%save_model '" + saved + "'");
+        Object here = notebook.run("%predict 'a good coffee' --quiet -o asked");
+
+        notebook = new FakeNotebook();
+        notebook.set("data", run(TRAINED).data());
+        notebook.run("%load_model '" + saved + "'");
+
+        assertEquals(here, notebook.run("%predict 'a good coffee'"));
+        assertEquals(here, notebook.run("%predict model 'a good coffee'"));
+        var evaluation = (Evaluation) Objects.requireNonNull(notebook.run("%evaluate --split test"));
+        assertEquals(run(TRAINED).data().test().rows(), evaluation.predictions().size());
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.crema.finetune.weights.Safetensors;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** The weights of the best epochs, which are averaged in the end, as a file: {@code 0.8125/3} is an epoch's fourth. */
 final class RememberedEpochs {
@@ -25,10 +24,11 @@ final class RememberedEpochs {
     static void read(Path file, TraineeState state) {
         int count = state.weights().size();
         Safetensors.read(file).forEach((name, entry) -> {
-            String[] parts = name.split("/");
-            float[][] epoch = state.remembered().computeIfAbsent(Double.valueOf(parts[0]), gain -> new float[count][]);
-            epoch[Integer.parseInt(parts[1])] =
-                    Objects.requireNonNull(entry.toFloats().toArray());
+            int slash = name.indexOf('/');
+            float[][] epoch = state.remembered()
+                    .computeIfAbsent(Double.valueOf(name.substring(0, slash)), gain -> new float[count][]);
+            epoch[Integer.parseInt(name.substring(slash + 1))] =
+                    entry.toFloats().toArray();
         });
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,7 +27,7 @@ final class SafeFiles {
 
     /** Writes a record as JSON, in place of what the file was. */
     static void writeJson(Path file, Record value) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = parent(file);
         Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
             Files.write(unfinished, JSON.writeValueAsBytes(value));
@@ -55,7 +56,7 @@ final class SafeFiles {
     static void publish(Path unfinished, Path folder) throws IOException {
         syncFolder(unfinished);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder(folder.toAbsolutePath().getParent());
+        syncFolder(parent(folder));
     }
 
     /** A second name for a file that will not change; a copy, where the file system knows no such names. */
@@ -66,6 +67,10 @@ final class SafeFiles {
             Files.copy(existing, other);
             sync(other);
         }
+    }
+
+    private static Path parent(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file system's root is no file of ours");
     }
 
     private static void sync(Path file) throws IOException {

@@ -30,6 +30,7 @@ public final class Pretrained implements AutoCloseable {
     private final Weights weights;
     private final CompiledModule encoder;
     private @Nullable String contentHash;
+    private @Nullable Classifier ownClassifier;
     private final NativeMemory memory;
 
     private Pretrained(
@@ -66,6 +67,11 @@ public final class Pretrained implements AutoCloseable {
      */
     public static Pretrained load(String source, int maxLength) {
         return of(ModelSource.find(source), maxLength);
+    }
+
+    /** Frees the native memory of models and runs that nothing refers to any more. */
+    public static void freeUnused() {
+        NativeMemory.reclaim();
     }
 
     /** Builds a model from files that were read already. */
@@ -168,9 +174,12 @@ public final class Pretrained implements AutoCloseable {
         return Classifier.withAdapter(this, adapter, labels);
     }
 
-    /** The classifier that the checkpoint is; empty when it is a bare encoder. Its weights are copies. */
-    public Optional<Classifier> ownClassifier() {
-        return ownLabels.isEmpty() ? Optional.empty() : Optional.of(Classifier.asLoaded(this));
+    /** The classifier that the checkpoint is; empty when it is a bare encoder. It stays this model's. */
+    public synchronized Optional<Classifier> ownClassifier() {
+        if (ownClassifier == null && !ownLabels.isEmpty()) {
+            ownClassifier = Classifier.asLoaded(this);
+        }
+        return Optional.ofNullable(ownClassifier);
     }
 
     public String name() {
@@ -238,7 +247,10 @@ public final class Pretrained implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (ownClassifier != null) {
+            ownClassifier.close();
+        }
         memory.close();
     }
 }

@@ -31,9 +31,13 @@ final class SavedFolder {
     static void replace(Path folder, Writer writer) {
         Path target = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(target.getParent());
+            Path parent = target.getParent();
+            if (parent == null) {
+                throw new WeightsException(target + " is the root of all folders", "Name another folder");
+            }
+            Files.createDirectories(parent);
             refuseOthers(target);
-            Path unfinished = Files.createTempDirectory(target.getParent(), target.getFileName() + ".unfinished");
+            Path unfinished = Files.createTempDirectory(parent, target.getFileName() + ".unfinished");
             try {
                 writer.write(unfinished);
                 delete(target);

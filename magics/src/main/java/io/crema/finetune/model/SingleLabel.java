@@ -1,5 +1,6 @@
 package io.crema.finetune.model;
 
+import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
@@ -78,7 +79,16 @@ public record SingleLabel(double smoothing, double focus, boolean balanced, List
 
     @Override
     public Labels targets(LabelledData rows, List<String> outputs) {
-        return new Labels(classWeights, rows.labelIndices());
+        int[] labels = rows.labelIndices();
+        for (int row = 0; row < labels.length; row++) {
+            if (labels[row] < 0 || labels[row] >= outputs.size()) {
+                throw new DataException(
+                        "row " + (row + 1) + " of " + rows.name() + " has the label number " + labels[row] + ", but the"
+                                + " model has " + outputs.size() + " labels: " + String.join(", ", outputs),
+                        "Divide the data once, so that all parts have the same labels.");
+            }
+        }
+        return new Labels(classWeights, labels);
     }
 
     @Override
