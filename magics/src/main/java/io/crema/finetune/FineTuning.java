@@ -14,6 +14,7 @@ import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Setup;
 import io.crema.finetune.strategy.FeatureCache;
+import io.crema.finetune.strategy.Steering;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.train.Checkpoints;
@@ -278,7 +279,7 @@ public final class FineTuning {
                 training, objective.targets(data.train(), classifier.labels()));
         Progress progress = audience.progress();
         try (Trainee trainee = choices.strategy()
-                .applyTo(classifier, examples, steering.steering().with(cache), audience.progress())) {
+                .applyTo(classifier, examples, steeringOf(steering), progress)) {
             Inputs inputs = preprocessor.inputs(data.validation());
             Outputs outputs = trainee.outputs(inputs, progress).orElse(hearing -> classifier.logits(inputs, hearing));
             var validation = Validation.of(classifier, outputs, data.validation());
@@ -286,6 +287,10 @@ public final class FineTuning {
             Course course = course(plan, trainee, validation, fitting, provenance);
             return new FineTuned(classifier, data, course, provenance, Progress.NONE);
         }
+    }
+
+    private Steering steeringOf(Hyperparameters hyperparameters) {
+        return hyperparameters.steering().with(cache).seeded(Seeds.ofPreparation(choices.seed()));
     }
 
     private Course course(

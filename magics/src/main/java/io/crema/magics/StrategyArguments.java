@@ -26,10 +26,10 @@ final class StrategyArguments {
     static MagicSyntax declare(MagicSyntax syntax) {
         return syntax.option(
                         "--strategy",
-                        "full|gradual|lora|bitfit|head",
+                        "full|gradual|lora|bitfit|fewshot|head",
                         "full",
-                        "trains all weights; from the head down, a block more each epoch; low-rank additions; biases; or"
-                                + " the head alone")
+                        "trains all weights; from the head down, a block more each epoch; low-rank additions; biases;"
+                                + " from pairs of a few examples; or the head alone")
                 .option(
                         "--layer-decay",
                         "X",
@@ -58,6 +58,7 @@ final class StrategyArguments {
         strategies.put("gradual", this::gradual);
         strategies.put("lora", this::lora);
         strategies.put("bitfit", this::bitfit);
+        strategies.put("fewshot", this::fewShot);
         strategies.put("head", this::head);
         Supplier<Wish> chosen = arguments.choice("--strategy", strategies);
         String name = arguments.text("--strategy");
@@ -86,10 +87,20 @@ final class StrategyArguments {
         return wish(new BitFit(decay), decayed("Strategy.bitfit()", "new BitFit"));
     }
 
-    private Wish head() {
+    private Wish fewShot() {
+        refuseLayerDecay("fewshot");
+        return wish(Strategy.fewShot(), "Strategy.fewShot()");
+    }
+
+    private void refuseLayerDecay(String strategy) {
         if (arguments.isGiven("--layer-decay")) {
-            arguments.problem("--layer-decay does not go with --strategy head: the head has no layers below it");
+            arguments.problem("--layer-decay does not go with --strategy " + strategy
+                    + ": its head has no layers below it that learn with it");
         }
+    }
+
+    private Wish head() {
+        refuseLayerDecay("head");
         return wish(Strategy.head(), "Strategy.head()");
     }
 

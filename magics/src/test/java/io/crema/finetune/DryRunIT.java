@@ -35,7 +35,8 @@ class DryRunIT {
 
     static List<Strategy> strategies() {
         return List.of(
-                Strategy.full(), Strategy.gradual(), Strategy.lora(8, 16), Strategy.bitfit(), Strategy.head());
+                Strategy.full(), Strategy.gradual(), Strategy.lora(8, 16), Strategy.bitfit(), Strategy.fewShot(),
+                Strategy.head());
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.TinyModel;
 import io.crema.finetune.strategy.FeatureCache;
+import io.crema.finetune.strategy.FewShot;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Seeds;
@@ -127,5 +128,30 @@ class StrategiesRunIT {
         try (FineTuned trained = training.fit()) {
             return trained.outcome().history();
         }
+    }
+
+    @Test
+    void learnsFromPairsOfAFewExamplesAndThenTheHead() {
+        FineTuning few = FineTuning.of(model)
+                .on(TinyData.texts().limitTraining(8, 1))
+                .strategy(new FewShot(20, 1e-3))
+                .epochs(30)
+                .patience(30);
+
+        try (FineTuned first = few.fit();
+                FineTuned again = few.fit();
+                FineTuned headAlone =
+                        few.strategy(Strategy.head()).learningRate(1e-2).fit()) {
+            assertTrue(lastTrainLoss(first) < 0.5 * lastTrainLoss(headAlone), () -> lastTrainLoss(first) + " and "
+                    + lastTrainLoss(headAlone));
+            assertEquals(lastTrainLoss(first), lastTrainLoss(again));
+            assertEquals(2 * 32 + 2, first.plan().trainableParameters());
+        }
+        assertTrue(moved(few.epochs(1)).contains("bert.embeddings.word_embeddings.weight"));
+    }
+
+    private static double lastTrainLoss(FineTuned trained) {
+        List<EpochReport> history = trained.outcome().history();
+        return history.get(history.size() - 1).trainLoss();
     }
 }

@@ -12,7 +12,7 @@ final class FinetuneMagicTest {
                 "%finetune --epoch 3 --lr fast --strategy haed --schedule cosin", """
                 %finetune: 4 arguments need mending
                   no option "--epoch". Did you mean --epochs?
-                  --strategy takes one of full, gradual, lora, bitfit, head, not "haed". Did you mean head?
+                  --strategy takes one of full, gradual, lora, bitfit, fewshot, head, not "haed". Did you mean head?
                   --lr takes a number greater than 0, not "fast"
                   --schedule takes one of cosine, linear, onecycle, constant, not "cosin". Did you mean cosine?""", "%finetune? shows them all");
     }
@@ -21,7 +21,7 @@ final class FinetuneMagicTest {
     void refusesADecayOfLayersThatAreNotTrained() {
         notebook.assertRefuses(
                 "%finetune --strategy head --layer-decay .8",
-                "%finetune: --layer-decay does not go with --strategy head: the head has no layers below it",
+                "%finetune: --layer-decay does not go with --strategy head: its head has no layers below it that learn with it",
                 "%finetune? shows what it takes");
     }
 
@@ -73,6 +73,7 @@ final class FinetuneMagicTest {
         notebook.assertShowsJava(
                 "%finetune --strategy gradual --layer-decay .8", before + "strategy(new GradualUnfreezing(.8)).fit();");
         notebook.assertShowsJava("%finetune --dry-run", before + "strategy(Strategy.full()).dryRun();");
+        notebook.assertShowsJava("%finetune --strategy fewshot", before + "strategy(Strategy.fewShot()).fit();");
         notebook.assertShowsJava("%finetune --strategy bitfit", before + "strategy(Strategy.bitfit()).fit();");
     }
 

@@ -88,6 +88,18 @@ public final class Losses {
                 outputs, "mse_loss", new Argument.Value(outputs), new Argument.Value(truths), new Argument.Whole(MEAN));
     }
 
+    /**
+     * How far the cosines of all pairs in a batch are from 1 where their labels agree, and from 0 where they do not:
+     * mean squares, both kinds of pairs counting half (Tunstall et al. 2022, arXiv:2209.11055).
+     *
+     * @param features (B, C)
+     * @param labels INT64 (B)
+     */
+    public static Tensor ofPairs(Tensor features, Tensor labels) {
+        checkLabels("the loss of pairs", features, labels);
+        return scalar(features, "self.pair_loss", new Argument.Value(features), new Argument.Value(labels));
+    }
+
     private static void checkAlike(String operator, Tensor outputs, Tensor truths) {
         if (!outputs.shape().equals(truths.shape()) || outputs.dtype() != truths.dtype()) {
             throw new ShapeException(operator + " takes two of one shape and type, not " + outputs.dtype() + " "

@@ -4,6 +4,7 @@ import io.crema.finetune.expression.Adapters;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.LinearLayer;
+import io.crema.finetune.expression.Losses;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.expression.Tensor;
@@ -58,6 +59,20 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Graph training = new Graph(parameters, true, adapters);
         Tensor logits = logits(training, backbone, pooling, head);
         writer.method("loss", training, objective.loss(training, logits));
+        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
+    }
+
+    /**
+     * A backbone that learns to give examples of one label vectors of one direction.
+     *
+     * <p>Method {@code loss}: what the backbone takes and labels INT64 (B) to a scalar.
+     */
+    public static Network contrastive(Backbone backbone, Pooling pooling, Numerics numerics) {
+        Parameters parameters = new Parameters();
+        Graph training = new Graph(parameters, true);
+        Tensor features = features(training, backbone, pooling);
+        Tensor labels = training.input(Dtype.INT64, "B");
+        var writer = new ScriptWriter(numerics).method("loss", training, Losses.ofPairs(features, labels));
         return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
     }
 

@@ -8,7 +8,7 @@ import io.crema.finetune.model.Targets;
 import io.crema.finetune.model.Trainable;
 
 /** Which of a model's weights are trained. */
-public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFineTune, BitFit, LinearProbe {
+public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFineTune, BitFit, FewShot, LinearProbe {
 
     /** What the user types: {@code full}. */
     String name();
@@ -34,6 +34,11 @@ public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFi
     /** Trains biases and the head. */
     static Strategy bitfit() {
         return new BitFit(1);
+    }
+
+    /** For a few examples of each label: the body learns from pairs of them, then the head. */
+    static Strategy fewShot() {
+        return new FewShot(20, 2e-5);
     }
 
     /** Trains the head alone. */

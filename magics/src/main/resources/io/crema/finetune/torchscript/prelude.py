@@ -43,6 +43,19 @@
     wrong = torch.clamp(torch.rsub(torch.exp(chosen), 1), 9.9999999999999995e-08)
     each = torch.mul(torch.mul(weight, torch.pow(wrong, focus)), chosen)
     return torch.neg(torch.div(torch.sum(each), torch.sum(weight)))
+  def pair_loss(self: __torch__.M,
+    features: Tensor,
+    labels: Tensor) -> Tensor:
+    length = torch.clamp(torch.linalg_vector_norm(features, 2, [-1], True), 9.9999999999999998e-13)
+    unit = torch.div(features, length)
+    cosine = torch.matmul(unit, torch.t(unit))
+    truth = torch.to(torch.eq(torch.unsqueeze(labels, 1), torch.unsqueeze(labels, 0)), 6)
+    wrong = torch.square(torch.sub(cosine, truth))
+    alike = torch.sub(truth, torch.diag(torch.ones([torch.size(labels, 0)])))
+    unlike = torch.rsub(truth, 1)
+    near = torch.div(torch.sum(torch.mul(wrong, alike)), torch.clamp(torch.sum(alike), 1.))
+    far = torch.div(torch.sum(torch.mul(wrong, unlike)), torch.clamp(torch.sum(unlike), 1.))
+    return torch.mul(torch.add(near, far), 0.5)
   def gradients(self: __torch__.M,
     loss: Tensor,
     trained: List[List[Tensor]]) -> List[Tensor]:
