@@ -130,7 +130,8 @@ class SavedModelIT {
             Path file = folder.resolve("model.pt");
             run.classifier().exportTorchScript(file);
 
-            JsonNode theirs = new ObjectMapper().readTree(python.run("saved/torchscript.py", file, "2,4,9,10,3", "2,5,9,11,3"));
+            JsonNode theirs =
+                    new ObjectMapper().readTree(python.run("saved/torchscript.py", file, "2,4,9,10,3", "2,5,9,11,3"));
 
             List<String> texts = List.of("bread was lovely", "soup was awful");
             float[][] mine = run.classifier().logits(model.preprocessor().inputs(texts), Progress.NONE);

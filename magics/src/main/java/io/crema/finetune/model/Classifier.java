@@ -2,8 +2,8 @@ package io.crema.finetune.model;
 
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
-import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.engine.Processor;
+import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Numerics;

@@ -216,7 +216,9 @@ public final class Pretrained implements AutoCloseable {
     /** What {@link #ownClassifier} learned. */
     Objective ownObjective() {
         boolean several = source.config().path("problem_type").asText().equals("multi_label_classification");
-        return several ? new MultiLabel(source.config().path("crema").path("separator").asText("|")) : SingleLabel.PLAIN;
+        return several
+                ? new MultiLabel(source.config().path("crema").path("separator").asText("|"))
+                : SingleLabel.PLAIN;
     }
 
     /** The names of the labels of {@link #ownClassifier}; none when it is a bare encoder. */

@@ -83,7 +83,10 @@ public final class WeightedArchive {
     /** {@code _rebuild_tensor_v2(storage, 0, shape, strides, False, OrderedDict())}. */
     private static void tensor(Pickle pickle, int index, Weight weight) {
         pickle.global("torch._utils", "_rebuild_tensor_v2").bytes('(', '(');
-        pickle.text("storage").global("torch", "FloatStorage").text(Integer.toString(index)).text("cpu");
+        pickle.text("storage")
+                .global("torch", "FloatStorage")
+                .text(Integer.toString(index))
+                .text("cpu");
         pickle.number(weight.elements()).bytes('t', 'Q'); // TUPLE, BINPERSID
         pickle.number(0).bytes('(');
         weight.shape().forEach(pickle::number);
