@@ -1,7 +1,6 @@
 package io.crema.install;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,12 +22,8 @@ public final class Commands implements Runnable {
 
     private Commands() {}
 
-    /** Runs a command and leaves the process with its exit status; {@code kernel} returns when the kernel is shut down. */
-    public static void main(String[] args) throws Exception {
-        if (args.length > 0 && args[0].equals("kernel")) {
-            KernelStart.start(Environment.ofThisProcess(), Arrays.copyOfRange(args, 1, args.length));
-            return;
-        }
+    /** Runs a command and leaves the process with its exit status. */
+    public static void main(String[] args) {
         System.exit(commandLine(Environment.ofThisProcess()).execute(args));
     }
 

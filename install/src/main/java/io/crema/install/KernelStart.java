@@ -2,6 +2,7 @@ package io.crema.install;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
@@ -20,9 +21,10 @@ final class KernelStart {
 
     private KernelStart() {}
 
-    static void start(Environment environment, String[] args) throws Exception {
-        logToFiles(environment);
-        io.crema.kernel.Main.main(args);
+    /** Returns when the kernel is shut down. */
+    public static void main(String[] args) throws Exception {
+        logToFiles(Environment.ofThisProcess());
+        io.crema.kernel.Main.main(Arrays.copyOfRange(args, 1, args.length));
     }
 
     private static void logToFiles(Environment environment) {

@@ -1,7 +1,8 @@
 package io.crema.install;
 
 /**
- * The entry of {@code crema.jar}: says in words when java is too old, and hands over to {@code Commands}.
+ * The entry of {@code crema.jar}: says in words when java is too old, and hands over to {@code Commands}, or to
+ * {@code KernelStart}.
  *
  * <p>This one class is compiled for Java 8, and names no other class of Crema, so that an old java gets as far as its
  * check instead of an {@code UnsupportedClassVersionError}.
@@ -18,7 +19,9 @@ public final class Main {
                     + " or newer.\nStart it with a newer one: /path/to/jdk/bin/java -jar crema.jar ...");
             System.exit(1);
         }
-        Class.forName("io.crema.install.Commands")
+        // A kernel's start does without the command line, whose classes take their time.
+        boolean kernel = args.length > 0 && args[0].equals("kernel");
+        Class.forName(kernel ? "io.crema.install.KernelStart" : "io.crema.install.Commands")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) args);
     }

@@ -2,10 +2,10 @@ package io.crema.install;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.crema.kernel.protocol.json.Signer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,10 @@ final class Rehearsal {
     private static final List<String> PORTS =
             List.of("shell_port", "iopub_port", "stdin_port", "control_port", "hb_port");
     private static final String DELIMITER = "<IDS|MSG>";
+    private static final String SCHEME = "hmac-sha256";
 
+    private final String key = UUID.randomUUID().toString();
+    private final Signer signer = new Signer(SCHEME, key);
     private final Launch launch;
     private final Duration patience;
 
@@ -68,11 +71,12 @@ final class Rehearsal {
         Path output = Files.createTempFile("crema-", ".log");
         try {
             Map<String, Integer> ports = freePorts();
-            Files.writeString(connection, connectionFile(ports));
-            Process kernel = new ProcessBuilder(launch.command(options, connection.toString()))
+            Files.write(connection, connectionFile(ports));
+            var process = new ProcessBuilder(launch.command(options, connection.toString()))
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            process.environment().put("CREMA_WARM_UP", "off"); // its classes are not those of a start
+            Process kernel = process.start();
             try {
                 play(ports);
                 if (!kernel.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
@@ -95,7 +99,11 @@ final class Rehearsal {
             ask(shell, "execute_request", Map.of("code", "1 + 1", "store_history", false));
             String listing = "System.out.println(List.of(1, 2).stream().toList());";
             ask(shell, "execute_request", Map.of("code", listing, "store_history", false));
+            ask(shell, "execute_request", Map.of("code", "int wrong = \"text\";", "store_history", false));
+            ask(shell, "execute_request", Map.of("code", "int zero = 0;\n1 / zero", "store_history", false));
             ask(shell, "complete_request", Map.of("code", "System.o", "cursor_pos", 8));
+            ask(shell, "inspect_request", Map.of("code", "String", "cursor_pos", 6, "detail_level", 0));
+            ask(shell, "is_complete_request", Map.of("code", "for (;;) {"));
             ask(connect(context, port(ports, "control_port")), "shutdown_request", Map.of("restart", false));
         }
     }
@@ -108,12 +116,23 @@ final class Rehearsal {
         return socket;
     }
 
-    /** Sends a request and waits for its reply. Without a key in the connection file, no message is signed. */
-    private static void ask(ZMQ.Socket socket, String type, Map<String, Object> content) throws IOException {
+    /** Sends a request, signed as a front end signs it, and waits for its reply. */
+    private void ask(ZMQ.Socket socket, String type, Map<String, Object> content) throws IOException {
+        List<byte[]> frames = List.of(json(header(type)), json(Map.of()), json(Map.of()), json(content));
         var message = new ZMsg();
         message.add(DELIMITER);
-        message.add("");
-        message.add(json(Map.of(
+        message.add(signer.sign(frames));
+        frames.forEach(message::add);
+        message.send(socket);
+        ZMsg reply = ZMsg.recvMsg(socket);
+        if (reply == null) {
+            throw new IOException("the kernel did not answer a " + type);
+        }
+        reply.destroy();
+    }
+
+    private static Map<String, Object> header(String type) {
+        return Map.of(
                 "msg_id",
                 UUID.randomUUID().toString(),
                 "session",
@@ -125,29 +144,20 @@ final class Rehearsal {
                 "msg_type",
                 type,
                 "version",
-                "5.5")));
-        message.add("{}");
-        message.add("{}");
-        message.add(json(content));
-        message.send(socket);
-        ZMsg reply = ZMsg.recvMsg(socket);
-        if (reply == null) {
-            throw new IOException("the kernel did not answer a " + type);
-        }
-        reply.destroy();
+                "5.5");
     }
 
-    private static String connectionFile(Map<String, Integer> ports) throws JsonProcessingException {
+    private byte[] connectionFile(Map<String, Integer> ports) throws JsonProcessingException {
         var fields = new HashMap<String, Object>(ports);
         fields.put("transport", "tcp");
         fields.put("ip", "127.0.0.1");
-        fields.put("key", "");
-        fields.put("signature_scheme", "hmac-sha256");
+        fields.put("key", key);
+        fields.put("signature_scheme", SCHEME);
         return json(fields);
     }
 
-    private static String json(Map<String, Object> fields) throws JsonProcessingException {
-        return new String(new JsonMapper().writeValueAsBytes(fields), StandardCharsets.UTF_8);
+    private static byte[] json(Map<String, Object> fields) throws JsonProcessingException {
+        return new JsonMapper().writeValueAsBytes(fields);
     }
 
     private static int port(Map<String, Integer> ports, String name) {

@@ -37,8 +37,11 @@ public final class Main {
                     + ". Jupyter starts this program by itself: choose the kernel \"Java (Crema)\" in a notebook");
             System.exit(WRONG_USE);
         }
+        var tracer = new Tracer();
+        var interpreter = new FutureTask<>(language(tracer));
+        new DaemonThreads("crema-start").newThread(interpreter).start();
         try (var connection = ZmqConnection.open(Path.of(arguments[0]), Session.create())) {
-            serve(connection);
+            serve(connection, tracer, interpreter);
         } catch (IOException e) {
             System.err.println("crema: " + e.getMessage());
             System.exit(1);
@@ -46,15 +49,13 @@ public final class Main {
         System.exit(0);
     }
 
-    private static void serve(ZmqConnection connection) throws InterruptedException {
-        var tracer = new Tracer();
-        var interpreter = new FutureTask<>(language(tracer));
+    private static void serve(ZmqConnection connection, Tracer tracer, FutureTask<JShellInterpreter> interpreter)
+            throws InterruptedException {
         var debugger = new DebugAdapter(tracer, interpreter);
         try (var kernel = new Kernel(connection, connection.session(), interpreter, debugger, history(), options())) {
             System.setOut(kernel.out());
             System.setErr(kernel.err());
             System.setIn(kernel.in());
-            new DaemonThreads("crema-start").newThread(interpreter).start();
             kernel.run();
         } finally {
             // A shutdown hook of the user's code, or a thread that cannot be stopped, must not keep a dead kernel
@@ -64,7 +65,7 @@ public final class Main {
         }
     }
 
-    /** The language of the cells. It is started on a thread of its own, once the kernel answers. */
+    /** The language of the cells. It takes the longest to start, so it starts first, on a thread of its own. */
     private static Callable<JShellInterpreter> language(Tracer tracer) {
         var environment = System.getenv();
         return () -> JShellInterpreter.start(ShellOptions.of(environment), tracer);

@@ -1,6 +1,8 @@
 package io.crema.finetune;
 
 import io.crema.finetune.baseline.Baseline;
+import io.crema.finetune.baseline.MajorityClass;
+import io.crema.finetune.baseline.TfIdfLogisticRegression;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.Predictions;
@@ -11,6 +13,13 @@ import java.util.List;
 /** Simple models side by side, before anything is fine-tuned. */
 public final class Baselines {
     private Baselines() {}
+
+    /** What a fine-tuned model is compared with: the majority class, and counted words or bare pixels. */
+    public static List<Baseline> usual(LabelledData data) {
+        return List.of(
+                new MajorityClass(),
+                data.roles().image().isEmpty() ? TfIdfLogisticRegression.strong() : new PixelLogisticRegression());
+    }
 
     /**
      * Fits each baseline on the training rows and judges all on the same other rows.
@@ -32,6 +41,6 @@ public final class Baselines {
 
     static Predictions predictions(Baseline baseline, LabelledData training, LabelledData part) {
         return Predictions.of(
-                part.labels(), part.labelIndices(), baseline.fit(training).probabilities(part.texts()));
+                part.labels(), part.labelIndices(), baseline.fit(training).probabilities(part.examples()));
     }
 }

@@ -21,7 +21,7 @@ public record EmbeddingLogisticRegression(Pretrained model, Progress progress) i
     public TextClassifier fit(LabelledData training) {
         LabelledData checked = training.checked();
         LogisticRegression regression = LogisticRegression.fit(
-                features(checked.texts()),
+                features(checked.examples()),
                 checked.labelIndices(),
                 checked.labels().size());
         return texts -> regression.probabilities(features(texts));

@@ -1,8 +1,6 @@
 package io.crema.finetune;
 
 import io.crema.finetune.baseline.Baseline;
-import io.crema.finetune.baseline.MajorityClass;
-import io.crema.finetune.baseline.TfIdfLogisticRegression;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
@@ -124,7 +122,7 @@ public final class FineTuned implements AutoCloseable {
      * @throws io.crema.finetune.data.DataException if the data has a label that the model does not know
      */
     public Evaluation evaluate(LabelledData part) {
-        return evaluate(part, List.of(new MajorityClass(), TfIdfLogisticRegression.strong()));
+        return evaluate(part, Baselines.usual(part));
     }
 
     /** As above, beside baselines of one's own choice. */

@@ -251,7 +251,7 @@ public final class FineTuning {
     public FineTuned fit() {
         data.train().checked();
         Setup setup = setup();
-        Inputs inputs = model.preprocessor().inputs(data.train());
+        Inputs inputs = model.preprocessor().trainingInputs(data.train());
         int longest = IntStream.range(0, inputs.size()).map(inputs::cost).max().orElse(1);
         Fitting fitting = Fitting.of(model, setup.adaptation(), hyperparameters(), longest);
         Hyperparameters steering = fitting.hyperparameters();

@@ -2,6 +2,7 @@ package io.crema.magics;
 
 import io.crema.finetune.Baselines;
 import io.crema.finetune.EmbeddingLogisticRegression;
+import io.crema.finetune.PixelLogisticRegression;
 import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.baseline.MajorityClass;
 import io.crema.finetune.baseline.TfIdfLogisticRegression;
@@ -31,14 +32,18 @@ public final class BaselineMagic implements Magic {
                         "Says what simple models reach on the validation rows, into the variable baseline: the bar that"
                                 + " fine-tuning has to clear.")
                 .optional("DATA", "divided data; data if nothing is named")
-                .option("--kinds", "K1,K2", "majority,embedding,tfidf", "which: majority, embedding, tfidf")
+                .option(
+                        "--kinds",
+                        "K1,K2",
+                        "",
+                        "which: majority, embedding, tfidf, pixels; all that fit if nothing is named")
                 .withCommon();
     }
 
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
-        List<String> kinds = arguments.list("--kinds");
+        List<String> kinds = arguments.isGiven("--kinds") ? arguments.list("--kinds") : usual(notebook);
         Map<String, Supplier<Baseline>> known = known(context);
         for (String kind : kinds) {
             if (!known.containsKey(kind)) {
@@ -74,11 +79,23 @@ public final class BaselineMagic implements Magic {
                                 arguments.seed())));
     }
 
+    /** What fits the data that is there: words are counted in texts, pixels taken from pictures. */
+    private static List<String> usual(Notebook notebook) {
+        boolean pictures = notebook.arguments()
+                .object("DATA")
+                .or(() -> notebook.context().variables().get(notebook.dataJava()))
+                .flatMap(Rows::of)
+                .filter(rows -> !rows.whole().roles().image().isEmpty())
+                .isPresent();
+        return List.of("majority", "embedding", pictures ? "pixels" : "tfidf");
+    }
+
     private static JavaCall java(Notebook notebook, List<String> kinds) {
         Map<String, String> known = Map.of(
                 "majority", "new MajorityClass()",
                 "embedding", "new EmbeddingLogisticRegression(model, Progress.NONE)",
-                "tfidf", "TfIdfLogisticRegression.strong()");
+                "tfidf", "TfIdfLogisticRegression.strong()",
+                "pixels", "new PixelLogisticRegression()");
         String data = notebook.java(SplitData.class, "DATA", "data");
         return JavaCall.into(notebook.target("baseline"), "Baselines")
                 .then(
@@ -97,6 +114,7 @@ public final class BaselineMagic implements Magic {
                 "embedding",
                 () -> new EmbeddingLogisticRegression(model(context).orElseThrow(), Watching.of(context, "Embedding")));
         known.put("tfidf", TfIdfLogisticRegression::strong);
+        known.put("pixels", PixelLogisticRegression::new);
         return known;
     }
 

@@ -16,12 +16,14 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.baseline.MajorityClass",
                 "io.crema.finetune.baseline.TfIdfLogisticRegression",
                 "io.crema.finetune.data.*",
+                "io.crema.finetune.data.image.Augmentation",
                 "io.crema.finetune.engine.Sgd",
                 "io.crema.finetune.fairness.*",
                 "io.crema.finetune.metrics.*",
                 "io.crema.finetune.model.*",
                 "io.crema.finetune.strategy.*",
                 "io.crema.finetune.train.*",
+                "io.crema.finetune.weights.ModelSource",
                 "tech.tablesaw.api.*");
     }
 

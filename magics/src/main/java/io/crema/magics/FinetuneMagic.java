@@ -29,6 +29,11 @@ public final class FinetuneMagic implements Magic {
         return CheckpointArguments.declare(syntax)
                 .flag("--background", "trains while other cells run; %attach shows it, %stop ends it")
                 .flag("--self-check", "sees first whether one batch can be learned by heart")
+                .option(
+                        "--augment",
+                        "KIND,...",
+                        "",
+                        "changes pictures at random while it learns: flip, crop, shift, jitter")
                 .flag("--dry-run", "says how many weights, how much memory and time it would take, and trains nothing")
                 .withCommon();
     }
@@ -38,6 +43,7 @@ public final class FinetuneMagic implements Magic {
         Notebook notebook = Notebook.of(arguments, context);
         List<Wish> wishes = wishes(arguments, context);
         CheckpointArguments checkpoints = CheckpointArguments.read(arguments, context);
+        List<PictureChange> changes = PictureChange.named(arguments, "--augment");
         arguments.check();
         if (notebook.wantsJava()) {
             JavaCall call = checkpoints.java(Wish.applied(java(notebook), wishes), arguments);
@@ -45,7 +51,7 @@ public final class FinetuneMagic implements Magic {
             return null;
         }
         Pretrained model = notebook.value(Pretrained.class, "MODEL", "model", "%load_model minilm");
-        SplitData data = divided(notebook);
+        SplitData data = divided(notebook).augmented(PictureChange.all(changes));
         if (arguments.flag("--dry-run")) {
             FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
             return Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::dryRun);
@@ -107,6 +113,6 @@ public final class FinetuneMagic implements Magic {
     private static JavaCall java(Notebook notebook) {
         return JavaCall.into(notebook.target("run"), "FineTuning")
                 .then("of", notebook.java(Pretrained.class, "MODEL", "model"))
-                .then("on", partsJava(notebook));
+                .then("on", partsJava(notebook) + PictureChange.java(PictureChange.named(notebook.arguments(), "--augment")));
     }
 }

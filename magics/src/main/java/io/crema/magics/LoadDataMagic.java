@@ -7,6 +7,7 @@ import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,8 +20,16 @@ public final class LoadDataMagic implements Magic {
     @Override
     public MagicSyntax syntax() {
         return MagicSyntax.named("load_data", "Reads labelled rows, into the variable data.")
-                .positional("SOURCE", "a csv, tsv or jsonl file, a {table}, or small-fine-foods")
+                .positional(
+                        "SOURCE",
+                        "a csv, tsv or jsonl file, a folder with a folder of pictures for each label, MNIST's"
+                                + " files, a {table}, or small-fine-foods")
                 .option("--text", "COL", "", "the column that is read; text if there is one")
+                .option(
+                        "--image",
+                        "COL",
+                        "",
+                        "the column of pictures, paths relative to the file; image if there is one")
                 .option("--label", "COL", "", "the column that is predicted; label if there is one")
                 .option("--group", "C1,C2", "", "the sensitive columns by which results are reported")
                 .option("--id", "COL", "", "the column that identifies a row")
@@ -53,7 +62,7 @@ public final class LoadDataMagic implements Magic {
     }
 
     private static void expectColumns(Notebook notebook, LabelledData data) {
-        for (String option : List.of("--text", "--label", "--group", "--id")) {
+        for (String option : List.of("--text", "--image", "--label", "--group", "--id")) {
             List<String> columns = option.equals("--group")
                     ? notebook.arguments().list(option)
                     : notebook.arguments().optionalText(option).stream().toList();
@@ -79,6 +88,11 @@ public final class LoadDataMagic implements Magic {
         if (arguments.isGiven("--text")) {
             named = named.text(arguments.text("--text"));
         }
+        if (arguments.isGiven("--image")) {
+            String column = arguments.text("--image");
+            Optional<Path> folder = folder(arguments);
+            named = folder.isPresent() ? named.image(column, folder.get()) : named.image(column);
+        }
         if (arguments.isGiven("--label")) {
             named = named.label(arguments.text("--label"));
         }
@@ -88,21 +102,37 @@ public final class LoadDataMagic implements Magic {
         return arguments.isGiven("--id") ? named.id(arguments.text("--id")) : named;
     }
 
+    /** Where the file lies whose paths are relative to it; none for a table, or a file that lies here. */
+    private static Optional<Path> folder(MagicArguments arguments) {
+        return arguments.object("SOURCE").isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(Path.of(arguments.text("SOURCE")).getParent());
+    }
+
     private static JavaCall java(Notebook notebook, String source, OptionalInt limit, long seed) {
         MagicArguments arguments = notebook.arguments();
         Optional<Object> object = arguments.object("SOURCE");
         JavaCall java = object.isEmpty()
                 ? JavaCall.into(notebook.target("data"), "LabelledData").then("load", JavaCall.literal(source))
                 : ofJava(notebook, object.get());
-        for (String role : List.of("text", "label", "group", "id")) {
+        for (String role : List.of("text", "image", "label", "group", "id")) {
             if (arguments.isGiven("--" + role)) {
                 List<String> columns =
                         role.equals("group") ? arguments.list("--group") : List.of(arguments.text("--" + role));
-                java = java.then(role, JavaCall.literals(columns));
+                java = role.equals("image") && folder(arguments).isPresent()
+                        ? java.then(
+                                role,
+                                JavaCall.literal(columns.get(0)),
+                                pathJava(folder(arguments).get()))
+                        : java.then(role, JavaCall.literals(columns));
             }
         }
         java = arguments.flag("--drop-missing") ? java.then("dropMissing") : java;
         return limit.isPresent() ? java.then("limit", String.valueOf(limit.getAsInt()), JavaCall.literal(seed)) : java;
+    }
+
+    private static String pathJava(Path path) {
+        return "Path.of(" + JavaCall.literal(path.toString()) + ")";
     }
 
     private static JavaCall ofJava(Notebook notebook, Object object) {

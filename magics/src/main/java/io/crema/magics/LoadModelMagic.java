@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code %load_model}: {@link Pretrained#load(String, int)}. */
 public final class LoadModelMagic implements Magic {
+    private static final int LENGTH = 128;
 
     @Override
     public MagicSyntax syntax() {
         return MagicSyntax.named("load_model", "Loads a pretrained model, into the variable model.")
                 .positional("SRC", "minilm, or a folder with config.json, model.safetensors and tokenizer.json")
                 .option("--max-length", "N", "", "the most tokens of a text; as it was saved, or 128")
+                .flag(
+                        "--untrained",
+                        "draws new weights by the seed: what the architecture is worth without its training")
                 .withCommon();
     }
 
@@ -35,22 +39,35 @@ public final class LoadModelMagic implements Magic {
                     .ifPresent(close ->
                             arguments.problem("no model \"" + source + "\". Did you mean %load_model " + close + "?"));
         }
+        boolean untrained = arguments.flag("--untrained");
+        long seed = arguments.seed();
         arguments.check();
         if (notebook.wantsJava()) {
             JavaCall java = JavaCall.into(notebook.target("model"), "Pretrained");
             notebook.show(
-                    maxLength.isPresent()
-                            ? java.then("load", JavaCall.literal(source), String.valueOf(maxLength.getAsInt()))
-                            : java.then("load", JavaCall.literal(source)));
+                    untrained
+                            ? java.then(
+                                    "untrained",
+                                    "ModelSource.find(" + JavaCall.literal(source) + ")",
+                                    String.valueOf(maxLength.orElse(LENGTH)),
+                                    JavaCall.literal(seed))
+                            : maxLength.isPresent()
+                                    ? java.then("load", JavaCall.literal(source), String.valueOf(maxLength.getAsInt()))
+                                    : java.then("load", JavaCall.literal(source)));
             return null;
         }
         return notebook.bind(
                 "model",
                 Refusals.of(
                         notebook.magic(),
-                        () -> maxLength.isPresent()
-                                ? Pretrained.load(source, maxLength.getAsInt())
-                                : Pretrained.load(source)));
+                        () -> {
+                            if (untrained) {
+                                return Pretrained.untrained(ModelSource.find(source), maxLength.orElse(LENGTH), seed);
+                            }
+                            return maxLength.isPresent()
+                                    ? Pretrained.load(source, maxLength.getAsInt())
+                                    : Pretrained.load(source);
+                        }));
     }
 
     @Override

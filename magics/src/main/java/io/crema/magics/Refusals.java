@@ -39,8 +39,11 @@ final class Refusals {
     private static String remedy(DataException e) {
         return switch (e.remedy()) {
             case NAME_TEXT -> "Name it where it is loaded: %load_data SOURCE --text COLUMN";
+            case NAME_IMAGE -> "Name it where it is loaded: %load_data SOURCE --image COLUMN";
             case NAME_LABEL -> "Name it where it is loaded: %load_data SOURCE --label COLUMN";
             case DROP_MISSING -> "Leave these rows out where they are loaded: %load_data SOURCE --drop-missing";
+            case DROP_PICTURES ->
+                "Check their paths, or leave these rows out where they are loaded: %load_data SOURCE --drop-missing";
             case DIVIDE_ALL -> "Divide all rows: %split --train .8 --valid .1 --test .1";
             case OTHER -> e.hint();
         };

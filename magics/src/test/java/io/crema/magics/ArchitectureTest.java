@@ -63,7 +63,8 @@ class ArchitectureTest {
         return Stream.of(
                 Arrows.of("finetune.metrics"),
                 Arrows.of("finetune.fairness", "finetune.metrics"),
-                Arrows.of("finetune.data"),
+                Arrows.of("finetune.data.image"),
+                Arrows.of("finetune.data", "finetune.data.image"),
                 Arrows.of("finetune.baseline", "finetune.data"),
                 Arrows.of("finetune.weights"),
                 Arrows.of("finetune.expression"),
@@ -77,8 +78,15 @@ class ArchitectureTest {
                         "finetune.torchscript",
                         "finetune.engine",
                         "finetune.weights",
+                        "finetune.data.image",
                         "finetune.data"),
-                Arrows.of("finetune.model.bert", "finetune.model", "finetune.model.layer", "finetune.expression"),
+                family("bert"),
+                family("roberta", "finetune.model.bert"),
+                family("distilbert"),
+                family("vit"),
+                family("resnet"),
+                family("cnn"),
+                family("mlp"),
                 Arrows.of(
                         "finetune.strategy",
                         "finetune.model",
@@ -107,6 +115,7 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.engine",
                         "finetune.data",
+                        "finetune.data.image",
                         "finetune.baseline",
                         "finetune.metrics",
                         "finetune.fairness"),
@@ -119,6 +128,7 @@ class ArchitectureTest {
                         "finetune.train",
                         "finetune.model",
                         "finetune.data",
+                        "finetune.data.image",
                         "finetune.metrics",
                         "finetune.fairness",
                         "kernel.display"),
@@ -133,11 +143,20 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.weights",
                         "finetune.data",
+                        "finetune.data.image",
                         "finetune.baseline",
                         "finetune.fairness",
                         "kernel.magic",
                         "kernel.display",
                         "kernel.preload"));
+    }
+
+    /** A family of models, and the families that it is built of. */
+    private static Arrows family(String name, String... others) {
+        Stream<String> rooms = Stream.of("finetune.model", "finetune.model.layer", "finetune.expression");
+        return new Arrows(
+                "finetune.model." + name,
+                Stream.concat(rooms, Stream.of(others)).toList());
     }
 
     @Test
@@ -171,6 +190,7 @@ class ArchitectureTest {
         usesOnly(List.of(ROOT + "finetune.metrics", ROOT + "finetune.fairness"), "java..");
         usesOnly(List.of(ROOT + "finetune.expression", ROOT + "finetune.torchscript"), "java..");
         usesOnly(List.of(ROOT + "finetune.baseline"), "java..");
+        usesOnly(List.of(ROOT + "finetune.data.image"), "java..", "javax.imageio..");
         usesOnly(List.of(ROOT + "finetune.weights"), "java..", "com.fasterxml.jackson..");
     }
 

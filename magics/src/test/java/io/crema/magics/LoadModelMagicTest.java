@@ -27,7 +27,7 @@ final class LoadModelMagicTest {
 
         notebook.assertRefuses(
                 "%load_model " + nowhere,
-                "%load_model: no model \"" + nowhere + "\" (bundled: minilm; " + nowhere + " is no folder)",
+                "%load_model: no model \"" + nowhere + "\" (bundled: minilm, small-cnn; " + nowhere + " is no folder)",
                 "Expected a bundled name, or a folder with config.json, model.safetensors and tokenizer.json");
     }
 

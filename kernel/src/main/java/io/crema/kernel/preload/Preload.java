@@ -14,8 +14,8 @@ public interface Preload {
     }
 
     /**
-     * Work to do on a background thread once the kernel answers, so that the first cell which needs it does not wait:
-     * loading a native library, warming a class. Must not print.
+     * Work to do on a background thread in the first moment in which no cell runs, so that the first cell which needs it
+     * does not wait: loading a native library, warming a class. Must not print.
      */
     default void warmUp() {}
 }

@@ -30,6 +30,7 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
     private final ExpressionEvaluator expressions;
     private final Results results;
     private final SessionDebugging debugging;
+    private final WarmUp warmUp;
 
     private JShellInterpreter(
             JavaSession session,
@@ -37,13 +38,15 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
             CellQuestions questions,
             ExpressionEvaluator expressions,
             Results results,
-            SessionDebugging debugging) {
+            SessionDebugging debugging,
+            WarmUp warmUp) {
         this.session = session;
         this.cells = cells;
         this.questions = questions;
         this.expressions = expressions;
         this.results = results;
         this.debugging = debugging;
+        this.warmUp = warmUp;
     }
 
     /** Starts a session that no debugger follows. */
@@ -94,18 +97,26 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
         var results = new Results(renderers, functions);
         Notebook.open(session.loader(), functions);
         StartUp.run(preloads, session);
+        var warmUp = new WarmUp(options.warmsUp() ? preloads : List.of());
+        warmUp.whenQuiet();
         return new JShellInterpreter(
                 session,
                 new CellRunner(session, code, results, options.startUpScripts()),
                 new CellQuestions(session, parser, facilities),
                 expressions,
                 results,
-                new SessionDebugging(session, handover, functions));
+                new SessionDebugging(session, handover, functions),
+                warmUp);
     }
 
     @Override
     public ExecuteResult execute(Cell cell, CellOutput output, CellInput input) {
-        return cells.run(new RunningCell(cell, output, input));
+        warmUp.postpone();
+        try {
+            return cells.run(new RunningCell(cell, output, input));
+        } finally {
+            warmUp.whenQuiet();
+        }
     }
 
     @Override

@@ -48,6 +48,7 @@ final class JavaSession implements AutoCloseable {
         shell = JShell.builder()
                 .executionEngine(engine.provider(), Map.of())
                 .compilerOptions(options.compilerArguments())
+                .fileManager(files -> new CompilerFiles(files, options.compilerOptions()))
                 .build();
         // Not as --class-path among the options, for that would win over whatever is added later.
         addToClassPath(options.libraries());

@@ -63,6 +63,11 @@ public record ShellOptions(
         return scripts;
     }
 
+    /** Whether libraries wake in a quiet moment; {@code CREMA_WARM_UP=off} keeps them asleep until they are used. */
+    boolean warmsUp() {
+        return !"off".equals(environment.get("CREMA_WARM_UP"));
+    }
+
     String[] compilerArguments() {
         var arguments = new ArrayList<String>();
         // Line numbers and the names of variables: for the debugger, which may be switched on later.

@@ -1,10 +1,11 @@
 package io.crema.kernel.shell;
 
 import io.crema.kernel.preload.Preload;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.Snippet.Status;
-import jdk.jshell.SnippetEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,36 +27,43 @@ final class StartUp {
 
     private StartUp() {}
 
-    /** Runs the imports and the declarations, and lets the preloads warm up in the background. */
+    /** Runs the imports and the declarations. */
     static void run(List<Preload> preloads, JavaSession session) {
-        snippets(preloads).forEach(snippet -> run(snippet, session));
-        var warmUp = new Thread(() -> preloads.forEach(Preload::warmUp), "crema-warm-up");
-        warmUp.setDaemon(true);
-        warmUp.setUncaughtExceptionHandler((thread, thrown) -> LOG.warn("a preload cannot warm up", thrown));
-        warmUp.start();
+        Map<Boolean, List<String>> imports = Stream.concat(
+                        IMPORTS.stream(), preloads.stream().flatMap(preload -> preload.imports().stream()))
+                .map(name -> "import " + name + ";")
+                .collect(Collectors.partitioningBy(line -> line.endsWith("*;")));
+        importAll(imports.getOrDefault(true, List.of()), session);
+        imports.getOrDefault(false, List.of()).forEach(line -> runAlone(line, session));
+        preloads.forEach(preload -> preload.snippets().forEach(snippet -> runAlone(snippet, session)));
+    }
+
+    /**
+     * Imports whole packages. JShell runs its compiler three times for each snippet, which makes thirty imports a third
+     * of the start, but takes several imports on a line for one: it knows the snippet by the first, and imports all. So
+     * the first is one that nobody else writes, or else the user would replace all. An import of a single name is
+     * different: the user's own import of that name has to replace it.
+     */
+    private static void importAll(List<String> imports, JavaSession session) {
+        String line = "import static " + SessionImports.class.getName() + ".*; " + String.join(" ", imports);
+        if (!run(line, session)) {
+            imports.forEach(each -> runAlone(each, session));
+        }
     }
 
     static void report(String problem) {
         LOG.warn("at the start: {}", problem);
     }
 
-    private static List<String> snippets(List<Preload> preloads) {
-        var snippets = new ArrayList<String>();
-        IMPORTS.forEach(name -> snippets.add("import " + name + ";"));
-        for (Preload preload : preloads) {
-            preload.imports().forEach(name -> snippets.add("import " + name + ";"));
+    /** One that fails is a fault of the library that asked for it, and no reason to start without the others. */
+    private static void runAlone(String snippet, JavaSession session) {
+        if (!run(snippet, session)) {
+            report("this code of a preload does not run: " + snippet);
         }
-        preloads.forEach(preload -> snippets.addAll(preload.snippets()));
-        return snippets;
     }
 
-    /** One that fails is a fault of the library that asked for it, and no reason to start without the others. */
-    private static void run(String snippet, JavaSession session) {
-        for (SnippetEvent event :
-                session.eval(snippet, new Origin(0, snippet, 1, 0)).own()) {
-            if (event.status() == Status.REJECTED || event.exception() != null) {
-                report("this code of a preload does not run: " + snippet);
-            }
-        }
+    private static boolean run(String snippet, JavaSession session) {
+        return session.eval(snippet, new Origin(0, snippet, 1, 0)).own().stream()
+                .allMatch(event -> event.status() != Status.REJECTED && event.exception() == null);
     }
 }

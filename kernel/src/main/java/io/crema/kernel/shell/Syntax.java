@@ -74,9 +74,9 @@ enum Syntax {
 
     private static List<Diagnostic<? extends JavaFileObject>> errors(String unit) {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        var task = (JavacTask)
-                COMPILER.getTask(null, null, diagnostics, List.of("-proc:none"), null, List.of(new Source(unit)));
-        try {
+        try (var files = new CompilerFiles(COMPILER.getStandardFileManager(null, null, null), List.of())) {
+            var task = (JavacTask)
+                    COMPILER.getTask(null, files, diagnostics, List.of("-proc:none"), null, List.of(new Source(unit)));
             task.parse();
         } catch (IOException e) {
             throw new UncheckedIOException("the source is in memory", e);

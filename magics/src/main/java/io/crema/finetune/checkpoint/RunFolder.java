@@ -1,5 +1,6 @@
 package io.crema.finetune.checkpoint;
 
+import io.crema.finetune.model.Epoch;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.strategy.TraineeState;
 import io.crema.finetune.train.Standing;
@@ -86,7 +87,8 @@ public record RunFolder(Path path) {
         Latest latest = latest();
         Standing standing = standing();
         trainee.keep();
-        trainee.begin(standing.batches() == 0 ? Math.max(1, standing.epoch() - 1) : standing.epoch());
+        int epoch = standing.batches() == 0 ? Math.max(1, standing.epoch() - 1) : standing.epoch();
+        trainee.begin(Epoch.unplanned(epoch));
         TraineeState state = trainee.state();
         Path last = path.resolve(latest.last());
         TensorFile.readInto(last.resolve(WEIGHTS), state.weights());

@@ -37,4 +37,15 @@ final class Cells {
                 .sorted()
                 .toList();
     }
+
+    /** A copy of a table with a column more, or with one replaced. */
+    static Table with(Table table, Column<?> column) {
+        Table wider = table.copy();
+        if (wider.columnNames().contains(column.name())) {
+            wider.replaceColumn(column.name(), column.copy());
+        } else {
+            wider.addColumns(column.copy());
+        }
+        return wider;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.columns.Column;
 
 /** What is asked of data, and what is said when it is not so. */
@@ -39,6 +40,15 @@ final class Checks {
         return named(data, data.roles().text(), "text", Remedy.NAME_TEXT);
     }
 
+    static String hasImage(LabelledData data) {
+        return named(data, data.roles().image(), "image", Remedy.NAME_IMAGE);
+    }
+
+    /** The column of examples, whatever they are. */
+    static String hasExample(LabelledData data) {
+        return data.roles().image().isEmpty() ? hasText(data) : hasImage(data);
+    }
+
     static String hasLabel(LabelledData data) {
         return named(data, data.roles().label(), "label", Remedy.NAME_LABEL);
     }
@@ -64,14 +74,15 @@ final class Checks {
             throw new DataException(
                     data.name() + " has no rows", "Check that it is the right table, or what was filtered out of it.");
         }
-        String text = hasText(data);
+        String example = hasExample(data);
+        String kind = data.roles().image().isEmpty() ? "text" : "image";
         String label = hasLabel(data);
-        if (text.equals(label)) {
+        if (example.equals(label)) {
             throw new DataException(
-                    "column \"%s\" of %s is both the text and the label".formatted(text, data.name()),
+                    "column \"%s\" of %s is both the %s and the label".formatted(example, data.name(), kind),
                     "Name another column for one of them %s.".formatted(columnList(data)));
         }
-        nothingMissing(data, text, "texts");
+        nothingMissing(data, example, kind + "s");
         nothingMissing(data, label, "labels");
         Set<String> present = new HashSet<>();
         IntStream.range(0, data.rows()).forEach(row -> present.add(data.cell(label, row)));
@@ -94,6 +105,16 @@ final class Checks {
                     "Leave these rows out with .dropMissing().",
                     Remedy.DROP_MISSING);
         }
+    }
+
+    /** The rows that have an example and a label, as far as columns are named for them. */
+    static int[] present(LabelledData data) {
+        List<String> needed = Stream.of(data.roles().example(), data.roles().label())
+                .filter(column -> !column.isEmpty())
+                .toList();
+        return IntStream.range(0, data.rows())
+                .filter(row -> needed.stream().noneMatch(column -> data.isMissing(column, row)))
+                .toArray();
     }
 
     static void labelsWithin(LabelledData data, List<String> fixed) {

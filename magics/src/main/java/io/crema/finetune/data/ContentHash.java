@@ -1,5 +1,7 @@
 package io.crema.finetune.data;
 
+import io.crema.finetune.data.image.Augmentation;
+import io.crema.finetune.data.image.Images;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,16 +15,23 @@ import tech.tablesaw.columns.Column;
 final class ContentHash {
     private ContentHash() {}
 
-    static String of(Roles roles, Table table) {
+    static String of(Roles roles, Table table, Augmentation augmentation) {
         MessageDigest digest = sha256();
-        addAll(digest, List.of(roles.text(), roles.label(), roles.id()));
+        addAll(digest, List.of(roles.example(), roles.label(), roles.id()));
         addAll(digest, roles.groups());
         addAll(digest, table.columnNames());
         for (Column<?> column : table.columns()) {
             add(digest, table.rowCount());
+            if (column.name().equals(roles.image())) {
+                Images.of(List.of(Cells.of(table, column.name()))).contents(bytes -> add(digest, bytes));
+                continue;
+            }
             for (int row = 0; row < table.rowCount(); row++) {
                 add(digest, column.getUnformattedString(row));
             }
+        }
+        if (!augmentation.isNone()) {
+            add(digest, augmentation.toString());
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -34,7 +43,10 @@ final class ContentHash {
 
     /** Lengths go in before contents, so that {@code ab, c} and {@code a, bc} differ. */
     private static void add(MessageDigest digest, String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        add(digest, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void add(MessageDigest digest, byte[] bytes) {
         add(digest, bytes.length);
         digest.update(bytes);
     }

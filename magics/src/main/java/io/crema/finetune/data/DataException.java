@@ -1,5 +1,10 @@
 package io.crema.finetune.data;
 
+import io.crema.finetune.data.image.Images;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 /**
  * Data could not be read, or not be used as asked, and whoever asked can mend it.
  *
@@ -8,6 +13,7 @@ package io.crema.finetune.data;
  */
 public final class DataException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int PICTURES_NAMED = 5;
 
     private final String summary;
     private final String hint;
@@ -17,10 +23,14 @@ public final class DataException extends RuntimeException {
     public enum Remedy {
         /** To say which column is the text. */
         NAME_TEXT,
+        /** To say which column has the pictures. */
+        NAME_IMAGE,
         /** To say which column is the label. */
         NAME_LABEL,
         /** To leave out the rows in which something is missing. */
         DROP_MISSING,
+        /** To mend the paths of pictures, or to leave out those that cannot be read. */
+        DROP_PICTURES,
         /** To divide all rows, the published test part included. */
         DIVIDE_ALL,
         /** What the hint says. */
@@ -48,6 +58,23 @@ public final class DataException extends RuntimeException {
         this.summary = summary;
         this.hint = hint;
         this.remedy = Remedy.OTHER;
+    }
+
+    /**
+     * Some pictures cannot be read.
+     *
+     * @param of how many pictures there are
+     */
+    public static DataException brokenPictures(int of, List<Images.Broken> broken) {
+        String named = broken.stream()
+                .limit(PICTURES_NAMED)
+                .map(each -> each.reference() + " (" + each.reason() + ")")
+                .collect(Collectors.joining(", "));
+        String more = broken.size() > PICTURES_NAMED ? " and " + (broken.size() - PICTURES_NAMED) + " more" : "";
+        return new DataException(
+                String.format(Locale.ROOT, "%,d of %,d pictures cannot be read: %s%s", broken.size(), of, named, more),
+                "Check their paths, or leave these rows out with .dropMissing().",
+                Remedy.DROP_PICTURES);
     }
 
     /** What happened and what was expected. */

@@ -61,6 +61,9 @@ public record DataSummary(int rows, Map<String, Integer> labelCounts, int missin
         if (!roles.text().isEmpty()) {
             line.append("; text: ").append(roles.text());
         }
+        if (!roles.image().isEmpty()) {
+            line.append("; image: ").append(roles.image());
+        }
         if (!roles.label().isEmpty()) {
             line.append("; label: ").append(roles.label()).append(" (");
             line.append(String.join(", ", data.labels())).append(')');

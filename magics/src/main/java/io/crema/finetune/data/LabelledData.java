@@ -1,5 +1,7 @@
 package io.crema.finetune.data;
 
+import io.crema.finetune.data.image.Augmentation;
+import io.crema.finetune.data.image.Images;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -32,25 +33,34 @@ public final class LabelledData {
     private final List<String> labels;
     private final int[] sourceRows;
     private final int publishedTestStart;
+    private final Augmentation augmentation;
 
     private LabelledData(
-            String name, Table table, Roles roles, List<String> labels, int[] sourceRows, int publishedTestStart) {
+            String name,
+            Table table,
+            Roles roles,
+            List<String> labels,
+            int[] sourceRows,
+            int publishedTestStart,
+            Augmentation augmentation) {
         this.name = name;
         this.table = table;
         this.roles = roles;
         this.labels = List.copyOf(labels);
         this.sourceRows = sourceRows;
         this.publishedTestStart = publishedTestStart;
+        this.augmentation = augmentation;
     }
 
     /**
-     * Reads a file: {@code .csv}, {@code .tsv}, {@code .jsonl}, or one of them with {@code .gz} after it. Anything else
+     * Reads a file: {@code .csv}, {@code .tsv}, {@code .jsonl}, or one of them with {@code .gz} after it; pictures in
+     * MNIST's format, whose labels lie beside them; or a folder with a folder of pictures for each label. Anything else
      * is read as text with columns; separator and header are found by looking.
      *
      * @throws DataException if there is no such file or it is no table
      */
     public static LabelledData read(Path file) {
-        return of(TableFile.read(file)).withName(TableFile.nameOf(file));
+        return PictureFiles.read(file).orElseGet(() -> of(TableFile.read(file))).withName(TableFile.nameOf(file));
     }
 
     /**
@@ -81,13 +91,14 @@ public final class LabelledData {
         Roles roles = Roles.foundIn(copy.columnNames());
         int[] rows = IntStream.range(0, copy.rowCount()).toArray();
         String name = Objects.requireNonNullElse(copy.name(), "the table");
-        return new LabelledData(name, copy, roles, Cells.distinct(copy, roles.label()), rows, publishedTestStart);
+        List<String> labels = Cells.distinct(copy, roles.label());
+        return new LabelledData(name, copy, roles, labels, rows, publishedTestStart, Augmentation.NONE);
     }
 
     /** The same data under another name, which messages and reports use. */
     public LabelledData withName(String newName) {
         Table named = Table.create(newName, table.columns());
-        return new LabelledData(newName, named, roles, labels, sourceRows, publishedTestStart);
+        return new LabelledData(newName, named, roles, labels, sourceRows, publishedTestStart, augmentation);
     }
 
     /**
@@ -100,13 +111,36 @@ public final class LabelledData {
     }
 
     /**
+     * Names the column of pictures that are looked at: paths, or rows of an IDX file as {@link Images} reads them.
+     *
+     * @throws DataException if there is no such column
+     */
+    public LabelledData image(String column) {
+        return withRoles(roles.withImage(Checks.column(this, column)));
+    }
+
+    /**
+     * As above, where the paths are relative to a folder, such as that of the file they stand in.
+     *
+     * @throws DataException if there is no such column
+     */
+    public LabelledData image(String column, Path folder) {
+        return with(PictureFiles.within(folder, column, Cells.of(table, Checks.column(this, column))))
+                .image(column);
+    }
+
+    /** Changes pictures at random whenever a model learns from them; what they are judged by stays as it is. */
+    public LabelledData augmented(Augmentation other) {
+        return new LabelledData(name, table, roles, labels, sourceRows, publishedTestStart, other);
+    }
+
+    /**
      * Names the column that is predicted, and fixes the label list: the column's distinct names, sorted.
      *
      * @throws DataException if there is no such column
      */
     public LabelledData label(String column) {
-        Roles changed = roles.withLabel(Checks.column(this, column));
-        return new LabelledData(name, table, changed, Cells.distinct(table, column), sourceRows, publishedTestStart);
+        return changed(table, roles.withLabel(Checks.column(this, column)), Cells.distinct(table, column));
     }
 
     /**
@@ -137,17 +171,15 @@ public final class LabelledData {
      */
     public LabelledData with(Column<?> column) {
         Checks.sameRows(this, column);
-        Table wider = table.copy();
-        if (wider.columnNames().contains(column.name())) {
-            wider.replaceColumn(column.name(), column.copy());
-        } else {
-            wider.addColumns(column.copy());
-        }
-        return new LabelledData(name, wider, roles, labels, sourceRows, publishedTestStart);
+        return changed(Cells.with(table, column), roles, labels);
     }
 
     private LabelledData withRoles(Roles changed) {
-        return new LabelledData(name, table, changed, labels, sourceRows, publishedTestStart);
+        return changed(table, changed, labels);
+    }
+
+    private LabelledData changed(Table newTable, Roles newRoles, List<String> newLabels) {
+        return new LabelledData(name, newTable, newRoles, newLabels, sourceRows, publishedTestStart, augmentation);
     }
 
     /**
@@ -157,17 +189,12 @@ public final class LabelledData {
      */
     public LabelledData withLabels(List<String> fixed) {
         Checks.labelsWithin(this, fixed);
-        return new LabelledData(name, table, roles, fixed, sourceRows, publishedTestStart);
+        return changed(table, roles, fixed);
     }
 
-    /** Leaves out the rows whose text or label is empty, blank or {@code NaN}. */
+    /** Leaves out the rows whose example or label is empty, blank or {@code NaN}, or whose picture cannot be read. */
     public LabelledData dropMissing() {
-        List<String> needed = Stream.of(roles.text(), roles.label())
-                .filter(column -> !column.isEmpty())
-                .toList();
-        return select(IntStream.range(0, rows())
-                .filter(row -> needed.stream().noneMatch(column -> isMissing(column, row)))
-                .toArray());
+        return select(PictureFiles.readable(this, Checks.present(this)));
     }
 
     /**
@@ -189,7 +216,8 @@ public final class LabelledData {
         Column<?>[] columns =
                 table.columns().stream().map(column -> column.subset(rows)).toArray(Column<?>[]::new);
         int[] sources = Arrays.stream(rows).map(row -> sourceRows[row]).toArray();
-        return new LabelledData(name, Table.create(table.name(), columns), roles, labels, sources, publishedTestStart);
+        return new LabelledData(
+                name, Table.create(table.name(), columns), roles, labels, sources, publishedTestStart, augmentation);
     }
 
     /**
@@ -286,6 +314,29 @@ public final class LabelledData {
     }
 
     /**
+     * Each row's reference to a picture, unchanged.
+     *
+     * @throws DataException if no image column is named
+     */
+    public List<String> images() {
+        return List.of(Cells.of(table, Checks.hasImage(this)));
+    }
+
+    /**
+     * Each row's text, or its reference to a picture.
+     *
+     * @throws DataException if neither a text nor an image column is named
+     */
+    public List<String> examples() {
+        return List.of(Cells.of(table, Checks.hasExample(this)));
+    }
+
+    /** How pictures are changed at random when a model learns from them. */
+    public Augmentation augmentation() {
+        return augmentation;
+    }
+
+    /**
      * Each row's value in a column; where there is none, {@code (missing)} is a group of its own.
      *
      * @throws DataException if there is no such column
@@ -302,7 +353,7 @@ public final class LabelledData {
         return sourceRows.clone();
     }
 
-    /** Whether some of the rows are a test part that the publisher of the data set aside. */
+    /** Whether the publisher of the data set some of the rows aside for testing. */
     public boolean hasPublishedTest() {
         return publishedTestRows().length > 0;
     }
@@ -319,9 +370,12 @@ public final class LabelledData {
         return DataSummary.of(this);
     }
 
-    /** SHA-256, in hexadecimal, over the roles, the column names and every cell: the same data, the same hash. */
+    /**
+     * SHA-256, in hexadecimal, over the roles, the column names, every cell, and the pictures themselves in place of their
+     * references: the same data, the same hash.
+     */
     public String contentHash() {
-        return ContentHash.of(roles, table);
+        return ContentHash.of(roles, table, augmentation);
     }
 
     String cell(String column, int row) {

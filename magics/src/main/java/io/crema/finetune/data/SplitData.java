@@ -1,5 +1,6 @@
 package io.crema.finetune.data;
 
+import io.crema.finetune.data.image.Augmentation;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,11 @@ public record SplitData(
     /** The same with fewer rows to learn from; validation and test stay as they are. */
     public SplitData limitTraining(int rows, long seed) {
         return new SplitData(train.limit(rows, seed), validation, test, split, whole);
+    }
+
+    /** The same whose pictures change at random when a model learns from them. */
+    public SplitData augmented(Augmentation augmentation) {
+        return new SplitData(train.augmented(augmentation), validation, test, split, whole);
     }
 
     /** The label names, the same in every part. */

@@ -9,11 +9,16 @@ public final class ShapeException extends RuntimeException {
     }
 
     private static String place() {
-        String ours = ShapeException.class.getPackageName();
         return StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> !frame.getClassName().startsWith(ours + "."))
-                        .findFirst())
+                .walk(frames ->
+                        frames.filter(frame -> !isShared(frame.getClassName())).findFirst())
                 .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
                 .orElse("");
+    }
+
+    /** Expressions, and the parts that families share: packages called layer. The mistake is where these are used. */
+    private static boolean isShared(String className) {
+        String room = className.substring(0, className.lastIndexOf('.') + 1);
+        return room.equals(ShapeException.class.getPackageName() + ".") || room.endsWith(".layer.");
     }
 }

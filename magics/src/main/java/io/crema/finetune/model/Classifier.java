@@ -79,7 +79,7 @@ public final class Classifier implements Trainable {
         var task = new Task(pretrained, labels, setup.objective(), numerics);
         Backbone backbone = pretrained.backbone();
         Network network = task.network(adaptation.lora());
-        var initialization = new Initialization(backbone.initializerRange(), seed);
+        var initialization = Initialization.normal(backbone.initializerRange(), seed);
         Set<String> statistics = network.parameters().stream()
                 .filter(parameter -> !parameter.learned()) // training moves them whatever the strategy
                 .map(Parameter::name)

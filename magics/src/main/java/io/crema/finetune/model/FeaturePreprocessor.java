@@ -38,6 +38,11 @@ record FeaturePreprocessor(int features) implements Preprocessor {
     }
 
     @Override
+    public String kind() {
+        return "rows of numbers";
+    }
+
+    @Override
     public String limit() {
         return "rows of " + features + " numbers";
     }

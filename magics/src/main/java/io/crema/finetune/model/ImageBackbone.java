@@ -42,6 +42,6 @@ public interface ImageBackbone extends Backbone {
 
     @Override
     default Preprocessor preprocessor(ModelSource source, int maxLength) {
-        throw new ConfigException("pictures of " + source.name() + " cannot be read from files yet");
+        return new ImagePreprocessor(PictureSettings.of(source.name(), source.pictures(), this));
     }
 }

@@ -23,4 +23,7 @@ public interface Inputs {
      * @return to be closed by the caller
      */
     Batch batch(int... rows);
+
+    /** Says which batches a training will ask for next; examples that are changed at random change with the epoch. */
+    default void begin(Epoch epoch) {}
 }

@@ -144,8 +144,9 @@ public final class ModelConfig {
             }
         });
         if (!unknown.isEmpty()) {
-            problems.add(String.join(", ", unknown) + " is not known to the family \"" + modelType()
-                    + "\" (take out of config.json what changes nothing)");
+            problems.add(
+                    String.join(", ", unknown) + (unknown.size() == 1 ? " is" : " are") + " not known to the family \""
+                            + modelType() + "\" (take out of config.json what changes nothing)");
         }
     }
 

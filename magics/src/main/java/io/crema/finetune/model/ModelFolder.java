@@ -1,6 +1,7 @@
 package io.crema.finetune.model;
 
 import ai.djl.ndarray.NDArray;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crema.finetune.engine.TensorValues;
@@ -49,6 +50,9 @@ final class ModelFolder {
         if (!source.tokenizer().isEmpty()) {
             Files.writeString(folder.resolve("tokenizer.json"), source.tokenizer());
             writeJson(folder.resolve("tokenizer_config.json"), tokenizerConfig());
+        }
+        if (!source.pictures().isEmpty()) {
+            writeJson(folder.resolve("preprocessor_config.json"), source.pictures());
         }
         if (!usual) {
             Files.write(folder.resolve(CODE + ".py"), code());
@@ -153,7 +157,7 @@ final class ModelFolder {
         }
     }
 
-    private static void writeJson(Path file, ObjectNode tree) throws IOException {
+    private static void writeJson(Path file, JsonNode tree) throws IOException {
         Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
     }
 }

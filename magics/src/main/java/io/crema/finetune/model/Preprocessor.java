@@ -15,6 +15,16 @@ public interface Preprocessor extends AutoCloseable {
         return inputs(data.texts());
     }
 
+    /** The examples of labelled data to learn from, which may change at random from epoch to epoch. */
+    default Inputs trainingInputs(LabelledData data) {
+        return inputs(data);
+    }
+
+    /** What examples are, for people: {@code texts}. */
+    default String kind() {
+        return "texts";
+    }
+
     /** What is done to an example that is too large, for people: {@code texts up to 128 tokens}. */
     String limit();
 

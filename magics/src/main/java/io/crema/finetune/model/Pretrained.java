@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +83,40 @@ public final class Pretrained implements AutoCloseable {
                 config.architecture().contains("For") && config.architecture().endsWith("Classification");
         boolean numbers = source.config().path("problem_type").asText().equals("regression");
         List<String> labels = classifier && !numbers ? config.labels() : List.of();
+        return built(
+                source,
+                backbone,
+                labels,
+                maxLength,
+                weights -> source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor)));
+    }
+
+    /**
+     * As {@link #of}, with weights drawn anew: what the architecture is worth without its training.
+     *
+     * @param seed of the weights
+     */
+    public static Pretrained untrained(ModelSource source, int maxLength, long seed) {
+        Backbone backbone = backbone(source.name(), new ModelConfig(source.name(), source.config()));
+        var initialization = Initialization.he(seed);
+        return built(
+                source.named("untrained " + source.name()),
+                backbone,
+                List.of(),
+                maxLength,
+                weights -> Network.encoder(backbone, backbone.pooling(), Numerics.USUAL)
+                        .parameters()
+                        .forEach(parameter -> weights.put(parameter.name(), initialization.of(parameter))));
+    }
+
+    private static Pretrained built(
+            ModelSource source, Backbone backbone, List<String> labels, int maxLength, Consumer<Weights> filling) {
         NativeMemory.reclaim();
         Preprocessor preprocessor = backbone.preprocessor(source, maxLength);
         var weights = new Weights();
         return NativeMemory.orRelease(
                 () -> {
-                    source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor));
+                    filling.accept(weights);
                     return new Pretrained(
                             source,
                             backbone,

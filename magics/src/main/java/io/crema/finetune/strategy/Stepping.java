@@ -4,6 +4,7 @@ import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.engine.ParameterGroup;
 import io.crema.finetune.model.Batch;
+import io.crema.finetune.model.Epoch;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
@@ -12,7 +13,10 @@ import io.crema.finetune.strategy.LinearProbe.Shortcut;
 import io.crema.finetune.strategy.Strategy.Examples;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -28,6 +32,9 @@ final class Stepping implements Trainee {
     private final IntConsumer beginning;
     private final Runnable ending;
     private @Nullable Shortcut shortcut;
+
+    /** The parts of an epoch's batches: the very arrays that the inputs were told of, so that they can work ahead. */
+    private final Map<int[], List<int[]>> planned = new IdentityHashMap<>();
 
     private Stepping(
             Examples examples,
@@ -107,8 +114,23 @@ final class Stepping implements Trainee {
     }
 
     @Override
-    public void begin(int epoch) {
-        beginning.accept(epoch);
+    public void begin(Epoch epoch) {
+        beginning.accept(epoch.number());
+        planned.clear();
+        epoch.batches().forEach(rows -> planned.put(rows, parts(rows)));
+        List<int[]> parts = epoch.batches().stream()
+                .flatMap(rows -> Objects.requireNonNull(planned.get(rows)).stream())
+                .toList();
+        examples.inputs().begin(new Epoch(epoch.number(), epoch.seed(), parts));
+    }
+
+    /** A step's rows, as many as are run at once. */
+    private List<int[]> parts(int[] rows) {
+        List<int[]> parts = new ArrayList<>();
+        for (int from = 0; from < rows.length; from += batchSize) {
+            parts.add(Arrays.copyOfRange(rows, from, Math.min(from + batchSize, rows.length)));
+        }
+        return parts;
     }
 
     @Override
@@ -117,8 +139,7 @@ final class Stepping implements Trainee {
         List<Batch> batches = new ArrayList<>();
         try {
             List<Optimizer.Part> parts = new ArrayList<>();
-            for (int from = 0; from < rows.length; from += batchSize) {
-                int[] part = Arrays.copyOfRange(rows, from, Math.min(from + batchSize, rows.length));
+            for (int[] part : planned.getOrDefault(rows, parts(rows))) {
                 Batch batch = examples.inputs().batch(part);
                 batches.add(batch);
                 var targets = examples.targets().of(part, batch.manager());

@@ -98,6 +98,9 @@ final class TrainedWeights implements AutoCloseable {
         var vectors = new TreeMap<Integer, List<NDArray>>();
         for (int i = 0; i < parameters.size(); i++) {
             Parameter parameter = parameters.get(i);
+            if (!parameter.learned()) {
+                continue;
+            }
             (parameter.shape().rank() > 1 ? matrices : vectors)
                     .computeIfAbsent(depth.applyAsInt(parameter.name()), none -> new ArrayList<>())
                     .add(weights.get(i));

@@ -1,6 +1,7 @@
 package io.crema.finetune.strategy;
 
 import io.crema.finetune.engine.Optimizer;
+import io.crema.finetune.model.Epoch;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
@@ -19,8 +20,8 @@ public interface Trainee extends AutoCloseable {
     /** How many numbers are learned. */
     long trainableParameters();
 
-    /** An epoch is about to begin, counted from 1; other weights may move from now on. */
-    default void begin(int epoch) {}
+    /** An epoch is about to begin: says which steps come next; other weights may move from now on. */
+    default void begin(Epoch epoch) {}
 
     /** Takes one optimiser step on some examples, in one native call. */
     Optimizer.Step step(int[] examples, double learningRate, long seed);

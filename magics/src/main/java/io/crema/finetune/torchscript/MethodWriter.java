@@ -106,6 +106,9 @@ final class MethodWriter {
     }
 
     private String printed(Argument argument) {
+        if (argument instanceof Argument.Values several) {
+            return TORCH_SCRIPT.list(several.tensors().stream().map(this::plain).toList());
+        }
         return argument instanceof Argument.Value value ? plain(value.tensor()) : argument.in(TORCH_SCRIPT);
     }
 

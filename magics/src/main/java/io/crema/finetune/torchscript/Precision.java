@@ -45,7 +45,7 @@ public enum Precision {
             "transpose",
             "permute",
             "select",
-            "slice",
+            "narrow",
             "unsqueeze",
             "expand",
             "cat",

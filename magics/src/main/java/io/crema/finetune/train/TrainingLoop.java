@@ -1,6 +1,7 @@
 package io.crema.finetune.train;
 
 import io.crema.finetune.engine.Optimizer;
+import io.crema.finetune.model.Epoch;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.train.Checkpoints.Moment;
@@ -129,9 +130,9 @@ public final class TrainingLoop {
         int epoch = from.epoch();
         double lossSum = from.lossSum();
         int seen = from.examples();
-        trainee.begin(epoch);
         List<int[]> batches =
                 Batches.ofEpoch(trainee.size(), hyperparameters.batching().perStep(), seed, epoch, trainee::cost);
+        trainee.begin(new Epoch(epoch, seed, batches.subList(from.batches(), batches.size())));
         for (int at = from.batches(); at < batches.size(); at++) {
             int[] batch = batches.get(at);
             Optimizer.Step step = step(epoch, batch);

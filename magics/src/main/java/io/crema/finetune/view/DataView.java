@@ -31,6 +31,9 @@ public final class DataView {
                     + Figures.count(lengths.percentile95()) + " or fewer in 95 of 100 rows, "
                     + Figures.count(lengths.longest()) + " at most.");
         }
+        if (!data.roles().image().isEmpty()) {
+            report = report.sentence(roles(data.roles()));
+        }
         if (!summary.labelCounts().isEmpty()) {
             report = report.table("Rows by label", labels(summary));
         }
@@ -40,7 +43,8 @@ public final class DataView {
     /** {@code The text is in the column "review", the label in "stars", groups in "sex".} */
     private static String roles(Roles roles) {
         var parts = new ArrayList<String>();
-        parts.add("The text is in the column \u201c" + roles.text() + "\u201d");
+        String kind = roles.image().isEmpty() ? "text is" : "pictures are";
+        parts.add("The " + kind + " in the column \u201c" + roles.example() + "\u201d");
         if (!roles.label().isEmpty()) {
             parts.add("the label in \u201c" + roles.label() + "\u201d");
         }

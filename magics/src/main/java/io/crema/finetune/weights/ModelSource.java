@@ -24,17 +24,24 @@ import java.util.OptionalInt;
  * @param name what the user asked for: {@code minilm}, or the folder's name
  * @param config the tree of {@code config.json}
  * @param weights every tensor under the name that the files give it
- * @param tokenizer the text of {@code tokenizer.json}, or an empty string when the model has none
+ * @param tokenizer the text of {@code tokenizer.json}, made from the vocabulary files where there is none; empty when
+ *     the model has neither
+ * @param pictures the tree of {@code preprocessor_config.json}, empty for a model that takes no pictures
  * @param pooling how its makers make one vector of a text ({@code mean} or {@code cls}), if they say
  */
 public record ModelSource(
-        String name, JsonNode config, Map<String, FloatTensor> weights, String tokenizer, Optional<String> pooling) {
+        String name,
+        JsonNode config,
+        Map<String, FloatTensor> weights,
+        String tokenizer,
+        JsonNode pictures,
+        Optional<String> pooling) {
 
     /** What {@code config.json} says of a classifier over a pooling that its makers did not put there. */
     public static final String POOLED = "crema_pooled";
 
     /** The models that come with Crema. */
-    public static final List<String> BUNDLED = List.of("minilm");
+    public static final List<String> BUNDLED = List.of("minilm", "small-cnn");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,6 +54,9 @@ public record ModelSource(
     public static ModelSource find(String source) {
         if (source.equals("minilm")) {
             return minilm();
+        }
+        if (source.equals("small-cnn")) {
+            return smallCnn();
         }
         try {
             Path folder = Path.of(source);
@@ -61,13 +71,23 @@ public record ModelSource(
 
     /** The same without its weights, which need not be kept. */
     public ModelSource withoutWeights() {
-        return new ModelSource(name, config, Map.of(), tokenizer, pooling);
+        return new ModelSource(name, config, Map.of(), tokenizer, pictures, pooling);
     }
 
     /** The most tokens of a text when it was saved, if it says so. */
     public OptionalInt maxLength() {
         JsonNode length = config.path("crema").path("max_length");
         return length.isInt() ? OptionalInt.of(length.asInt()) : OptionalInt.empty();
+    }
+
+    /** A model of which there is no more than a configuration. */
+    public static ModelSource described(String name, JsonNode config) {
+        return new ModelSource(name, config, Map.of(), "", JSON.createObjectNode(), Optional.empty());
+    }
+
+    /** The same under another name. */
+    public ModelSource named(String other) {
+        return new ModelSource(other, config, weights, tokenizer, pictures, pooling);
     }
 
     private static WeightsException unknown(String source, String why) {
@@ -81,6 +101,18 @@ public record ModelSource(
         return exported("minilm", "/all-minilm-l6-v2-q.onnx", "/all-minilm-l6-v2-q-tokenizer.json");
     }
 
+    /** Crema's own network for small grey pictures, pretrained on Fashion-MNIST. */
+    private static ModelSource smallCnn() {
+        String folder = "small-cnn/";
+        return new ModelSource(
+                "small-cnn",
+                parse("config.json", resource(folder + "config.json")),
+                floats(Safetensors.read("model.safetensors", resource(folder + "model.safetensors"))),
+                "",
+                parse("preprocessor_config.json", resource(folder + "preprocessor_config.json")),
+                Optional.empty());
+    }
+
     /** A BERT of MiniLM's configuration from an ONNX export on the class path. */
     static ModelSource exported(String name, String onnx, String tokenizer) {
         return new ModelSource(
@@ -88,21 +120,23 @@ public record ModelSource(
                 parse("minilm.json", resource("minilm.json")),
                 OnnxWeights.read(ByteBuffer.wrap(resource(onnx)).order(ByteOrder.LITTLE_ENDIAN)),
                 new String(resource(tokenizer), StandardCharsets.UTF_8),
+                JSON.createObjectNode(),
                 Optional.of("mean"));
     }
 
     private static ModelSource folder(Path folder) {
         Path weights = required(folder, "model.safetensors");
         Path config = required(folder, "config.json");
-        Path tokenizer = folder.resolve("tokenizer.json");
         try {
-            JsonNode settings = parse(config.toString(), Files.readAllBytes(config));
+            JsonNode tree = parse(config.toString(), Files.readAllBytes(config));
             return new ModelSource(
                     folder.toAbsolutePath().normalize().getFileName().toString(),
-                    asFamilyHasIt(settings),
+                    asFamilyHasIt(tree),
                     floats(Safetensors.read(weights)),
-                    Files.exists(tokenizer) ? Files.readString(tokenizer) : "",
-                    pooling(settings, folder.resolve("1_Pooling").resolve("config.json")));
+                    VocabularyFiles.tokenizerJson(
+                            folder, tree.path("model_type").asText("")),
+                    optional(folder.resolve("preprocessor_config.json")),
+                    pooling(tree, folder.resolve("1_Pooling").resolve("config.json")));
         } catch (IOException e) {
             throw new WeightsException("cannot read the model in " + folder + ": " + e.getMessage(), e);
         }
@@ -152,6 +186,10 @@ public record ModelSource(
             return Optional.of("mean");
         }
         return pooling.path("pooling_mode_cls_token").asBoolean() ? Optional.of("cls") : Optional.empty();
+    }
+
+    private static JsonNode optional(Path file) throws IOException {
+        return Files.exists(file) ? parse(file.toString(), Files.readAllBytes(file)) : JSON.createObjectNode();
     }
 
     private static JsonNode parse(String file, byte[] json) {

@@ -87,32 +87,57 @@ public final class Safetensors {
      */
     public static Map<String, Entry> read(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long size = channel.size();
-            if (size < 8) {
-                throw damaged(file, "it has " + size + " bytes, too few for a header");
-            }
-            long headerLength = channel.map(FileChannel.MapMode.READ_ONLY, 0, 8)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .getLong();
-            if (headerLength < 2 || headerLength > MAX_HEADER || headerLength > size - 8) {
-                throw damaged(file, "its header claims " + headerLength + " of " + size + " bytes");
-            }
-            byte[] header = new byte[(int) headerLength];
-            channel.map(FileChannel.MapMode.READ_ONLY, 8, headerLength).get(header);
-            JsonNode tensors = JSON.readTree(header);
-            if (!tensors.isObject()) {
-                throw damaged(file, "its header is no JSON object");
-            }
-            return entries(file, channel, tensors, 8 + headerLength);
-        } catch (JacksonException e) {
-            throw new WeightsException(file + " is no safetensors file: its header is not JSON", e);
+            return read(
+                    file.toString(),
+                    channel.size(),
+                    (from, length) -> channel.map(FileChannel.MapMode.READ_ONLY, from, length));
         } catch (IOException e) {
             throw new WeightsException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Map<String, Entry> entries(Path file, FileChannel channel, JsonNode header, long start)
-            throws IOException {
+    /** As above, of a file that is in memory already; {@code name} is for messages. */
+    static Map<String, Entry> read(String name, byte[] file) {
+        try {
+            return read(
+                    name,
+                    file.length,
+                    (from, length) ->
+                            ByteBuffer.wrap(file, (int) from, (int) length).slice());
+        } catch (IOException e) {
+            throw new WeightsException("cannot read " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Gives a part of a file. */
+    private interface Bytes {
+        ByteBuffer at(long from, long length) throws IOException;
+    }
+
+    private static Map<String, Entry> read(String file, long size, Bytes bytes) throws IOException {
+        if (size < 8) {
+            throw damaged(file, "it has " + size + " bytes, too few for a header");
+        }
+        long headerLength = bytes.at(0, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (headerLength < 2 || headerLength > MAX_HEADER || headerLength > size - 8) {
+            throw damaged(file, "its header claims " + headerLength + " of " + size + " bytes");
+        }
+        byte[] header = new byte[(int) headerLength];
+        bytes.at(8, headerLength).get(header);
+        try {
+            JsonNode tensors = JSON.readTree(header);
+            if (!tensors.isObject()) {
+                throw damaged(file, "its header is no JSON object");
+            }
+            long start = 8 + headerLength;
+            return entries(file, size - start, (from, length) -> bytes.at(start + from, length), tensors);
+        } catch (JacksonException e) {
+            throw new WeightsException(file + " is no safetensors file: its header is not JSON", e);
+        }
+    }
+
+    /** @param size of the values, which begin at 0 */
+    private static Map<String, Entry> entries(String file, long size, Bytes bytes, JsonNode header) throws IOException {
         var entries = new LinkedHashMap<String, Entry>();
         for (var field : header.properties()) {
             if (field.getKey().equals("__metadata__")) {
@@ -125,15 +150,14 @@ public final class Safetensors {
             long from = tensor.path("data_offsets").path(0).asLong(-1);
             long to = tensor.path("data_offsets").path(1).asLong(-1);
             long expected = bytesOf(file, dtype) * elements(file, field.getKey(), shape);
-            boolean inside = from >= 0 && from <= to && to <= channel.size() - start;
+            boolean inside = from >= 0 && from <= to && to <= size;
             if (!inside || to - from != expected || expected > Integer.MAX_VALUE) {
                 throw damaged(
                         file,
                         "tensor " + field.getKey() + " (" + dtype + " " + shape + ") claims bytes " + from + " to " + to
-                                + " of " + (channel.size() - start));
+                                + " of " + size);
             }
-            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, start + from, to - from);
-            entries.put(field.getKey(), new Entry(dtype, List.copyOf(shape), bytes));
+            entries.put(field.getKey(), new Entry(dtype, List.copyOf(shape), bytes.at(from, to - from)));
         }
         return entries;
     }
@@ -218,7 +242,7 @@ public final class Safetensors {
     }
 
     /** At most as many as a mapped tensor can have bytes. */
-    private static long elements(Path file, String tensor, List<Long> shape) {
+    private static long elements(String file, String tensor, List<Long> shape) {
         if (shape.stream().anyMatch(length -> length < 0 || length > Integer.MAX_VALUE)) {
             throw damaged(file, "tensor " + tensor + " has shape " + shape);
         }
@@ -229,7 +253,7 @@ public final class Safetensors {
         return elements;
     }
 
-    private static int bytesOf(Path file, String dtype) {
+    private static int bytesOf(String file, String dtype) {
         return switch (dtype) {
             case "F64", "I64", "U64" -> 8;
             case "F32", "I32", "U32" -> 4;
@@ -251,7 +275,7 @@ public final class Safetensors {
         return Float.intBitsToFloat(sign | wide << 23 | fraction << 13);
     }
 
-    private static WeightsException damaged(Path file, String why) {
+    private static WeightsException damaged(String file, String why) {
         return new WeightsException(file + " is damaged or no safetensors file: " + why + ". Download it again");
     }
 }

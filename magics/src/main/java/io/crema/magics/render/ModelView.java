@@ -23,8 +23,12 @@ final class ModelView {
         facts.put("family", model.backbone().description());
         facts.put("parameters", count(model.parameterCount()));
         facts.put("takes", model.preprocessor().limit());
-        facts.put("good for", "classifying texts, once %finetune has given it a head for your labels");
-        return Report.titled(model.name() + ", a pretrained text encoder").table("", table(facts));
+        facts.put(
+                "good for",
+                "classifying " + model.preprocessor().kind() + ", once %finetune has given it a head for your labels");
+        return Report.titled(
+                        model.name() + ", a model for " + model.preprocessor().kind())
+                .table("", table(facts));
     }
 
     /** What was trained, what came of it, and what to do with it. */
@@ -48,7 +52,7 @@ final class ModelView {
         facts.put("labels", String.join(", ", run.labels()));
         facts.put("seed", Long.toString(run.provenance().seed()));
         run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
-        facts.put("next", "%evaluate, or %predict \u201ca text\u201d");
+        facts.put("next", "%evaluate, or %predict");
         Report report = Report.titled(run.name()).table("", table(facts));
         List<String> noticed = run.findings().stream()
                 .map(finding -> finding.sentence() + " " + finding.advice())

@@ -4,6 +4,8 @@ import java.awt.AWTError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +40,21 @@ final class Pictures {
     }
 
     private Optional<Picture> drawn(Painter painter, Tree figure) {
+        return guarded(() -> painter.draw(figure, Fonts.LOADED.writing(figure.toString())));
+    }
+
+    /**
+     * The picture that a painter makes, if this machine can draw.
+     *
+     * @param text what will be written in it
+     */
+    Optional<Picture> draw(Function<ChartFonts, Picture> painter, String text) {
+        return broken.get() ? Optional.empty() : guarded(() -> Optional.of(painter.apply(Fonts.LOADED.writing(text))));
+    }
+
+    private Optional<Picture> guarded(Supplier<Optional<Picture>> drawing) {
         try {
-            return painter.draw(figure, Fonts.LOADED.writing(figure.toString()));
+            return drawing.get();
         } catch (LinkageError | InternalError | AWTError e) {
             // Without fonts or their native libraries the JDK throws errors, and will go on throwing them.
             broken.set(true);

@@ -13,7 +13,7 @@ class BundledDataTest {
         LabelledData reviews = LabelledData.named("small-fine-foods");
 
         assertEquals("small-fine-foods: 5,000 rows; text: text; label: label (great, other)", reviews.toString());
-        assertEquals(new Roles("text", "label", List.of(), "product"), reviews.roles());
+        assertEquals(new Roles("text", "", "label", List.of(), "product"), reviews.roles());
         assertEquals(Map.of("great", 3258, "other", 1742), reviews.summary().labelCounts());
         assertEquals("this stuff is not stuffing its not good at all save your money", reviews.text(0));
     }

@@ -4,20 +4,37 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.crema.finetune.engine.Optimizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every family against the answers of Python: those of Hugging Face transformers, made by {@code golden/make_models.py},
- * and for the families that are Crema's own those of PyTorch, made by {@code golden/make_small.py}.
+ * Every family against the answers of Python: those of Hugging Face transformers, made by {@code golden/make_models.py} and
+ * {@code golden/make_resnets.py}, and for the families that are Crema's own those of PyTorch, made by {@code
+ * golden/make_small.py}.
  */
 class FamiliesGoldenIT {
 
+    static Stream<String> families() {
+        return Stream.of(
+                "bert",
+                "roberta",
+                "distilbert",
+                "vit",
+                "resnet",
+                "resnet-bottleneck",
+                "resnet-reduction",
+                "cnn",
+                "mlp");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"bert", "roberta", "distilbert", "vit", "resnet", "cnn", "mlp"})
+    @MethodSource("families")
     void givesTheLogitsOfPython(String family) {
         try (Golden golden = Golden.of(family)) {
             assertArrayEquals(golden.expected("logits"), golden.logits(), 1e-4f);
@@ -26,7 +43,7 @@ class FamiliesGoldenIT {
 
     /** What moves no loss, such as the bias of attention's keys, has rounding for a gradient. */
     @ParameterizedTest
-    @ValueSource(strings = {"bert", "roberta", "distilbert", "vit", "resnet", "cnn", "mlp"})
+    @MethodSource("families")
     void givesTheGradientNormOfEveryWeight(String family) {
         try (Golden golden = Golden.of(family)) {
             Map<String, Double> expected = golden.expectedGradientNorms();
@@ -39,7 +56,7 @@ class FamiliesGoldenIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bert", "roberta", "distilbert", "vit", "resnet", "cnn", "mlp"})
+    @MethodSource("families")
     void losesAsPythonDoesOverFiveStepsOfAdamW(String family) {
         try (Golden golden = Golden.of(family)) {
             List<Optimizer.Step> steps = golden.fiveSteps(1e-3, 0.01);
@@ -50,6 +67,34 @@ class FamiliesGoldenIT {
             }
             assertEquals(golden.expectedNumber("loss"), steps.get(0).loss(), 1e-5);
             assertEquals(golden.expectedNumber("grad_norm"), steps.get(0).gradientNorm(), 1e-4);
+        }
+    }
+
+    /** So rare a dropout drops nothing, but training takes the ways that have one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bert", "roberta", "distilbert", "vit", "mlp"})
+    void losesTheSameOnTheWaysWithDropout(String family) {
+        try (Golden golden = Golden.of(family, 1e-9)) {
+            List<Optimizer.Step> steps = golden.fiveSteps(1e-3, 0.01);
+
+            assertEquals(golden.expectedNumber("loss"), steps.get(0).loss(), 1e-5);
+            assertEquals(golden.expectedNumber("grad_norm"), steps.get(0).gradientNorm(), 1e-4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vit", "resnet", "cnn"})
+    void loadsAFolderAsTheClassifierThatItIs(String family) {
+        try (Golden golden = Golden.of(family);
+                Pretrained pretrained = Pretrained.load(Golden.folder(family).toString());
+                Classifier classifier = pretrained.ownClassifier().orElseThrow()) {
+            float[][] logits = classifier.logits(golden.pictures(), Progress.NONE);
+
+            float[] expected = golden.expected("logits");
+            int labels = classifier.labels().size();
+            for (int row = 0; row < logits.length; row++) {
+                assertArrayEquals(Arrays.copyOfRange(expected, row * labels, (row + 1) * labels), logits[row], 1e-4f);
+            }
         }
     }
 

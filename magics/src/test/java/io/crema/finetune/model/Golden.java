@@ -40,11 +40,11 @@ public final class Golden implements AutoCloseable {
     private final List<NDArray> trained;
     private final CompiledModule module;
 
-    private Golden(Path folder, Numerics numerics) throws IOException {
+    private Golden(Path folder, Numerics numerics, double dropout) throws IOException {
         var json = new ObjectMapper();
         answers = json.readTree(folder.resolve("golden.json").toFile());
         batch = Safetensors.read(folder.resolve("batch.safetensors"));
-        var config = new ModelConfig("golden", config(json, folder));
+        var config = new ModelConfig("golden", config(json, folder, dropout));
         backbone = ServiceLoader.load(Architecture.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(architecture -> architecture.modelTypes().contains(config.modelType()))
@@ -67,25 +67,46 @@ public final class Golden implements AutoCloseable {
         module = new CompiledModule(network.archive(), all);
     }
 
-    /** What the files say, and the size of the pictures where only the batch tells it. */
-    private JsonNode config(ObjectMapper json, Path folder) throws IOException {
-        JsonNode config = json.readTree(folder.resolve("config.json").toFile());
+    /** What the files say, with another dropout, and the size of the pictures where only the batch tells it. */
+    private JsonNode config(ObjectMapper json, Path folder, double dropout) throws IOException {
+        ObjectNode config =
+                (ObjectNode) json.readTree(folder.resolve("config.json").toFile());
         Safetensors.@Nullable Entry pixels = batch.get("pixel_values");
         if (pixels != null && !config.has("image_size")) {
-            ((ObjectNode) config).put("image_size", pixels.shape().get(3).intValue());
+            config.put("image_size", pixels.shape().get(3).intValue());
         }
+        Stream.of("hidden_dropout_prob", "attention_probs_dropout_prob", "classifier_dropout")
+                .filter(config::has)
+                .forEach(setting -> config.put(setting, dropout));
+        Stream.of("dropout", "attention_dropout", "seq_classif_dropout")
+                .filter(config::has)
+                .forEach(setting -> config.put(setting, dropout));
         return config;
+    }
+
+    /** Where the family's model is. */
+    public static Path folder(String family) {
+        return Path.of("src/test/resources/golden", family);
     }
 
     /** The family's model under {@code golden/}, computing in float32 as models on this machine do. */
     public static Golden of(String family) {
-        return of(family, Processor.ofThisMachine().numerics(Precision.FP32));
+        return of(family, 0);
+    }
+
+    /** As above, trained with a dropout that its makers did not have. */
+    public static Golden of(String family, double dropout) {
+        return of(family, Processor.ofThisMachine().numerics(Precision.FP32), dropout);
     }
 
     /** As above, computing in some way. */
     public static Golden of(String family, Numerics numerics) {
+        return of(family, numerics, 0);
+    }
+
+    private static Golden of(String family, Numerics numerics, double dropout) {
         try {
-            return new Golden(Path.of("src/test/resources/golden", family), numerics);
+            return new Golden(folder(family), numerics, dropout);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,6 +174,35 @@ public final class Golden implements AutoCloseable {
     /** A weight or a buffer as it is now. */
     public float[] weight(String name) {
         return Objects.requireNonNull(byName.get(name), name).toFloatArray();
+    }
+
+    /** The batch's pictures, as a classifier that was loaded takes them. */
+    public Inputs pictures() {
+        Safetensors.Entry pixels = Objects.requireNonNull(batch.get("pixel_values"), "pixel_values");
+        long[] lengths = pixels.shape().stream().mapToLong(Long::longValue).toArray();
+        float[] all = pixels.toFloats().toArray();
+        int width = all.length / (int) lengths[0];
+        return new Inputs() {
+            @Override
+            public int size() {
+                return (int) lengths[0];
+            }
+
+            @Override
+            public int cost(int row) {
+                return 1;
+            }
+
+            @Override
+            public Batch batch(int... rows) {
+                float[] chosen = new float[rows.length * width];
+                for (int b = 0; b < rows.length; b++) {
+                    System.arraycopy(all, rows[b] * width, chosen, b * width, width);
+                }
+                var shape = new Shape(rows.length, lengths[1], lengths[2], lengths[3]);
+                return Batch.of(owner -> List.of(owner.create(chosen, shape)));
+            }
+        };
     }
 
     private Optimizer optimizer(double weightDecay) {

@@ -73,4 +73,53 @@ class ModelConfigTest {
             throw new AssertionError(e);
         }
     }
+
+    @Test
+    void readsListsAndSwitches() {
+        ModelConfig config = config("""
+                {"sizes": [16, 32], "empty": [], "words": ["a"], "on": true, "word": "yes", "nothing": null}
+                """);
+
+        assertEquals(List.of(16, 32), config.sizes("sizes", 8));
+        assertEquals(List.of(8), config.sizes("absent", 8));
+        assertEquals(true, config.flag("on", false));
+        assertEquals(true, config.flag("nothing", true));
+        config.sizes("empty", 8);
+        config.sizes("words", 8);
+        config.flag("word", false);
+
+        ConfigException thrown = assertThrows(ConfigException.class, config::check);
+        assertEquals(
+                "config.json of tiny: empty must be a list of whole numbers of at least 1, not []"
+                        + "; words must be a list of whole numbers of at least 1, not [\"a\"]"
+                        + "; word must be true or false, not \"yes\"",
+                thrown.getMessage());
+    }
+
+    @Test
+    void namesWhatNobodyRead() {
+        ModelConfig config = config("""
+                {"model_type": "tree", "layers": 2, "height": 3, "width": 4, "rings": 5}
+                """);
+
+        config.size("layers");
+        config.requireNothingElse("height");
+
+        ConfigException thrown = assertThrows(ConfigException.class, config::check);
+        assertEquals(
+                "config.json of tiny: width, rings are not known to the family \"tree\""
+                        + " (take out of config.json what changes nothing)",
+                thrown.getMessage());
+    }
+
+    @Test
+    void passesWhatIsOffAndWhatEveryFileRecords() {
+        ModelConfig config = config("""
+                {"transformers_version": "5", "use_cache": true, "pruned_heads": {}, "odd": null, "new_way": false}
+                """);
+
+        config.requireNothingElse();
+
+        assertDoesNotThrow(config::check);
+    }
 }

@@ -8,6 +8,7 @@ import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.ShapeException;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.model.layer.Linear;
 import org.junit.jupiter.api.Test;
 
 /** Outside the room of expressions, as every model is. */
@@ -23,5 +24,17 @@ class ShapeMessageTest {
 
         String message = String.valueOf(thrown.getMessage());
         assertTrue(message.startsWith("add cannot combine (B, 8) and (B, 9) (ShapeMessageTest.java:"), message);
+    }
+
+    @Test
+    void namesTheModelsLineAndNotTheLayersOwn() {
+        Graph graph = new Graph(new Parameters(), false);
+        Tensor x = graph.input(Dtype.FLOAT32, "B", 8);
+
+        ShapeException thrown = assertThrows(
+                ShapeException.class, () -> Linear.of(graph.scope(), 9, 2).apply(x));
+
+        String message = String.valueOf(thrown.getMessage());
+        assertTrue(message.contains("(ShapeMessageTest.java:"), message);
     }
 }

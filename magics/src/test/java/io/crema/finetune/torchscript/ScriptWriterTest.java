@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.expression.Concatenation;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Parameters;
@@ -97,6 +98,20 @@ class ScriptWriterTest {
                 v4 = torch.add(v3, v0)
                 return torch.to(v4, 6)
             """, text);
+    }
+
+    @Test
+    void takesOutOfOneDnnsLayoutWhatIsJoined() {
+        Graph graph = new Graph(new Parameters(), false);
+        Tensor x = graph.input(Dtype.FLOAT32, "B", 8);
+        Tensor y =
+                x.linear(graph.scope().parameter("weight", 4, 8), graph.scope().parameter("bias", 4));
+
+        String text = new ScriptWriter(new Numerics(Precision.FP32, Numerics.Products.ONEDNN))
+                .method("f", graph, Concatenation.of(1, x, y))
+                .text();
+
+        assertTrue(text.contains("v0 = torch.to_dense(mv0)\n    v1 = torch.cat([i0, v0], 1)\n"), text);
     }
 
     /** The statements of a normalisation, two linear layers and a residual. */

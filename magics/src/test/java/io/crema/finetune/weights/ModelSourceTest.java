@@ -22,7 +22,7 @@ class ModelSourceTest {
         String message = refusal("minilmm");
 
         assertTrue(
-                message.startsWith("no model \"minilmm\" (bundled: minilm; "
+                message.startsWith("no model \"minilmm\" (bundled: minilm, small-cnn; "
                         + Path.of("minilmm").toAbsolutePath()),
                 message);
         assertTrue(message.contains("Expected a bundled name, or a folder with config.json"), message);

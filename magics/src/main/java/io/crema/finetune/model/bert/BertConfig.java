@@ -73,8 +73,7 @@ public record BertConfig(
                 "pooler_num_attention_heads",
                 "pooler_num_fc_layers",
                 "pooler_size_per_head",
-                "pooler_type",
-                "embedding_size");
+                "pooler_type");
         config.check();
         return read;
     }
