@@ -51,7 +51,13 @@ class ResumeIT {
     }
 
     static Stream<Strategy> strategies() {
-        return Stream.of(Strategy.full(), Strategy.head(), Strategy.lora(4, 8), Strategy.gradual(), Strategy.bitfit(), Strategy.fewShot());
+        return Stream.of(
+                Strategy.full(),
+                Strategy.head(),
+                Strategy.lora(4, 8),
+                Strategy.gradual(),
+                Strategy.bitfit(),
+                Strategy.fewShot());
     }
 
     private FineTuning training(Strategy strategy) {
@@ -171,7 +177,7 @@ class ResumeIT {
 
         RunFolder run = new RunsFolder(runs).runs().get(0);
         String best = String.format("best-%05d", stopped.bestEpoch());
-        assertEquals(Set.of("lock", "run.json", "latest.json", "step-00000020-epoch-4", best), names(run.path()));
+        assertEquals(Set.of("run.json", "latest.json", "step-00000020-epoch-4", best), names(run.path()));
         assertEquals(20, run.standing().steps());
         assertFalse(run.isFinished());
         assertFalse(run.isOccupied());
@@ -181,6 +187,22 @@ class ResumeIT {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         }
+    }
+
+    @Test
+    void isNotTrainedTwiceAtOnce() throws Exception {
+        var stop = new StopAfter(3);
+        Result.of(training(Strategy.full()).checkpoints(runs).listener(stop).watchedBy(stop));
+        RunFolder run = new RunsFolder(runs).runs().get(0);
+
+        try (Recorder other = RunsFolder.goOn(run, Interval.EPOCHS)) {
+            assertTrue(other.run().isOccupied());
+            CheckpointException refused = assertThrows(
+                    CheckpointException.class, training(Strategy.full()).resume(run.path())::fit);
+
+            assertEquals("the run tiny-full-1 is being trained already", refused.summary());
+        }
+        assertFalse(run.isOccupied());
     }
 
     @Test
