@@ -275,11 +275,9 @@ public final class FineTuning {
         Hyperparameters steering = fitting.hyperparameters();
         Preprocessor preprocessor = model.preprocessor();
         Objective objective = classifier.objective();
-        var examples = new Strategy.Examples(
-                training, objective.targets(data.train(), classifier.labels()));
+        var examples = new Strategy.Examples(training, objective.targets(data.train(), classifier.labels()));
         Progress progress = audience.progress();
-        try (Trainee trainee = choices.strategy()
-                .applyTo(classifier, examples, steeringOf(steering), progress)) {
+        try (Trainee trainee = choices.strategy().applyTo(classifier, examples, steeringOf(steering), progress)) {
             Inputs inputs = preprocessor.inputs(data.validation());
             Outputs outputs = trainee.outputs(inputs, progress).orElse(hearing -> classifier.logits(inputs, hearing));
             var validation = Validation.of(classifier, outputs, data.validation());
@@ -294,11 +292,7 @@ public final class FineTuning {
     }
 
     private Course course(
-            TrainingPlan plan,
-            Trainee trainee,
-            Validation validation,
-            Fitting fitting,
-            Provenance provenance) {
+            TrainingPlan plan, Trainee trainee, Validation validation, Fitting fitting, Provenance provenance) {
         var guards = new Guards(audience.listener(), validation.majority(data.train()), fitting.findings());
         var description =
                 new RunDescription(Instant.now().toString(), plan, provenance.facts(), provenance.surroundings());

@@ -49,8 +49,7 @@ record Fitting(
         return of(model, adaptation, asked, longest, SystemMemory.available());
     }
 
-    private static Footprint footprint(
-            Pretrained model, Adaptation adaptation, Hyperparameters steering, int longest) {
+    private static Footprint footprint(Pretrained model, Adaptation adaptation, Hyperparameters steering, int longest) {
         int moments = (int) steering.update().rule().moments().stream()
                 .filter(moment -> !moment.scalar())
                 .count();
@@ -66,7 +65,6 @@ record Fitting(
         int before = asked.batching().size();
         return made.size() == before
                 ? List.of()
-                : List.of(new Finding.BatchHalved(
-                        before, made.size(), made.accumulate(), needed, available.orElse(0)));
+                : List.of(new Finding.BatchHalved(before, made.size(), made.accumulate(), needed, available.orElse(0)));
     }
 }

@@ -113,6 +113,9 @@ public final class FinetuneMagic implements Magic {
     private static JavaCall java(Notebook notebook) {
         return JavaCall.into(notebook.target("run"), "FineTuning")
                 .then("of", notebook.java(Pretrained.class, "MODEL", "model"))
-                .then("on", partsJava(notebook) + PictureChange.java(PictureChange.named(notebook.arguments(), "--augment")));
+                .then(
+                        "on",
+                        partsJava(notebook)
+                                + PictureChange.java(PictureChange.named(notebook.arguments(), "--augment")));
     }
 }

@@ -56,18 +56,12 @@ public final class LoadModelMagic implements Magic {
                                     : java.then("load", JavaCall.literal(source)));
             return null;
         }
-        return notebook.bind(
-                "model",
-                Refusals.of(
-                        notebook.magic(),
-                        () -> {
-                            if (untrained) {
-                                return Pretrained.untrained(ModelSource.find(source), maxLength.orElse(LENGTH), seed);
-                            }
-                            return maxLength.isPresent()
-                                    ? Pretrained.load(source, maxLength.getAsInt())
-                                    : Pretrained.load(source);
-                        }));
+        return notebook.bind("model", Refusals.of(notebook.magic(), () -> {
+            if (untrained) {
+                return Pretrained.untrained(ModelSource.find(source), maxLength.orElse(LENGTH), seed);
+            }
+            return maxLength.isPresent() ? Pretrained.load(source, maxLength.getAsInt()) : Pretrained.load(source);
+        }));
     }
 
     @Override

@@ -31,11 +31,19 @@ final class MemoryOfRuns {
             List<Strategy> strategies = List.of(Strategy.full(), Strategy.lora(4, 8), Strategy.head());
             for (int run = 0; run < runs; run++) {
                 Strategy strategy = strategies.get(run % strategies.size());
-                FineTuned trained =
-                        FineTuning.of(model).on(data).strategy(strategy).epochs(2).fit();
+                FineTuned trained = FineTuning.of(model)
+                        .on(data)
+                        .strategy(strategy)
+                        .epochs(2)
+                        .fit();
                 sizes[run] = residentMegabytes();
                 System.out.printf(
-                        Locale.ROOT, "%2d %-5s %7.1f MB  %s%n", run + 1, strategy.name(), sizes[run], trained.outcome().reason());
+                        Locale.ROOT,
+                        "%2d %-5s %7.1f MB  %s%n",
+                        run + 1,
+                        strategy.name(),
+                        sizes[run],
+                        trained.outcome().reason());
             }
         }
         System.out.printf(Locale.ROOT, "slope over the last %d runs: %.2f MB a run%n", LAST, slope(sizes));
@@ -61,10 +69,10 @@ final class MemoryOfRuns {
 
     private static double residentMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElseThrow()
                 / 1024.0;
     }
 }

@@ -92,7 +92,8 @@ enum SpeedCase {
         int[] labels =
                 new SplittableRandom(2).ints((long) BATCH * BATCHES, 0, 2).toArray();
         var examples = new Strategy.Examples(inputs(classifier), new Labels(labels));
-        Trainee trainee = strategy.applyTo(classifier, examples, new Steering(BATCH, 0.01, 1, Optimizer.Settings.DEFAULT), Progress.NONE);
+        Trainee trainee = strategy.applyTo(
+                classifier, examples, new Steering(BATCH, 0.01, 1, Optimizer.Settings.DEFAULT), Progress.NONE);
         return new Work() {
             @Override
             public void step(int step) {

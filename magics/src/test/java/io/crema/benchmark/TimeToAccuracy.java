@@ -71,9 +71,13 @@ public final class TimeToAccuracy {
         Outputs outputs = progress -> classifier.logits(held, progress);
         var validation = Validation.of(classifier, outputs, data.validation());
         Hyperparameters steering = Hyperparameters.defaults(2e-5);
-        try (Trainee trainee =
-                new FullFineTune(1).applyTo(classifier, examples, steering.steering(), Progress.NONE)) {
-            var loop = new TrainingLoop(trainee, validation, steering, 42, new TrainingLoop.Observers(reporting(who), Progress.NONE, Checkpoints.NONE));
+        try (Trainee trainee = new FullFineTune(1).applyTo(classifier, examples, steering.steering(), Progress.NONE)) {
+            var loop = new TrainingLoop(
+                    trainee,
+                    validation,
+                    steering,
+                    42,
+                    new TrainingLoop.Observers(reporting(who), Progress.NONE, Checkpoints.NONE));
             loop.run(new TrainingPlan(
                     who,
                     "full",

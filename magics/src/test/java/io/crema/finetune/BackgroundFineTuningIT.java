@@ -155,7 +155,8 @@ class BackgroundFineTuningIT {
 
         assertTrue(learns.passed(), learns::toString);
         assertFalse(stands.passed(), stands::toString);
-        assertTrue(stands.toString().startsWith("Self-check failed: the loss of one batch goes from"), stands::toString);
+        assertTrue(
+                stands.toString().startsWith("Self-check failed: the loss of one batch goes from"), stands::toString);
     }
 
     @Test

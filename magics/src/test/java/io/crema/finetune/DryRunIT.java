@@ -35,7 +35,11 @@ class DryRunIT {
 
     static List<Strategy> strategies() {
         return List.of(
-                Strategy.full(), Strategy.gradual(), Strategy.lora(8, 16), Strategy.bitfit(), Strategy.fewShot(),
+                Strategy.full(),
+                Strategy.gradual(),
+                Strategy.lora(8, 16),
+                Strategy.bitfit(),
+                Strategy.fewShot(),
                 Strategy.head());
     }
 
@@ -43,7 +47,8 @@ class DryRunIT {
     @MethodSource("strategies")
     void saysWhatTrainingTakesAndLeavesTheModelAsItWas(Strategy strategy) {
         float[][] before = model.embed(List.of("w5 w6"));
-        FineTuning tuning = FineTuning.of(model).on(TinyData.texts()).strategy(strategy).epochs(1);
+        FineTuning tuning =
+                FineTuning.of(model).on(TinyData.texts()).strategy(strategy).epochs(1);
 
         DryRun dryRun = tuning.dryRun();
 

@@ -142,8 +142,9 @@ class StrategiesRunIT {
                 FineTuned again = few.fit();
                 FineTuned headAlone =
                         few.strategy(Strategy.head()).learningRate(1e-2).fit()) {
-            assertTrue(lastTrainLoss(first) < 0.5 * lastTrainLoss(headAlone), () -> lastTrainLoss(first) + " and "
-                    + lastTrainLoss(headAlone));
+            assertTrue(
+                    lastTrainLoss(first) < 0.5 * lastTrainLoss(headAlone),
+                    () -> lastTrainLoss(first) + " and " + lastTrainLoss(headAlone));
             assertEquals(lastTrainLoss(first), lastTrainLoss(again));
             assertEquals(2 * 32 + 2, first.plan().trainableParameters());
         }

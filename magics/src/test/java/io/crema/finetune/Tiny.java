@@ -55,7 +55,12 @@ public final class Tiny {
         Safetensors.read(FOLDER.resolve("model.safetensors"))
                 .forEach((name, entry) -> weights.put(name, entry.toFloats()));
         return new ModelSource(
-                "tiny", config, weights, tokenizer(), JSON.createObjectNode(), Optional.of(pooling.name().toLowerCase(Locale.ROOT)));
+                "tiny",
+                config,
+                weights,
+                tokenizer(),
+                JSON.createObjectNode(),
+                Optional.of(pooling.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Words between blanks; each text between [CLS] and [SEP]. */

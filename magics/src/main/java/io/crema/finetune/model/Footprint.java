@@ -30,8 +30,7 @@ public record Footprint(long weights, long state, long activations) {
      * @param batch examples that are run at once
      * @param longest the most tokens of an example; 1 for bodies without tokens
      */
-    public static Footprint of(
-            Pretrained model, Adaptation adaptation, int copies, int batch, int longest) {
+    public static Footprint of(Pretrained model, Adaptation adaptation, int copies, int batch, int longest) {
         Backbone backbone = model.backbone();
         Parameters parameters = new Parameters();
         Graph graph = new Graph(parameters, true, adaptation.lora());

@@ -58,7 +58,7 @@ final class Initialization {
         long[] shape = parameter.shape().lengths();
         float[] values = new float[Math.toIntExact(parameter.shape().elements())];
         if (parameter.name().endsWith(".lora_A.weight")) {
-            double bound = 1 / Math.sqrt(shape[1]);
+            double bound = 1 / Math.sqrt((double) shape[1]);
             fill(values, () -> additions.nextDouble(-bound, bound));
         }
         return FloatTensor.of(values, shape);

@@ -59,11 +59,9 @@ public record FewShot(int passes, double bodyRate) implements Strategy {
 
     private void trainBody(Classifier classifier, Examples examples, Steering steering, Progress progress) {
         Backbone backbone = classifier.backbone();
-        Network network =
-                Network.contrastive(backbone, classifier.pretrained().pooling(), classifier.numerics());
+        Network network = Network.contrastive(backbone, classifier.pretrained().pooling(), classifier.numerics());
         List<NDArray> weights = classifier.weightsOf(network);
-        var groups = TrainedWeights.groups(
-                network.parameters(), weights, backbone::depth, 1, steering.weightDecay());
+        var groups = TrainedWeights.groups(network.parameters(), weights, backbone::depth, 1, steering.weightDecay());
         try (var module = new CompiledModule(network.archive(), weights);
                 var optimizer = new Optimizer(module, groups, steering.optimizer())) {
             step(optimizer, examples, steering, progress);

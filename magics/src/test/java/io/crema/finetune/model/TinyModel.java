@@ -36,7 +36,13 @@ public final class TinyModel {
     /** A family's. */
     public static Pretrained load(String family) {
         return Pretrained.of(
-                new ModelSource("tiny", json(family + "/config.json"), weights(family), tokenizer(), JSON.createObjectNode(), Optional.empty()),
+                new ModelSource(
+                        "tiny",
+                        json(family + "/config.json"),
+                        weights(family),
+                        tokenizer(),
+                        JSON.createObjectNode(),
+                        Optional.empty()),
                 16);
     }
 

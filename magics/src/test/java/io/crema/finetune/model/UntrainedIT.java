@@ -84,8 +84,8 @@ class UntrainedIT {
             var examples = new Strategy.Examples(bars, new Labels(0, 1, 0, 1, 0, 1, 0, 1));
             int[] all = IntStream.range(0, bars.size()).toArray();
 
-            try (Trainee trainee =
-                    new FullFineTune(1).applyTo(classifier, examples, new Steering(32, 0, 1, Optimizer.Settings.DEFAULT), Progress.NONE)) {
+            try (Trainee trainee = new FullFineTune(1)
+                    .applyTo(classifier, examples, new Steering(32, 0, 1, Optimizer.Settings.DEFAULT), Progress.NONE)) {
                 trainee.step(all, 0.01, 1);
                 trainee.keep();
                 float[][] kept = classifier.logits(bars, Progress.NONE);
@@ -117,8 +117,8 @@ class UntrainedIT {
     private static void train(Classifier classifier, Inputs inputs, Labels labels, int steps) {
         int[] all = IntStream.range(0, inputs.size()).toArray();
         var examples = new Strategy.Examples(inputs, labels);
-        try (Trainee trainee =
-                new FullFineTune(1).applyTo(classifier, examples, new Steering(32, 0, 1, Optimizer.Settings.DEFAULT), Progress.NONE)) {
+        try (Trainee trainee = new FullFineTune(1)
+                .applyTo(classifier, examples, new Steering(32, 0, 1, Optimizer.Settings.DEFAULT), Progress.NONE)) {
             for (int step = 0; step < steps; step++) {
                 trainee.step(all, 0.02, step);
             }
