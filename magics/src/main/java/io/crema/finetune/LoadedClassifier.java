@@ -26,6 +26,11 @@ public record LoadedClassifier(Classifier classifier, Progress progress) {
         Classifier own = model.ownClassifier()
                 .orElseThrow(() -> new IllegalArgumentException(
                         model.name() + " is an encoder without labels of its own: fine-tune it first"));
+        if (!own.objective().isExclusive()) {
+            throw new IllegalArgumentException(
+                    model.name() + " learned " + own.objective().name()
+                            + ", and this is for models that choose one label. Use model.ownClassifier()");
+        }
         return new LoadedClassifier(own, Progress.NONE);
     }
 

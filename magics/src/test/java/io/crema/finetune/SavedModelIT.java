@@ -121,6 +121,28 @@ class SavedModelIT {
         }
     }
 
+    /** Token 4 to 8 are foods, 9 is "was", 10 and 11 are "lovely" and "awful". */
+    @Test
+    void runsInPythonWithoutAnyClassOfIt() throws Exception {
+        Python python = Python.with("torch");
+        try (Pretrained model = Tiny.model(Pooling.MEAN);
+                FineTuned run = trained(model, Strategy.lora(4, 8))) {
+            Path file = folder.resolve("model.pt");
+            run.classifier().exportTorchScript(file);
+
+            JsonNode theirs =
+                    new ObjectMapper().readTree(python.run("saved/torchscript.py", file, "2,4,9,10,3", "2,5,9,11,3"));
+
+            List<String> texts = List.of("bread was lovely", "soup was awful");
+            float[][] mine = run.classifier().logits(model.preprocessor().inputs(texts), Progress.NONE);
+            for (int row = 0; row < mine.length; row++) {
+                for (int label = 0; label < mine[row].length; label++) {
+                    assertEquals(theirs.path(row).path(label).asDouble(), mine[row][label], 1e-5);
+                }
+            }
+        }
+    }
+
     @Test
     void replacesWhatItSavedButNoOtherFiles() throws Exception {
         try (Pretrained model = Tiny.model();

@@ -10,10 +10,12 @@ import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.train.StopReason;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,21 @@ final class RunMagicsIT {
         assertEquals(here, notebook.run("%predict model 'a good coffee'"));
         var evaluation = (Evaluation) Objects.requireNonNull(notebook.run("%evaluate --split test"));
         assertEquals(run(TRAINED).data().test().rows(), evaluation.predictions().size());
+    }
+
+    @Test
+    void exportsInTheFormThatIsAskedFor(@TempDir Path folder) throws Exception {
+        notebook.run("%export run " + folder.resolve("model.zip") + " --to zip");
+        notebook.run("%export " + folder.resolve("model.pt") + " --to torchscript");
+
+        try (var zip = new ZipFile(folder.resolve("model.zip").toFile())) {
+            assertTrue(zip.stream().anyMatch(entry -> entry.getName().equals("model.safetensors")));
+        }
+        assertTrue(Files.size(folder.resolve("model.pt")) > 80_000_000, "all weights are in it");
+        notebook.assertRefuses(
+                "%export run x --to onnx",
+                "%export: --to takes safetensors, peft, torchscript or zip, not \"onnx\"",
+                "%export? shows what it takes");
     }
 
     @Test

@@ -3,14 +3,18 @@ package io.crema.finetune.model;
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Processor;
+import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
+import io.crema.finetune.torchscript.WeightedArchive;
 import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
+import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,7 +104,8 @@ public final class Classifier implements Trainable {
 
     /** A checkpoint that was a classifier already, its head included. */
     static Classifier asLoaded(Pretrained pretrained) {
-        return Task.usual(pretrained, pretrained.ownLabels())
+        Task usual = Task.usual(pretrained, pretrained.ownLabels());
+        return new Task(pretrained, usual.labels(), pretrained.ownObjective(), usual.numerics())
                 .over(pretrained.weights().derived(name -> true), Lora.NONE);
     }
 
@@ -177,6 +182,32 @@ public final class Classifier implements Trainable {
         }
         try (Classifier merged = merged()) {
             merged.save(folder);
+        }
+    }
+
+    /**
+     * Writes a TorchScript archive that needs neither Crema nor transformers: {@code torch.jit.load(file)(ids, mask)}
+     * gives the logits (B, labels). Adapters are merged.
+     */
+    public void exportTorchScript(Path file) {
+        if (!lora.layers().isEmpty()) {
+            try (Classifier merged = merged()) {
+                merged.exportTorchScript(file);
+            }
+            return;
+        }
+        Network.Exported exported =
+                Network.exported(backbone(), pretrained.pooling(), pretrained.newHead(labels.size()));
+        List<WeightedArchive.Weight> archived = weights.of(exported.parameters()).stream()
+                .map(weight -> new WeightedArchive.Weight(
+                        Arrays.stream(weight.getShape().getShape()).boxed().toList(), () -> TensorValues.of(weight)))
+                .toList();
+        try {
+            WeightedArchive.write(file, exported.methods(), archived);
+        } catch (IOException e) {
+            throw new WeightsException("cannot write " + file + ": " + e.getMessage(), e);
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 

@@ -1,12 +1,14 @@
 package io.crema.finetune.model;
 
 import ai.djl.ndarray.NDArray;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.Safetensors;
+import io.crema.finetune.weights.WeightsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,6 +51,9 @@ final class ModelFolder {
             Files.writeString(folder.resolve("tokenizer.json"), source.tokenizer());
             writeJson(folder.resolve("tokenizer_config.json"), tokenizerConfig());
         }
+        if (!source.pictures().isEmpty()) {
+            writeJson(folder.resolve("preprocessor_config.json"), source.pictures());
+        }
         if (!usual) {
             Files.write(folder.resolve(CODE + ".py"), code());
         }
@@ -76,12 +81,34 @@ final class ModelFolder {
             labelOfId.put(Integer.toString(id), classifier.labels().get(id));
             idOfLabel.put(classifier.labels().get(id), id);
         }
-        config.put("problem_type", "single_label_classification").put("dtype", "float32");
-        config.remove(List.of("torch_dtype", "num_labels"));
+        config.put("dtype", "float32").remove(List.of("torch_dtype", "num_labels"));
         ObjectNode ours = config.putObject("crema");
+        config.put("problem_type", classifier.objective().accept(new ProblemType(ours)));
         ours.put("pooling", classifier.pretrained().pooling().name().toLowerCase(Locale.ROOT));
         classifier.pretrained().preprocessor().maxLength().ifPresent(length -> ours.put("max_length", length));
         return usual ? asTransformersHasIt(config) : asOurs(config, ours);
+    }
+
+    /** What transformers calls an objective, and what it does not know of it. */
+    private record ProblemType(ObjectNode ours) implements Objective.Visitor<String> {
+        @Override
+        public String singleLabel(SingleLabel objective) {
+            return "single_label_classification";
+        }
+
+        @Override
+        public String multiLabel(MultiLabel objective) {
+            ours.put("separator", objective.separator());
+            return "multi_label_classification";
+        }
+
+        @Override
+        public String regression(Regression objective) {
+            throw new WeightsException(
+                    "a regression cannot be saved: its numbers are in a unit of the training rows, which the layout"
+                            + " has no place for",
+                    "Keep its run by checkpoints");
+        }
     }
 
     private ObjectNode asTransformersHasIt(ObjectNode config) {
@@ -130,7 +157,7 @@ final class ModelFolder {
         }
     }
 
-    private static void writeJson(Path file, ObjectNode tree) throws IOException {
+    private static void writeJson(Path file, JsonNode tree) throws IOException {
         Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
     }
 }

@@ -95,6 +95,19 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
     }
 
+    /** The methods of a classifier that only predicts, {@code forward} among them, and the weights that they take. */
+    static Exported exported(Backbone backbone, Pooling pooling, Head head) {
+        Parameters parameters = new Parameters();
+        var writer = new ScriptWriter(Numerics.USUAL);
+        Graph prediction = new Graph(parameters, false);
+        writer.method("logits", prediction, logits(prediction, backbone, pooling, head));
+        writer.forward("logits", prediction.inputs().size());
+        return new Exported(parameters.all(), writer.text());
+    }
+
+    /** Methods, and what they take as weights, in that order. */
+    record Exported(List<Parameter> parameters, String methods) {}
+
     /** The linear layers of a backbone, in the order in which it runs them. */
     public static List<LinearLayer> linearLayers(Backbone backbone, Pooling pooling) {
         Set<LinearLayer> layers = new LinkedHashSet<>();

@@ -81,7 +81,8 @@ public final class Pretrained implements AutoCloseable {
         Backbone backbone = backbone(source.name(), config);
         boolean classifier =
                 config.architecture().contains("For") && config.architecture().endsWith("Classification");
-        List<String> labels = classifier ? config.labels() : List.of();
+        boolean numbers = source.config().path("problem_type").asText().equals("regression");
+        List<String> labels = classifier && !numbers ? config.labels() : List.of();
         return built(
                 source,
                 backbone,
@@ -239,6 +240,14 @@ public final class Pretrained implements AutoCloseable {
     /** The files that it came with, but its weights. */
     ModelSource source() {
         return source;
+    }
+
+    /** What {@link #ownClassifier} learned. */
+    Objective ownObjective() {
+        boolean several = source.config().path("problem_type").asText().equals("multi_label_classification");
+        return several
+                ? new MultiLabel(source.config().path("crema").path("separator").asText("|"))
+                : SingleLabel.PLAIN;
     }
 
     /** The names of the labels of {@link #ownClassifier}; none when it is a bare encoder. */

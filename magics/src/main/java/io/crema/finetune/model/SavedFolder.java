@@ -17,6 +17,7 @@ final class SavedFolder {
             "model.safetensors",
             "tokenizer.json",
             "tokenizer_config.json",
+            "preprocessor_config.json",
             "modeling_crema.py",
             "__pycache__",
             "model.pt");
