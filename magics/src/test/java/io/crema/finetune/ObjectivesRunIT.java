@@ -101,7 +101,8 @@ class ObjectivesRunIT {
                         .objective(Regression.PLAIN)
                         .fit());
 
-        assertTrue(refused.getMessage().endsWith("in the column label, which is no number"), refused.getMessage());
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.endsWith("in the column label, which is no number"), message);
     }
 
     @Test

@@ -36,7 +36,8 @@ public record MultiLabel(String separator) implements Objective {
     }
 
     private Stream<String> parts(String labels) {
-        return Arrays.stream(labels.split(Pattern.quote(separator)))
+        return Pattern.compile(separator, Pattern.LITERAL)
+                .splitAsStream(labels)
                 .map(String::strip)
                 .filter(label -> !label.isEmpty());
     }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -34,7 +33,7 @@ final class Stepping implements Trainee {
     private @Nullable Shortcut shortcut;
 
     /** The parts of an epoch's batches: the very arrays that the inputs were told of, so that they can work ahead. */
-    private final Map<int[], List<int[]>> planned = new IdentityHashMap<>();
+    private final IdentityHashMap<int[], List<int[]>> planned = new IdentityHashMap<>();
 
     private Stepping(
             Examples examples,

@@ -11,12 +11,18 @@ import java.util.List;
  * Root of the mean squared error, mean absolute error, R² and Pearson's correlation. The loss is in variances of the
  * training rows, the errors are in the data's own unit.
  */
-public record RegressionValidation(Outputs outputs, Regression objective, double[] truths) implements Validation {
+public record RegressionValidation(Outputs outputs, Regression objective, List<Double> truths) implements Validation {
+    public RegressionValidation {
+        truths = List.copyOf(truths);
+    }
 
     @Override
     public Scores measure(Progress progress) {
         double[][] said = objective.meaning(outputs.measure(progress));
-        return of(Arrays.stream(said).mapToDouble(row -> row[0]).toArray(), truths, objective.deviation());
+        return of(
+                Arrays.stream(said).mapToDouble(row -> row[0]).toArray(),
+                truths.stream().mapToDouble(Double::doubleValue).toArray(),
+                objective.deviation());
     }
 
     static Scores of(double[] said, double[] truths, double deviation) {

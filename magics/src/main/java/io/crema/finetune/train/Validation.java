@@ -8,6 +8,7 @@ import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.SingleLabel;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Measures a model on examples that it is not trained on. */
@@ -41,7 +42,10 @@ public interface Validation {
 
             @Override
             public Validation regression(Regression objective) {
-                return new RegressionValidation(outputs, objective, Regression.numbers(rows));
+                return new RegressionValidation(
+                        outputs,
+                        objective,
+                        Arrays.stream(Regression.numbers(rows)).boxed().toList());
             }
         });
     }
