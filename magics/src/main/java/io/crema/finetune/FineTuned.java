@@ -1,6 +1,7 @@
 package io.crema.finetune;
 
 import io.crema.finetune.baseline.Baseline;
+import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasOptions;
@@ -13,12 +14,14 @@ import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Progress;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A model that was fine-tuned, with all that is known of how. It answers questions until it is closed, or until nothing
@@ -27,22 +30,14 @@ import java.util.Locale;
 public final class FineTuned implements AutoCloseable {
     private final Classifier classifier;
     private final SplitData data;
-    private final TrainingPlan plan;
-    private final TrainingLoop.Outcome outcome;
+    private final Course course;
     private final Provenance provenance;
     private final Progress progress;
 
-    FineTuned(
-            Classifier classifier,
-            SplitData data,
-            TrainingPlan plan,
-            TrainingLoop.Outcome outcome,
-            Provenance provenance,
-            Progress progress) {
+    FineTuned(Classifier classifier, SplitData data, Course course, Provenance provenance, Progress progress) {
         this.classifier = classifier;
         this.data = data;
-        this.plan = plan;
-        this.outcome = outcome;
+        this.course = course;
         this.provenance = provenance;
         this.progress = progress;
     }
@@ -52,7 +47,7 @@ public final class FineTuned implements AutoCloseable {
      * java.util.concurrent.CancellationException}.
      */
     public FineTuned watchedBy(Progress other) {
-        return new FineTuned(classifier, data, plan, outcome, provenance, other);
+        return new FineTuned(classifier, data, course, provenance, other);
     }
 
     /** The names of the labels. */
@@ -67,12 +62,22 @@ public final class FineTuned implements AutoCloseable {
 
     /** What was to be done. */
     public TrainingPlan plan() {
-        return plan;
+        return course.plan();
     }
 
     /** How it went, epoch by epoch. */
     public TrainingLoop.Outcome outcome() {
-        return outcome;
+        return course.outcome();
+    }
+
+    /** What was noticed while it was trained. */
+    public List<Finding> findings() {
+        return course.findings();
+    }
+
+    /** Where its checkpoints are, if they were kept. */
+    public Optional<RunFolder> checkpoints() {
+        return course.checkpoints();
     }
 
     /** What to repeat it with. */
@@ -83,6 +88,22 @@ public final class FineTuned implements AutoCloseable {
     /** The trained model. It stays this run's. */
     public Classifier classifier() {
         return classifier;
+    }
+
+    /**
+     * What the model says of each text, (texts, labels): probabilities, or the number of a regression. For every
+     * objective; {@link #predict} is for models that choose one label.
+     */
+    public double[][] outputs(List<String> texts) {
+        return classifier.probabilities(classifier.pretrained().preprocessor().inputs(texts), progress);
+    }
+
+    private void requireOneLabel() {
+        if (!classifier.objective().isExclusive()) {
+            throw new IllegalArgumentException(
+                    name() + " learned " + classifier.objective().name()
+                            + ", and this is for models that choose one label. Use run.outputs(texts)");
+        }
     }
 
     /** What the model says of some texts. */
@@ -106,6 +127,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** As above, beside baselines of one's own choice. */
     public Evaluation evaluate(LabelledData part, List<Baseline> baselines) {
+        requireOneLabel();
         LabelledData known = part.withLabels(labels()).checked();
         Evaluation evaluation = Evaluation.of(name(), predictions(known), Resampling.seeded(provenance.seed()))
                 .on(nameOf(part));
@@ -138,7 +160,8 @@ public final class FineTuned implements AutoCloseable {
     }
 
     private double[][] probabilities(List<String> examples) {
-        return classifier.probabilities(classifier.pretrained().preprocessor().inputs(examples), progress);
+        requireOneLabel();
+        return outputs(examples);
     }
 
     /**
@@ -150,6 +173,7 @@ public final class FineTuned implements AutoCloseable {
      * @throws io.crema.finetune.data.DataException if there is no such column
      */
     public BiasReport biasReport(LabelledData part, String positive, String... sensitive) {
+        requireOneLabel();
         LabelledData known = part.withLabels(labels()).checked();
         List<SensitiveFeature> features = new ArrayList<>();
         for (String column : sensitive) {
@@ -179,11 +203,11 @@ public final class FineTuned implements AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 "%s, %s on %s: %d epochs, best %d, seed %d",
-                plan.model(),
-                plan.strategy(),
+                plan().model(),
+                plan().strategy(),
                 provenance.data().name(),
-                outcome.history().size(),
-                outcome.bestEpoch(),
+                outcome().history().size(),
+                outcome().bestEpoch(),
                 provenance.seed());
     }
 

@@ -3,10 +3,13 @@ package io.crema.finetune;
 import io.crema.finetune.Provenance.DataOrigin;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.model.LanguageModel;
+import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.PromptEncoder;
+import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.LanguageValidation;
 import io.crema.finetune.train.TrainingListener;
@@ -19,7 +22,7 @@ import java.util.function.UnaryOperator;
  * A fine-tuning of a language model about to happen: it learns to write completions behind prompts. Immutable; {@link
  * #fit} starts it. The same methods as {@link FineTuning}'s steer it.
  */
-public final class LanguageTuning {
+public final class LanguageTuning implements Tuning {
 
     /** Small data is passed over more often, until the optimiser has taken this many steps. */
     private static final int FEWEST_STEPS = 200;
@@ -60,37 +63,56 @@ public final class LanguageTuning {
     }
 
     /** Which weights are trained; all of them unless said otherwise. */
+    @Override
     public LanguageTuning strategy(Strategy other) {
         return new LanguageTuning(model, data, other, changes, seed, listener, progress);
     }
 
+    /** @throws IllegalArgumentException always: a language model learns the next token */
+    @Override
+    public LanguageTuning objective(Objective other) {
+        throw new IllegalArgumentException("a language model learns the next token, not " + other.name());
+    }
+
+    /** Nothing is kept: a language model has no frozen features. */
+    @Override
+    public LanguageTuning cache(FeatureCache other) {
+        return this;
+    }
+
     /** The most passes over the training part; 3, or as many as 200 steps take. */
+    @Override
     public LanguageTuning epochs(int epochs) {
         return with(before -> before.withEpochs(epochs));
     }
 
     /** The peak learning rate. */
+    @Override
     public LanguageTuning learningRate(double rate) {
         return with(before -> before.withLearningRate(rate));
     }
 
     /** Rows in a step, each packed with as many examples as fit into it; 16. */
+    @Override
     public LanguageTuning batchSize(int size) {
         return with(before -> before.withBatchSize(size));
     }
 
     /** Epochs without a lower perplexity after which training stops; 3. */
+    @Override
     public LanguageTuning patience(int epochs) {
         return with(before -> before.withPatience(epochs));
     }
 
     /** Changes any hyperparameters, starting from those so far. */
+    @Override
     public LanguageTuning with(UnaryOperator<Hyperparameters> change) {
         return new LanguageTuning(
                 model, data, strategy, before -> change.apply(changes.apply(before)), seed, listener, progress);
     }
 
     /** Decides the order of examples and dropout; 42. */
+    @Override
     public LanguageTuning seed(long other) {
         return new LanguageTuning(model, data, strategy, changes, other, listener, progress);
     }
@@ -137,11 +159,18 @@ public final class LanguageTuning {
         var validation =
                 new LanguageValidation(copy, encoder.encode(data.validation()).rows());
         Hyperparameters steering = hyperparameters(training.rows().size());
-        var provenance = Provenance.of(copy.toString(), DataOrigin.of(data), strategy, steering, seed);
+        var provenance = Provenance.of(
+                copy.toString(),
+                copy.contentHash(),
+                DataOrigin.of(data),
+                strategy,
+                Objective.singleLabel(),
+                steering,
+                seed);
         var examples = new Strategy.Examples(training.rows(), training.rows());
-        try (Trainee trainee =
-                strategy.applyTo(copy, examples, steering.optimizer().weightDecay(), steering.adamW(), progress)) {
-            var loop = new TrainingLoop(trainee, validation, steering, seed, listener, progress);
+        try (Trainee trainee = strategy.applyTo(copy, examples, steering.steering(), progress)) {
+            var observers = new TrainingLoop.Observers(listener, progress, Checkpoints.NONE);
+            var loop = new TrainingLoop(trainee, validation, steering, seed, observers);
             TrainingPlan plan = plan(trainee, steering, loop);
             return new TunedLanguageModel(copy, data, plan, loop.run(plan), provenance, training.cut());
         }

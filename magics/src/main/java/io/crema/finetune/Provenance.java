@@ -4,20 +4,26 @@ import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.engine.Torch;
+import io.crema.finetune.model.Objective;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
+import java.util.Map;
 
 /**
  * All that a run depends on: with the same, the numbers are the same.
  *
  * @param model what was fine-tuned
+ * @param modelHash SHA-256 over its weights, in hexadecimal
  * @param data which rows, and how they were divided
+ * @param objective what was learned
  * @param threads how many threads an operation used; another number may change the last bits
  */
 public record Provenance(
         String model,
+        String modelHash,
         DataOrigin data,
         Strategy strategy,
+        Objective objective,
         Hyperparameters hyperparameters,
         long seed,
         int threads,
@@ -49,14 +55,36 @@ public record Provenance(
     public record Versions(String engine, String java) {}
 
     static Provenance of(
-            String model, DataOrigin origin, Strategy strategy, Hyperparameters hyperparameters, long seed) {
+            String model,
+            String modelHash,
+            DataOrigin origin,
+            Strategy strategy,
+            Objective objective,
+            Hyperparameters hyperparameters,
+            long seed) {
         return new Provenance(
                 model,
+                modelHash,
                 origin,
                 strategy,
+                objective,
                 hyperparameters,
                 seed,
                 Torch.threads(),
                 new Versions(Torch.version(), Runtime.version().toString()));
+    }
+
+    /** All that the numbers depend on, by name, but for what may change their last digits only. */
+    Map<String, String> facts() {
+        Map<String, String> facts = Facts.of("", this);
+        facts.keySet().removeAll(surroundings().keySet());
+        return facts;
+    }
+
+    /** What may change the last digits of the numbers. */
+    Map<String, String> surroundings() {
+        Map<String, String> surroundings = Facts.of("versions", versions);
+        surroundings.put("threads", String.valueOf(threads));
+        return surroundings;
     }
 }

@@ -9,8 +9,8 @@
  * }</pre>
  *
  * <p>The tour, in the order of the work: {@code data} reads and divides, {@code model} loads, {@code strategy} chooses
- * what moves, {@code train} trains, {@code metrics} and {@code baseline} judge, {@code fairness} asks for whom it works,
- * {@code view} makes tables and charts of the answers.
+ * what moves, {@code train} trains, {@code checkpoint} keeps what it goes on from, {@code metrics} and {@code baseline}
+ * judge, {@code fairness} asks for whom it works, {@code view} makes tables and charts of the answers.
  */
 @NullMarked
 package io.crema.finetune;

@@ -10,6 +10,7 @@ import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +42,23 @@ public final class EvaluateMagic implements Magic {
             notebook.show(JavaCall.into(notebook.target("evaluation"), run).then("evaluate", rows));
             return null;
         }
-        Object asked = notebook.run();
-        if (asked instanceof TunedLanguageModel writer) {
-            return Prompting.evaluate(notebook, writer, split);
+        Optional<TunedLanguageModel> writer = notebook.languageRun();
+        if (writer.isPresent()) {
+            return Prompting.evaluate(notebook, writer.get(), split);
         }
-        FineTuned run = (FineTuned) asked;
-        LabelledData rows = arguments.isGiven("DATA")
-                ? notebook.value(LabelledData.class, "DATA", "data", "%load_data more.csv")
-                : part.apply(run.data());
+        Optional<LabelledData> rows = arguments.isGiven("DATA") ? Optional.of(rows(notebook, part)) : Optional.empty();
+        Answering model = arguments.isGiven("RUN") ? Answering.given(notebook, "RUN") : Answering.usual(notebook);
         return notebook.bind(
                 "evaluation",
                 Refusals.of(
                         notebook.magic(),
-                        () -> run.watchedBy(Watching.of(context, "Predicting")).evaluate(rows)));
+                        () -> model.evaluate(notebook, rows, split, Watching.of(context, "Predicting"))));
+    }
+
+    /** The rows that are named; of divided ones the part that was asked for. */
+    private static LabelledData rows(Notebook notebook, Function<SplitData, LabelledData> part) {
+        Rows rows = notebook.rows();
+        return rows instanceof Rows.Divided divided ? part.apply(divided.parts()) : rows.whole();
     }
 
     /** The parts of divided data by what a user calls them. */

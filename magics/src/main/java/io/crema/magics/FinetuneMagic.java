@@ -6,23 +6,14 @@ import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.strategy.FullFineTune;
-import io.crema.finetune.strategy.LinearProbe;
-import io.crema.finetune.strategy.Strategy;
-import io.crema.finetune.train.Hyperparameters;
-import io.crema.finetune.train.Schedule;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
-import io.crema.kernel.magic.Range;
 import io.crema.magics.render.TrainingDisplay;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %finetune}: {@link FineTuning}. */
@@ -30,79 +21,74 @@ public final class FinetuneMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
-        return MagicSyntax.named(
+        MagicSyntax syntax = MagicSyntax.named(
                         "finetune",
                         "Fine-tunes a pretrained model, into the variable run. Starts from the loaded weights every time;"
                                 + " the stop button ends it in order, with the best weights so far.")
                 .optional("MODEL", "what to fine-tune; model if nothing is named")
-                .optional("DATA", "divided data; data if nothing is named")
-                .option("--strategy", "head|full", "full", "trains the head alone, or all weights")
-                .option("--epochs", "N", "", "the most passes over the training rows; 3, or as many as 200 steps take")
-                .option("--lr", "X", "", "peak learning rate; 2e-5 for full, 1e-3 for head")
-                .option("--layer-decay", "X", "0.9", "learning-rate factor from each block to the one below, for full")
-                .option("--batch", "N", "16", "examples in a step")
-                .option("--schedule", "cosine|linear|constant", "cosine", "how the learning rate falls")
-                .option("--warmup", "SHARE", "0.1", "share of the steps that climb to the peak")
-                .option("--weight-decay", "X", "0.01", "decay of matrices; biases and norms have none")
-                .option("--clip", "X", "1", "the norm that gradients are scaled down to")
+                .optional("DATA", "divided data; data if nothing is named");
+        syntax = TrainingArguments.declare(StrategyArguments.declare(syntax));
+        syntax = CacheArguments.declare(ObjectiveArguments.declare(syntax));
+        return CheckpointArguments.declare(syntax)
+                .flag("--background", "trains while other cells run; %attach shows it, %stop ends it")
+                .flag("--self-check", "sees first whether one batch can be learned by heart")
                 .option(
                         "--augment",
                         "KIND,...",
                         "",
                         "changes pictures at random while it learns: flip, crop, shift, jitter")
-                .option("--patience", "N", "3", "epochs without a better macro-F1 before it stops")
+                .flag("--dry-run", "says how many weights, how much memory and time it would take, and trains nothing")
                 .withCommon();
     }
 
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
-        Strategy strategy = strategy(arguments);
-        OptionalInt epochs = arguments.optionalInteger("--epochs", Range.atLeast(1));
-        OptionalDouble learningRate = arguments.optionalNumber("--lr", Range.positive());
-        int batch = arguments.integer("--batch", Range.atLeast(1));
-        Schedule schedule = arguments.choice("--schedule", schedules());
-        double warmup = arguments.number("--warmup", Range.between(0, 1).belowHigh());
-        double decay = arguments.number("--weight-decay", Range.atLeast(0));
-        double clip = arguments.number("--clip", Range.positive());
-        int patience = arguments.integer("--patience", Range.atLeast(1));
+        List<Wish> wishes = wishes(arguments, context);
+        CheckpointArguments checkpoints = CheckpointArguments.read(arguments, context);
         List<PictureChange> changes = PictureChange.named(arguments, "--augment");
-        long seed = arguments.seed();
-        if (arguments.isGiven("--layer-decay") && !(strategy instanceof FullFineTune)) {
-            arguments.problem("--layer-decay goes with --strategy full only: the head has no layers below it");
-        }
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(java(notebook, strategy, schedule));
+            JavaCall call = checkpoints.java(Wish.applied(java(notebook), wishes), arguments);
+            notebook.show(call.then(arguments.flag("--dry-run") ? "dryRun" : "fit"));
             return null;
         }
         Object loaded = notebook.model();
         if (loaded instanceof LanguageModel writer) {
-            return Prompting.tune(notebook, writer, strategy, before -> {
-                Hyperparameters steered = before.withBatchSize(batch)
-                        .withSchedule(schedule, warmup)
-                        .withOptimizer(decay, clip)
-                        .withPatience(patience);
-                Hyperparameters paced = epochs.isPresent() ? steered.withEpochs(epochs.getAsInt()) : steered;
-                return learningRate.isPresent() ? paced.withLearningRate(learningRate.getAsDouble()) : paced;
-            });
+            return Prompting.tune(notebook, writer, wishes);
         }
         Pretrained model = (Pretrained) loaded;
-        SplitData data = divided(notebook).augmented(PictureChange.all(changes));
+        SplitData parts = divided(notebook);
+        SplitData data = changes.isEmpty() ? parts : parts.augmented(PictureChange.all(changes));
+        if (arguments.flag("--dry-run")) {
+            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
+            return Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::dryRun);
+        }
+        if (arguments.flag("--self-check")) {
+            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
+            context.print(Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::selfCheck) + "\n");
+        }
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
-            FineTuning tuning = FineTuning.of(model)
-                    .on(data)
-                    .strategy(strategy)
-                    .with(before -> before.withBatchSize(batch)
-                            .withSchedule(schedule, warmup)
-                            .withOptimizer(decay, clip)
-                            .withPatience(patience))
-                    .seed(seed);
+            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
+            if (arguments.flag("--background")) {
+                return Runs.of(context).start(notebook.target("run"), checkpoints.applyTo(tuning));
+            }
             tuning = notebook.quiet() ? tuning.watchedBy(Watching.stop(context)) : shown(tuning, context, data);
-            tuning = epochs.isPresent() ? tuning.epochs(epochs.getAsInt()) : tuning;
-            tuning = learningRate.isPresent() ? tuning.learningRate(learningRate.getAsDouble()) : tuning;
-            return tuning.fit();
+            return checkpoints.applyTo(tuning).fit();
         }));
+    }
+
+    private static List<Wish> wishes(MagicArguments arguments, MagicContext context) {
+        List<Wish> wishes = new ArrayList<>();
+        wishes.add(StrategyArguments.read(arguments));
+        ObjectiveArguments.read(arguments).ifPresent(wishes::add);
+        wishes.addAll(TrainingArguments.read(arguments));
+        CacheArguments.read(arguments, context).ifPresent(wishes::add);
+        long seed = arguments.seed();
+        if (arguments.isGiven("--seed")) {
+            wishes.add(Wish.of(tuning -> tuning.seed(seed), "seed", JavaCall.literal(seed)));
+        }
+        return wishes;
     }
 
     private static FineTuning shown(FineTuning tuning, MagicContext context, SplitData data) {
@@ -120,23 +106,6 @@ public final class FinetuneMagic implements Magic {
             notebook.context().variables().set("data", parts);
         }
         return parts;
-    }
-
-    private static Strategy strategy(MagicArguments arguments) {
-        double layerDecay =
-                arguments.number("--layer-decay", Range.between(0, 1).aboveLow());
-        Map<String, Strategy> strategies = new LinkedHashMap<>();
-        strategies.put("full", layerDecay > 0 ? new FullFineTune(layerDecay) : Strategy.full());
-        strategies.put("head", new LinearProbe());
-        return arguments.choice("--strategy", strategies);
-    }
-
-    private static Map<String, Schedule> schedules() {
-        Map<String, Schedule> schedules = new LinkedHashMap<>();
-        schedules.put("cosine", Schedule.COSINE);
-        schedules.put("linear", Schedule.LINEAR);
-        schedules.put("constant", Schedule.CONSTANT);
-        return schedules;
     }
 
     private static String partsJava(Notebook notebook) {
@@ -157,38 +126,12 @@ public final class FinetuneMagic implements Magic {
         return data instanceof PromptData ? Optional.of("Split.stratified(.8, .1, .1)") : Optional.empty();
     }
 
-    /** Says what the user said; what was left open is left open in Java too. */
-    private static JavaCall java(Notebook notebook, Strategy strategy, Schedule schedule) {
-        MagicArguments given = notebook.arguments();
-        String model = notebook.modelJava();
-        JavaCall java = JavaCall.into(notebook.target("run"), "FineTuning")
-                .then("of", model)
-                .then("on", partsJava(notebook) + PictureChange.java(PictureChange.named(given, "--augment")))
+    private static JavaCall java(Notebook notebook) {
+        return JavaCall.into(notebook.target("run"), "FineTuning")
+                .then("of", notebook.modelJava())
                 .then(
-                        "strategy",
-                        given.isGiven("--layer-decay")
-                                ? "new FullFineTune(" + given.text("--layer-decay") + ")"
-                                : "Strategy." + strategy.name() + "()");
-        Map<String, String> methods = new LinkedHashMap<>();
-        methods.put("--epochs", "epochs");
-        methods.put("--lr", "learningRate");
-        methods.put("--batch", "batchSize");
-        methods.put("--patience", "patience");
-        for (var method : methods.entrySet()) {
-            java = given.isGiven(method.getKey()) ? java.then(method.getValue(), given.text(method.getKey())) : java;
-        }
-        if (given.isGiven("--schedule") || given.isGiven("--warmup")) {
-            java = java.then(
-                    "with",
-                    "before -> before.withSchedule(Schedule." + schedule.name() + ", " + given.text("--warmup") + ")");
-        }
-        if (given.isGiven("--weight-decay") || given.isGiven("--clip")) {
-            java = java.then(
-                    "with",
-                    "before -> before.withOptimizer(" + given.text("--weight-decay") + ", " + given.text("--clip")
-                            + ")");
-        }
-        java = given.isGiven("--seed") ? java.then("seed", JavaCall.literal(given.seed())) : java;
-        return java.then("fit");
+                        "on",
+                        partsJava(notebook)
+                                + PictureChange.java(PictureChange.named(notebook.arguments(), "--augment")));
     }
 }

@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %load_model}: {@link Pretrained#load(String, int)}, or {@link LanguageModel#load(String)}. */
 public final class LoadModelMagic implements Magic {
+    private static final int LENGTH = 128;
 
     @Override
     public MagicSyntax syntax() {
@@ -26,8 +28,9 @@ public final class LoadModelMagic implements Magic {
                 .option(
                         "--max-length",
                         "N",
-                        "128",
-                        "the most tokens of a text; longer ones are cut. For causal-lm 512, if it takes as many")
+                        "",
+                        "the most tokens of a text; longer ones are cut. As it was saved, or 128; for causal-lm 512, if"
+                                + " it takes as many")
                 .flag(
                         "--untrained",
                         "draws new weights by the seed: what the architecture is worth without its training")
@@ -38,7 +41,7 @@ public final class LoadModelMagic implements Magic {
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
         String source = arguments.text("SRC");
-        int maxLength = arguments.integer("--max-length", Range.atLeast(3));
+        OptionalInt maxLength = arguments.optionalInteger("--max-length", Range.atLeast(3));
         if (!Files.isDirectory(Path.of(source)) && !ModelSource.BUNDLED.contains(source)) {
             Suggestion.closest(source, ModelSource.BUNDLED)
                     .ifPresent(close ->
@@ -51,37 +54,36 @@ public final class LoadModelMagic implements Magic {
             arguments.problem("--untrained goes with --task classify only");
         }
         arguments.check();
-        boolean usualLength = writes && !arguments.isGiven("--max-length");
         if (notebook.wantsJava()) {
-            JavaCall java = JavaCall.into(notebook.target("model"), writes ? "LanguageModel" : "Pretrained");
-            if (untrained) {
-                java = java.then(
-                        "untrained",
-                        "ModelSource.find(" + JavaCall.literal(source) + ")",
-                        String.valueOf(maxLength),
-                        JavaCall.literal(seed));
-            } else if (usualLength) {
-                java = java.then("load", JavaCall.literal(source));
-            } else {
-                java = java.then("load", JavaCall.literal(source), String.valueOf(maxLength));
-            }
-            notebook.show(java);
+            notebook.show(java(notebook, source, maxLength, writes));
             return null;
         }
-        if (writes) {
-            return notebook.bind(
-                    "model",
-                    Refusals.of(
-                            notebook.magic(),
-                            () -> usualLength ? LanguageModel.load(source) : LanguageModel.load(source, maxLength)));
+        return notebook.bind("model", Refusals.of(notebook.magic(), () -> {
+            if (writes) {
+                return maxLength.isPresent()
+                        ? LanguageModel.load(source, maxLength.getAsInt())
+                        : LanguageModel.load(source);
+            }
+            if (untrained) {
+                return Pretrained.untrained(ModelSource.find(source), maxLength.orElse(LENGTH), seed);
+            }
+            return maxLength.isPresent() ? Pretrained.load(source, maxLength.getAsInt()) : Pretrained.load(source);
+        }));
+    }
+
+    private static JavaCall java(Notebook notebook, String source, OptionalInt maxLength, boolean writes) {
+        JavaCall java = JavaCall.into(notebook.target("model"), writes ? "LanguageModel" : "Pretrained");
+        String literal = JavaCall.literal(source);
+        if (notebook.arguments().flag("--untrained")) {
+            return java.then(
+                    "untrained",
+                    "ModelSource.find(" + literal + ")",
+                    String.valueOf(maxLength.orElse(LENGTH)),
+                    JavaCall.literal(notebook.arguments().seed()));
         }
-        return notebook.bind(
-                "model",
-                Refusals.of(
-                        notebook.magic(),
-                        () -> untrained
-                                ? Pretrained.untrained(ModelSource.find(source), maxLength, seed)
-                                : Pretrained.load(source, maxLength)));
+        return maxLength.isPresent()
+                ? java.then("load", literal, String.valueOf(maxLength.getAsInt()))
+                : java.then("load", literal);
     }
 
     @Override

@@ -76,14 +76,19 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
         return latest(types, usual, maker);
     }
 
-    /** The run that the argument {@code RUN} names, or the latest: of a classifier or of a language model. */
-    Object run() {
-        return value(RUNS, "RUN", "run", "%finetune");
+    /** The language model's run that the argument {@code RUN} names, or the session's usual one if it is of that kind. */
+    Optional<TunedLanguageModel> languageRun() {
+        return arguments
+                .object("RUN")
+                .or(() -> context.variables().get(arguments.optionalText("RUN").orElse("run")))
+                .filter(TunedLanguageModel.class::isInstance)
+                .map(TunedLanguageModel.class::cast);
     }
 
-    /** The session's latest run: of a classifier or of a language model. */
-    Object latestRun() {
-        return latest(RUNS, "run", "%finetune");
+    /** A value that was given itself, or by the name of its variable. */
+    <T> T named(Class<T> type, Object nameOrValue, String maker) {
+        Object value = nameOrValue instanceof String name ? variable(List.of(type), name, maker) : nameOrValue;
+        return type.cast(typed(List.of(type), value, String.valueOf(nameOrValue), maker));
     }
 
     /** The session's usual value, or the latest of its type. */

@@ -37,7 +37,7 @@ public final class PredictMagic implements Magic {
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
         List<Object> given = new ArrayList<>(arguments.restObjects("TEXT..."));
-        Optional<Object> named = given.isEmpty() ? Optional.empty() : asRun(given.get(0), context);
+        Optional<Object> named = given.isEmpty() ? Optional.empty() : named(given.get(0), context);
         named.ifPresent(run -> given.remove(0));
         List<String> texts = new ArrayList<>();
         boolean readable = true;
@@ -64,27 +64,34 @@ public final class PredictMagic implements Magic {
                     .then("predict", JavaCall.literals(texts)));
             return null;
         }
-        Object predicting = named.orElseGet(notebook::latestRun);
+        Object predicting = named.orElseGet(() -> usual(notebook));
         if (predicting instanceof TunedLanguageModel writer) {
             return notebook.bind("predictions", writing.behind(notebook, writer.model(), texts));
         } else if (predicting instanceof LanguageModel writer) {
             return notebook.bind("predictions", writing.behind(notebook, writer, texts));
         }
-        FineTuned run = (FineTuned) predicting;
         Writing.refuseOptions(arguments);
+        Answering model = (Answering) predicting;
         return notebook.bind(
                 "predictions",
-                Refusals.of(
-                        notebook.magic(),
-                        () -> run.watchedBy(Watching.of(context, "Predicting")).predict(texts)));
+                Refusals.of(notebook.magic(), () -> model.predict(texts, Watching.of(context, "Predicting"))));
     }
 
-    private static Optional<Object> asRun(Object first, MagicContext context) {
+    /** What stands first, if it is anything that answers or writes. */
+    private static Optional<Object> named(Object first, MagicContext context) {
         Object value =
                 first instanceof String name ? context.variables().get(name).orElse(name) : first;
-        boolean predicts =
-                value instanceof FineTuned || value instanceof TunedLanguageModel || value instanceof LanguageModel;
-        return predicts ? Optional.of(value) : Optional.empty();
+        return value instanceof TunedLanguageModel || value instanceof LanguageModel
+                ? Optional.of(value)
+                : Answering.named(first, context).map(Object.class::cast);
+    }
+
+    private static Object usual(Notebook notebook) {
+        return notebook.context()
+                .variables()
+                .get("run")
+                .filter(TunedLanguageModel.class::isInstance)
+                .orElseGet(() -> Answering.usual(notebook));
     }
 
     /** How the user wrote the run that stands first. */

@@ -10,15 +10,12 @@ import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.strategy.Strategy;
-import io.crema.finetune.train.Hyperparameters;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.magics.render.TrainingDisplay;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Prompts and completions: how the magics read them, divide them, and learn from them. */
@@ -110,23 +107,20 @@ final class Prompting {
         return parts;
     }
 
-    /**
-     * What {@code %finetune} does with a language model.
-     *
-     * @param steering changes the usual hyperparameters to what the options say
-     */
-    static TunedLanguageModel tune(
-            Notebook notebook, LanguageModel model, Strategy strategy, UnaryOperator<Hyperparameters> steering)
-            throws Exception {
+    /** What {@code %finetune} does with a language model. */
+    static TunedLanguageModel tune(Notebook notebook, LanguageModel model, List<Wish> wishes) throws Exception {
+        for (String option :
+                List.of("--background", "--self-check", "--dry-run", "--augment", "--checkpoints", "--resume")) {
+            if (notebook.arguments().isGiven(option)) {
+                notebook.arguments().problem(option + " goes with models that classify only");
+            }
+        }
+        notebook.arguments().check();
         PromptSplit data = divided(notebook);
         MagicContext context = notebook.context();
         var display = new TrainingDisplay(context.display(), context.renderers());
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
-            LanguageTuning tuning = FineTuning.of(model)
-                    .on(data)
-                    .strategy(strategy)
-                    .with(steering)
-                    .seed(notebook.arguments().seed());
+            LanguageTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
             if (notebook.quiet()) {
                 return tuning.watchedBy(Watching.stop(context)).fit();
             }

@@ -1,6 +1,7 @@
 package io.crema.magics;
 
 import io.crema.finetune.FineTuningInterruptedException;
+import io.crema.finetune.checkpoint.CheckpointException;
 import io.crema.finetune.data.DataException;
 import io.crema.finetune.model.ConfigException;
 import io.crema.finetune.weights.WeightsException;
@@ -22,6 +23,8 @@ final class Refusals {
             return call.call();
         } catch (DataException e) {
             throw new MagicException(magic + ": " + e.summary(), remedy(e), e);
+        } catch (CheckpointException e) {
+            throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
         } catch (WeightsException e) {
             throw new MagicException(magic + ": " + e.summary(), e.hint().isEmpty() ? help(magic) : e.hint(), e);
         } catch (ConfigException | IllegalArgumentException e) {

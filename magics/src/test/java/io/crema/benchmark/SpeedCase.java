@@ -1,7 +1,7 @@
 package io.crema.benchmark;
 
 import io.crema.finetune.data.Tokens;
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Labels;
@@ -11,6 +11,7 @@ import io.crema.finetune.model.TextBackbone;
 import io.crema.finetune.model.TextInputs;
 import io.crema.finetune.strategy.FullFineTune;
 import io.crema.finetune.strategy.LinearProbe;
+import io.crema.finetune.strategy.Steering;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
@@ -91,7 +92,8 @@ enum SpeedCase {
         int[] labels =
                 new SplittableRandom(2).ints((long) BATCH * BATCHES, 0, 2).toArray();
         var examples = new Strategy.Examples(inputs(classifier), new Labels(labels));
-        Trainee trainee = strategy.applyTo(classifier, examples, 0.01, AdamW.Settings.DEFAULT, Progress.NONE);
+        Trainee trainee = strategy.applyTo(
+                classifier, examples, new Steering(BATCH, 0.01, 1, Optimizer.Settings.DEFAULT), Progress.NONE);
         return new Work() {
             @Override
             public void step(int step) {

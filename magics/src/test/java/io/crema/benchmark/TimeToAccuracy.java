@@ -3,22 +3,23 @@ package io.crema.benchmark;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
-import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Labels;
+import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.FullFineTune;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
-import io.crema.finetune.train.ClassifierValidation;
+import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.TrainingListener;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import io.crema.finetune.train.Validation;
 import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.Safetensors;
 import java.io.IOException;
@@ -67,12 +68,16 @@ public final class TimeToAccuracy {
         Inputs training = inputs(classifier, data.train(), padded);
         var examples = new Strategy.Examples(training, new Labels(data.train().labelIndices()));
         Inputs held = inputs(classifier, data.validation(), padded);
-        var validation = new ClassifierValidation(
-                classifier, held, new Labels(data.validation().labelIndices()));
+        Outputs outputs = progress -> classifier.logits(held, progress);
+        var validation = Validation.of(classifier, outputs, data.validation());
         Hyperparameters steering = Hyperparameters.defaults(2e-5);
-        try (Trainee trainee =
-                new FullFineTune(1).applyTo(classifier, examples, 0.01, AdamW.Settings.DEFAULT, Progress.NONE)) {
-            var loop = new TrainingLoop(trainee, validation, steering, 42, reporting(who), Progress.NONE);
+        try (Trainee trainee = new FullFineTune(1).applyTo(classifier, examples, steering.steering(), Progress.NONE)) {
+            var loop = new TrainingLoop(
+                    trainee,
+                    validation,
+                    steering,
+                    42,
+                    new TrainingLoop.Observers(reporting(who), Progress.NONE, Checkpoints.NONE));
             loop.run(new TrainingPlan(
                     who,
                     "full",

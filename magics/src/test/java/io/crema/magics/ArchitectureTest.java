@@ -97,6 +97,7 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.expression",
                         "finetune.engine",
+                        "finetune.weights",
                         "finetune.data"),
                 Arrows.of(
                         "finetune.train",
@@ -106,7 +107,14 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.metrics"),
                 Arrows.of(
+                        "finetune.checkpoint",
+                        "finetune.train",
+                        "finetune.strategy",
+                        "finetune.engine",
+                        "finetune.weights"),
+                Arrows.of(
                         "finetune",
+                        "finetune.checkpoint",
                         "finetune.train",
                         "finetune.strategy",
                         "finetune.generation",
@@ -121,6 +129,7 @@ class ArchitectureTest {
                 Arrows.of(
                         "magics.render",
                         "finetune",
+                        "finetune.checkpoint",
                         "finetune.view",
                         "finetune.train",
                         "finetune.generation",
@@ -134,6 +143,7 @@ class ArchitectureTest {
                         "magics",
                         "magics.render",
                         "finetune",
+                        "finetune.checkpoint",
                         "finetune.engine",
                         "finetune.train",
                         "finetune.strategy",

@@ -14,6 +14,7 @@ import io.crema.kernel.magic.Magics;
 import io.crema.kernel.magic.Variables;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class FakeNotebook implements MagicContext, Display, Variables {
     final List<DisplayData> shown = new CopyOnWriteArrayList<>();
     final List<String> printed = new CopyOnWriteArrayList<>();
     BooleanSupplier stopPressed = () -> false;
+    private final Map<Class<?>, Object> shared = new HashMap<>();
     private final Map<String, Object> variables = new LinkedHashMap<>();
     private final Magics magics = new Magics(ServiceLoader.load(Magic.class).stream()
             .map(ServiceLoader.Provider::get)
@@ -107,7 +109,7 @@ final class FakeNotebook implements MagicContext, Display, Variables {
 
     @Override
     public <T> T shared(Class<T> type, Supplier<T> first) {
-        return first.get();
+        return type.cast(shared.computeIfAbsent(type, wanted -> first.get()));
     }
 
     @Override

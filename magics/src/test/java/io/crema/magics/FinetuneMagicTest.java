@@ -12,16 +12,16 @@ final class FinetuneMagicTest {
                 "%finetune --epoch 3 --lr fast --strategy haed --schedule cosin", """
                 %finetune: 4 arguments need mending
                   no option "--epoch". Did you mean --epochs?
-                  --strategy takes one of full, head, not "haed". Did you mean head?
+                  --strategy takes one of full, gradual, lora, bitfit, fewshot, head, not "haed". Did you mean head?
                   --lr takes a number greater than 0, not "fast"
-                  --schedule takes one of cosine, linear, constant, not "cosin". Did you mean cosine?""", "%finetune? shows them all");
+                  --schedule takes one of cosine, linear, onecycle, constant, not "cosin". Did you mean cosine?""", "%finetune? shows them all");
     }
 
     @Test
     void refusesADecayOfLayersThatAreNotTrained() {
         notebook.assertRefuses(
                 "%finetune --strategy head --layer-decay .8",
-                "%finetune: --layer-decay goes with --strategy full only: the head has no layers below it",
+                "%finetune: --layer-decay does not go with --strategy head: its head has no layers below it that learn with it",
                 "%finetune? shows what it takes");
     }
 
@@ -59,6 +59,60 @@ final class FinetuneMagicTest {
                 "var run = FineTuning.of(model).on(data).strategy(new FullFineTune(.8))"
                         + ".with(before -> before.withSchedule(Schedule.LINEAR, 0))"
                         + ".with(before -> before.withOptimizer(0, 2)).fit();");
+    }
+
+    @Test
+    void showsTheJavaOfEveryStrategy() throws Exception {
+        String before = "var run = FineTuning.of(model).on(data).";
+
+        notebook.assertShowsJava("%finetune --strategy lora", before + "strategy(Strategy.lora(8, 16)).fit();");
+        notebook.assertShowsJava(
+                "%finetune --strategy lora --rank 4 --alpha 8 --target query,.*key --lora-dropout .1 --rslora"
+                        + " --layer-decay .9",
+                before + "strategy(Strategy.lora(4, 8).on(\"query\", \".*key\").dropout(.1).layerDecay(.9)"
+                        + ".rankStabilized()).fit();");
+        notebook.assertShowsJava("%finetune --strategy gradual", before + "strategy(Strategy.gradual()).fit();");
+        notebook.assertShowsJava(
+                "%finetune --strategy gradual --layer-decay .8", before + "strategy(new GradualUnfreezing(.8)).fit();");
+        notebook.assertShowsJava("%finetune --dry-run", before + "strategy(Strategy.full()).dryRun();");
+        notebook.assertShowsJava("%finetune --strategy fewshot", before + "strategy(Strategy.fewShot()).fit();");
+        notebook.assertShowsJava("%finetune --strategy bitfit", before + "strategy(Strategy.bitfit()).fit();");
+    }
+
+    @Test
+    void showsTheJavaOfOptimisationAndObjective() throws Exception {
+        String full = "var run = FineTuning.of(model).on(data).strategy(Strategy.full())";
+
+        notebook.assertShowsJava(
+                "%finetune --optimizer sgd --momentum .8 --nesterov --accumulate 4 --schedule onecycle",
+                full + ".with(before -> before.withAccumulation(4))"
+                        + ".with(before -> before.withSchedule(Schedule.ONE_CYCLE, 0.1))"
+                        + ".with(before -> before.withRule(new Sgd(.8, true))).fit();");
+        notebook.assertShowsJava(
+                "%finetune --ema .999 --average-best 3",
+                full + ".with(before -> before.withAveraging(.999, 3)).fit();");
+        notebook.assertShowsJava(
+                "%finetune --class-weights balanced --label-smoothing .1",
+                full + ".objective(SingleLabel.PLAIN.smoothed(.1).balancing()).fit();");
+        notebook.assertShowsJava("%finetune --focal 2", full + ".objective(SingleLabel.PLAIN.focused(2)).fit();");
+        notebook.assertShowsJava("%finetune --multi-label |", full + ".objective(new MultiLabel(\"|\")).fit();");
+        notebook.assertShowsJava("%finetune --regression", full + ".objective(Regression.PLAIN).fit();");
+        notebook.assertShowsJava(
+                "%finetune --cache here", full + ".cache(FeatureCache.in(Path.of(\"here\"), 1073741824L)).fit();");
+    }
+
+    @Test
+    void saysWhatDoesNotGoTogether() {
+        notebook.assertRefuses(
+                "%finetune --rank 4 --momentum .8 --regression --focal 2 --multi-label ,",
+                """
+                %finetune: 3 arguments need mending
+                  --rank goes with --strategy lora only
+                  --regression and --multi-label do not go together: a row has a number or labels
+                  --momentum goes with --optimizer sgd only""", "%finetune? shows them all");
+        notebook.assertRefuses(
+                "%finetune --regression --class-weights balanced",
+                "%finetune: --class-weights goes with one label for each row only", "%finetune? shows what it takes");
     }
 
     @Test

@@ -52,7 +52,7 @@ final class LoadModelMagicTest {
 
     @Test
     void showsTheJavaOfEveryOption() throws Exception {
-        notebook.assertShowsJava("%load_model minilm", "var model = Pretrained.load(\"minilm\", 128);");
+        notebook.assertShowsJava("%load_model minilm", "var model = Pretrained.load(\"minilm\");");
         notebook.assertShowsJava(
                 "%load_model 'my model' --max-length 16 -o m", "var m = Pretrained.load(\"my model\", 16);");
     }

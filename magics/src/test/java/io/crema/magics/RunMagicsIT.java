@@ -10,13 +10,17 @@ import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.train.StopReason;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.StringColumn;
 
 /** The magics that train and ask what was trained, on a bundled model and a few rows. */
@@ -76,6 +80,37 @@ final class RunMagicsIT {
                 "%evaluate run other",
                 "%evaluate: label \"goood\" of reviews was never seen (known labels: bad, good; row 2)",
                 "Did you mean \"good\"?");
+    }
+
+    @Test
+    void savesAModelThatAnotherNotebookLoadsAndAsks(@TempDir Path folder) throws Exception {
+        Path saved = folder.resolve("my reviews");
+        notebook.run("%save_model '" + saved + "'");
+        Object here = notebook.run("%predict 'a good coffee' --quiet -o asked");
+
+        notebook = new FakeNotebook();
+        notebook.set("data", run(TRAINED).data());
+        notebook.run("%load_model '" + saved + "'");
+
+        assertEquals(here, notebook.run("%predict 'a good coffee'"));
+        assertEquals(here, notebook.run("%predict model 'a good coffee'"));
+        var evaluation = (Evaluation) Objects.requireNonNull(notebook.run("%evaluate --split test"));
+        assertEquals(run(TRAINED).data().test().rows(), evaluation.predictions().size());
+    }
+
+    @Test
+    void exportsInTheFormThatIsAskedFor(@TempDir Path folder) throws Exception {
+        notebook.run("%export run " + folder.resolve("model.zip") + " --to zip");
+        notebook.run("%export " + folder.resolve("model.pt") + " --to torchscript");
+
+        try (var zip = new ZipFile(folder.resolve("model.zip").toFile())) {
+            assertTrue(zip.stream().anyMatch(entry -> entry.getName().equals("model.safetensors")));
+        }
+        assertTrue(Files.size(folder.resolve("model.pt")) > 80_000_000, "all weights are in it");
+        notebook.assertRefuses(
+                "%export run x --to onnx",
+                "%export: --to takes one of safetensors, peft, torchscript, zip, not \"onnx\"",
+                "%export? shows what it takes");
     }
 
     @Test

@@ -22,7 +22,7 @@ public sealed interface Argument {
         }
     }
 
-    /** Several numbers. */
+    /** Several numbers, at least one. */
     record Reals(List<Double> values) implements Argument {
         public Reals {
             values = List.copyOf(values);

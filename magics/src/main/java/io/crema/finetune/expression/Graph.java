@@ -10,6 +10,7 @@ import java.util.Map;
 public final class Graph {
     private final Parameters parameters;
     private final boolean training;
+    private final Adapters adapters;
     private final List<Tensor> inputs = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Dim.Named, Axis> namedAxes = new LinkedHashMap<>();
@@ -19,8 +20,14 @@ public final class Graph {
 
     /** @param training whether dropout drops */
     public Graph(Parameters parameters, boolean training) {
+        this(parameters, training, Adapters.NONE);
+    }
+
+    /** As above, with something added to linear layers. */
+    public Graph(Parameters parameters, boolean training, Adapters adapters) {
         this.parameters = parameters;
         this.training = training;
+        this.adapters = adapters;
     }
 
     /** Declares the next input. A named axis of it takes its length from here. */
@@ -43,6 +50,10 @@ public final class Graph {
     Tensor parameter(String name, TensorShape shape, boolean learned) {
         int index = parameters.declare(name, shape, learned);
         return new Tensor(this, new Origin.Weight(index), shape, Dtype.FLOAT32);
+    }
+
+    Adapters adapters() {
+        return adapters;
     }
 
     /** Adds an operation. */

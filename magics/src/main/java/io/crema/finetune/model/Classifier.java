@@ -3,19 +3,31 @@ package io.crema.finetune.model;
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Processor;
+import io.crema.finetune.engine.TensorValues;
+import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
+import io.crema.finetune.torchscript.WeightedArchive;
+import io.crema.finetune.weights.PeftAdapter;
+import io.crema.finetune.weights.WeightsException;
+import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A pretrained body with a head that scores labels. Its own weights are copies: what it was made from stays as it was.
- * It keeps the pretrained model alive.
+ * A pretrained body with a head that scores labels. The weights that move are copies: what it was made from stays as it
+ * was. It keeps the pretrained model alive.
  */
 public final class Classifier implements Trainable {
     private final Pretrained pretrained;
     private final List<String> labels;
+    private final Objective objective;
+    private final Lora lora;
     private final Network network;
     private final Numerics numerics;
     private final Weights weights;
@@ -23,56 +35,190 @@ public final class Classifier implements Trainable {
     private final CompiledModule module;
     private final NativeMemory memory;
 
-    private Classifier(
-            Pretrained pretrained, List<String> labels, Network network, Numerics numerics, Weights weights) {
-        this.pretrained = pretrained;
-        this.labels = List.copyOf(labels);
+    private Classifier(Task task, Lora lora, Network network, Weights weights) {
+        this.pretrained = task.pretrained();
+        this.labels = task.labels();
+        this.objective = task.objective();
+        this.lora = lora;
         this.weights = weights;
         this.network = network;
-        this.numerics = numerics;
+        this.numerics = task.numerics();
         this.ordered = weights.of(network.parameters());
         this.module = new CompiledModule(network.archive(), ordered);
         this.memory = NativeMemory.of(this, module, weights);
     }
 
-    private static Network network(Pretrained pretrained, int labels, Numerics numerics) {
-        return Network.classifier(pretrained.backbone(), pretrained.pooling(), pretrained.newHead(labels), numerics);
+    /** What is to be done with which model. */
+    private record Task(Pretrained pretrained, List<String> labels, Objective objective, Numerics numerics) {
+        Task {
+            labels = List.copyOf(labels);
+        }
+
+        /** The usual one: one label for each example, in float32. */
+        static Task usual(Pretrained pretrained, List<String> labels) {
+            Numerics numerics = Processor.ofThisMachine().numerics(Precision.FP32);
+            return new Task(pretrained, labels, Objective.singleLabel(), numerics);
+        }
+
+        Network network(Lora lora) {
+            Head head = pretrained.newHead(labels.size());
+            return Network.classifier(pretrained.backbone(), pretrained.pooling(), head, objective, lora, numerics);
+        }
+
+        /** Builds on weights, which are freed if that fails. */
+        Classifier over(Weights weights, Lora lora) {
+            return NativeMemory.orRelease(() -> new Classifier(this, lora, network(lora), weights), weights);
+        }
     }
 
-    /** The body's weights copied, and a new head of small random weights. */
-    static Classifier withNewHead(Pretrained pretrained, List<String> labels, long seed, Precision precision) {
+    /** The body's moving weights copied, the others shared, and a new head of small random weights. */
+    static Classifier withNewHead(Pretrained pretrained, List<String> labels, Setup setup, long seed) {
         NativeMemory.reclaim();
+        Adaptation adaptation = setup.adaptation();
+        Numerics numerics = Processor.ofThisMachine().numerics(setup.precision());
+        var task = new Task(pretrained, labels, setup.objective(), numerics);
         Backbone backbone = pretrained.backbone();
-        Numerics numerics = Processor.ofThisMachine().numerics(precision);
-        Network network = network(pretrained, labels.size(), numerics);
+        Network network = task.network(adaptation.lora());
         var initialization = Initialization.normal(backbone.initializerRange(), seed);
-        Weights weights = pretrained.weights().derived(backbone::owns);
+        Set<String> statistics = network.parameters().stream()
+                .filter(parameter -> !parameter.learned()) // training moves them whatever the strategy
+                .map(Parameter::name)
+                .collect(Collectors.toSet());
+        Weights weights = pretrained
+                .weights()
+                .derived(name -> backbone.owns(name)
+                        && (statistics.contains(name) || adaptation.moving().test(name)));
         return NativeMemory.orRelease(
                 () -> {
                     for (Parameter parameter : network.parameters()) {
-                        if (!backbone.owns(parameter.name())) {
+                        if (LoraWeights.isAdded(parameter.name())) {
+                            weights.put(parameter.name(), initialization.ofAdapter(parameter));
+                        } else if (!backbone.owns(parameter.name())) {
                             weights.put(parameter.name(), initialization.of(parameter));
                         }
                     }
-                    return new Classifier(pretrained, labels, network, numerics, weights);
+                    return new Classifier(task, adaptation.lora(), network, weights);
                 },
                 weights);
     }
 
     /** A checkpoint that was a classifier already, its head included. */
     static Classifier asLoaded(Pretrained pretrained) {
-        List<String> labels = pretrained.ownLabels();
-        Numerics numerics = Processor.ofThisMachine().numerics(Precision.FP32);
-        Weights weights = pretrained.weights().derived(name -> true);
-        return NativeMemory.orRelease(
-                () -> new Classifier(
-                        pretrained, labels, network(pretrained, labels.size(), numerics), numerics, weights),
-                weights);
+        Task usual = Task.usual(pretrained, pretrained.ownLabels());
+        return new Task(pretrained, usual.labels(), pretrained.ownObjective(), usual.numerics())
+                .over(pretrained.weights().derived(name -> true), Lora.NONE);
+    }
+
+    /**
+     * A pretrained model with an adapter that was trained before, and the head that was trained with it, or else the
+     * checkpoint's own. The body is shared.
+     *
+     * @throws IllegalArgumentException if the adapter is of another model
+     */
+    static Classifier withAdapter(Pretrained pretrained, PeftAdapter adapter, List<String> labels) {
+        Lora lora = LoraWeights.layersOf(adapter, pretrained.backbone(), pretrained.pooling());
+        Weights weights = pretrained.weights().derived(name -> false);
+        adapter.tensors().forEach(weights::put);
+        return Task.usual(pretrained, labels).over(weights, lora);
+    }
+
+    /**
+     * What LoRA trained, the head included, as PEFT keeps it.
+     *
+     * @throws IllegalArgumentException if it was not trained by LoRA
+     */
+    public PeftAdapter adapter() {
+        return LoraWeights.adapter(lora, network.parameters(), weights, pretrained.backbone()::owns);
+    }
+
+    /** The same model without adapters: what they add is in the weights. This stays as it is. */
+    public Classifier merged() {
+        return merged(lora, weights, 1);
+    }
+
+    /**
+     * This model with an adapter in its weights, {@code W + scale · B A}. This stays as it is.
+     *
+     * @throws IllegalArgumentException if the adapter is of another model
+     */
+    public Classifier merge(PeftAdapter adapter) {
+        return merged(adapter, 1);
+    }
+
+    /** This model without an adapter that is in its weights: undoes {@link #merge} but for rounding. */
+    public Classifier unmerge(PeftAdapter adapter) {
+        return merged(adapter, -1);
+    }
+
+    private Classifier merged(PeftAdapter adapter, int sign) {
+        try (var added = new Weights()) {
+            adapter.tensors().forEach(added::put);
+            return merged(LoraWeights.layersOf(adapter, backbone(), pretrained.pooling()), added, sign);
+        }
+    }
+
+    private Classifier merged(Lora added, Weights adapter, int sign) {
+        Set<String> changed =
+                added.layers().keySet().stream().map(LinearLayer::weight).collect(Collectors.toSet());
+        Weights own = weights.derived(name -> changed.contains(name) || weights.owns(name));
+        try {
+            LoraWeights.merge(added, adapter::named, own, sign);
+            return new Task(pretrained, labels, objective, numerics).over(own, Lora.NONE);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    /**
+     * Saves it in the Hugging Face layout, adapters merged. What was saved there before is replaced.
+     *
+     * @param folder made if it is missing
+     * @throws WeightsException if it has files of another kind, or cannot be written to
+     */
+    public void save(Path folder) {
+        if (lora.layers().isEmpty()) {
+            SavedFolder.replace(folder, new ModelFolder(this)::write);
+            return;
+        }
+        try (Classifier merged = merged()) {
+            merged.save(folder);
+        }
+    }
+
+    /**
+     * Writes a TorchScript archive that needs neither Crema nor transformers: {@code torch.jit.load(file)(ids, mask)}
+     * gives the logits (B, labels). Adapters are merged.
+     */
+    public void exportTorchScript(Path file) {
+        if (!lora.layers().isEmpty()) {
+            try (Classifier merged = merged()) {
+                merged.exportTorchScript(file);
+            }
+            return;
+        }
+        Network.Exported exported =
+                Network.exported(backbone(), pretrained.pooling(), pretrained.newHead(labels.size()));
+        List<WeightedArchive.Weight> archived = weights.of(exported.parameters()).stream()
+                .map(weight -> new WeightedArchive.Weight(
+                        Arrays.stream(weight.getShape().getShape()).boxed().toList(), () -> TensorValues.of(weight)))
+                .toList();
+        try {
+            WeightedArchive.write(file, exported.methods(), archived);
+        } catch (IOException e) {
+            throw new WeightsException("cannot write " + file + ": " + e.getMessage(), e);
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** The names of the labels; a label's index is its place here. */
     public List<String> labels() {
         return labels;
+    }
+
+    /** What it learns to say. */
+    public Objective objective() {
+        return objective;
     }
 
     public Pretrained pretrained() {
@@ -87,6 +233,11 @@ public final class Classifier implements Trainable {
     /** How it computes, trained and asked alike. */
     public Numerics numerics() {
         return numerics;
+    }
+
+    @Override
+    public Lora lora() {
+        return lora;
     }
 
     @Override
@@ -109,7 +260,7 @@ public final class Classifier implements Trainable {
         return module;
     }
 
-    /** The probability of every label for every example, (examples, labels). */
+    /** What the model says of every example, (examples, labels): probabilities, or the numbers of a regression. */
     public double[][] probabilities(List<String> examples) {
         return probabilities(pretrained.preprocessor().inputs(examples), Progress.NONE);
     }
@@ -120,7 +271,7 @@ public final class Classifier implements Trainable {
      * @throws java.util.concurrent.CancellationException if cancelled between two batches
      */
     public double[][] probabilities(Inputs inputs, Progress progress) {
-        return Softmax.rows(logits(inputs, progress));
+        return objective.meaning(logits(inputs, progress));
     }
 
     /**

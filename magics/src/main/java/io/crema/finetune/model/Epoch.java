@@ -13,4 +13,9 @@ public record Epoch(int number, long seed, List<int[]> batches) {
     public Epoch {
         batches = List.copyOf(batches);
     }
+
+    /** An epoch whose batches are not known before. */
+    public static Epoch unplanned(int number) {
+        return new Epoch(number, 0, List.of());
+    }
 }

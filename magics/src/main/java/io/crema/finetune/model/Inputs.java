@@ -11,6 +11,11 @@ public interface Inputs {
     /** What an example costs: its tokens, or 1 where all cost the same. */
     int cost(int row);
 
+    /** What these are, by their content; empty if that cannot be told. */
+    default Optional<String> fingerprint() {
+        return Optional.empty();
+    }
+
     /**
      * Some examples as arrays, in the order in which the {@linkplain Backbone#inputs backbone} takes them.
      *

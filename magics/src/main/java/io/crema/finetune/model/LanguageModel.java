@@ -264,6 +264,16 @@ public final class LanguageModel implements Trainable {
     }
 
     @Override
+    public Lora lora() {
+        return Lora.NONE;
+    }
+
+    /** SHA-256 over the weights as they are now, in hexadecimal. */
+    public String contentHash() {
+        return weights.contentHash();
+    }
+
+    @Override
     public CompiledModule module() {
         return module;
     }

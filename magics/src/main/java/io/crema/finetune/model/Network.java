@@ -1,14 +1,20 @@
 package io.crema.finetune.model;
 
+import io.crema.finetune.expression.Adapters;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
+import io.crema.finetune.expression.LinearLayer;
+import io.crema.finetune.expression.Losses;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A model ready to be compiled.
@@ -26,37 +32,57 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
     public static Network encoder(Backbone backbone, Pooling pooling, Numerics numerics) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter(numerics);
-        writeFeatures(writer, parameters, backbone, pooling);
+        writeFeatures(writer, new Graph(parameters, false), backbone, pooling);
         return new Network(parameters.all(), ScriptArchive.of(writer.text()));
     }
 
     /**
      * A backbone with a head.
      *
-     * <p>Methods {@code features} and {@code logits}: what the backbone takes to (B, C) and (B, labels). Method
-     * {@code loss}, which training differentiates: the same and labels INT64 (B) to a scalar.
+     * <p>Methods {@code features} and {@code logits}: what the backbone takes to (B, C) and (B, outputs). Method
+     * {@code loss}, which training differentiates: the same and the objective's targets to a scalar.
      */
     public static Network classifier(Backbone backbone, Pooling pooling, Head head, Numerics numerics) {
+        return classifier(backbone, pooling, head, Objective.singleLabel(), Adapters.NONE, numerics);
+    }
+
+    /** As above, with another objective, and something added to linear layers. */
+    public static Network classifier(
+            Backbone backbone, Pooling pooling, Head head, Objective objective, Adapters adapters, Numerics numerics) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter(numerics);
-        writeFeatures(writer, parameters, backbone, pooling);
+        writeFeatures(writer, new Graph(parameters, false, adapters), backbone, pooling);
 
-        Graph prediction = new Graph(parameters, false);
+        Graph prediction = new Graph(parameters, false, adapters);
         writer.method("logits", prediction, logits(prediction, backbone, pooling, head));
 
-        Graph training = new Graph(parameters, true);
+        Graph training = new Graph(parameters, true, adapters);
         Tensor logits = logits(training, backbone, pooling, head);
+        writer.method("loss", training, objective.loss(training, logits));
+        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
+    }
+
+    /**
+     * A backbone that learns to give examples of one label vectors of one direction.
+     *
+     * <p>Method {@code loss}: what the backbone takes and labels INT64 (B) to a scalar.
+     */
+    public static Network contrastive(Backbone backbone, Pooling pooling, Numerics numerics) {
+        Parameters parameters = new Parameters();
+        Graph training = new Graph(parameters, true);
+        Tensor features = features(training, backbone, pooling);
         Tensor labels = training.input(Dtype.INT64, "B");
-        writer.method("loss", training, logits.crossEntropy(labels));
+        var writer = new ScriptWriter(numerics).method("loss", training, Losses.ofPairs(features, labels));
         return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
     }
 
     /**
      * A head alone, over features that were computed before.
      *
-     * <p>Method {@code logits}: (B, C) to (B, labels). Method {@code loss}: (B, C) and labels INT64 (B) to a scalar.
+     * <p>Method {@code logits}: (B, C) to (B, outputs). Method {@code loss}: (B, C) and the objective's targets to a
+     * scalar.
      */
-    public static Network head(int size, Head head, Numerics numerics) {
+    public static Network head(int size, Head head, Objective objective, Numerics numerics) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter(numerics);
         Graph prediction = new Graph(parameters, false);
@@ -65,12 +91,35 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
 
         Graph training = new Graph(parameters, true);
         Tensor logits = head.logits(training.scope(), training.input(Dtype.FLOAT32, "B", size));
-        writer.method("loss", training, logits.crossEntropy(training.input(Dtype.INT64, "B")));
+        writer.method("loss", training, objective.loss(training, logits));
         return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
     }
 
-    private static void writeFeatures(ScriptWriter writer, Parameters parameters, Backbone backbone, Pooling pooling) {
-        Graph graph = new Graph(parameters, false);
+    /** The methods of a classifier that only predicts, {@code forward} among them, and the weights that they take. */
+    static Exported exported(Backbone backbone, Pooling pooling, Head head) {
+        Parameters parameters = new Parameters();
+        var writer = new ScriptWriter(Numerics.USUAL);
+        Graph prediction = new Graph(parameters, false);
+        writer.method("logits", prediction, logits(prediction, backbone, pooling, head));
+        writer.forward("logits", prediction.inputs().size());
+        return new Exported(parameters.all(), writer.text());
+    }
+
+    /** Methods, and what they take as weights, in that order. */
+    record Exported(List<Parameter> parameters, String methods) {}
+
+    /** The linear layers of a backbone, in the order in which it runs them. */
+    public static List<LinearLayer> linearLayers(Backbone backbone, Pooling pooling) {
+        Set<LinearLayer> layers = new LinkedHashSet<>();
+        Adapters seen = layer -> {
+            layers.add(layer);
+            return Optional.empty();
+        };
+        features(new Graph(new Parameters(), false, seen), backbone, pooling);
+        return List.copyOf(layers);
+    }
+
+    private static void writeFeatures(ScriptWriter writer, Graph graph, Backbone backbone, Pooling pooling) {
         writer.method("features", graph, features(graph, backbone, pooling));
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** Runs a method over all rows, in batches of like cost, and puts the results back in order. */
-final class Prediction {
+public final class Prediction {
 
     /** How many examples are run at once. */
     private static final int BATCH = 32;
@@ -17,7 +17,7 @@ final class Prediction {
     private Prediction() {}
 
     /** Runs a method whose result is (B, width); gives (rows, width). */
-    static float[][] run(CompiledModule module, String method, Inputs inputs, Progress progress) {
+    public static float[][] run(CompiledModule module, String method, Inputs inputs, Progress progress) {
         float[][] results = new float[inputs.size()][];
         int done = 0;
         for (int[] rows : byCost(inputs)) {

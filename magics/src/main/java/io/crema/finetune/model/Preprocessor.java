@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.data.LabelledData;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Turns examples as people have them into what a model takes. Closing it frees what it holds. */
 public interface Preprocessor extends AutoCloseable {
@@ -26,6 +27,11 @@ public interface Preprocessor extends AutoCloseable {
 
     /** What is done to an example that is too large, for people: {@code texts up to 128 tokens}. */
     String limit();
+
+    /** The most tokens of an example; empty where examples are not cut. */
+    default OptionalInt maxLength() {
+        return OptionalInt.empty();
+    }
 
     @Override
     void close();

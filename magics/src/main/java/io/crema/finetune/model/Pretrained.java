@@ -5,6 +5,7 @@ import io.crema.finetune.engine.Processor;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;
+import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pretrained model as it was loaded. It never changes: every fine-tuning starts from it anew.
@@ -21,23 +23,25 @@ import java.util.function.Consumer;
  */
 public final class Pretrained implements AutoCloseable {
 
-    private final String name;
+    private final ModelSource source;
     private final Backbone backbone;
     private final Preprocessor preprocessor;
     private final Pooling pooling;
     private final List<String> ownLabels;
     private final Weights weights;
     private final CompiledModule encoder;
+    private @Nullable String contentHash;
+    private @Nullable Classifier ownClassifier;
     private final NativeMemory memory;
 
     private Pretrained(
-            String name,
+            ModelSource source,
             Backbone backbone,
             Preprocessor preprocessor,
             Pooling pooling,
             List<String> ownLabels,
             Weights weights) {
-        this.name = name;
+        this.source = source.withoutWeights();
         this.backbone = backbone;
         this.preprocessor = preprocessor;
         this.pooling = pooling;
@@ -48,9 +52,10 @@ public final class Pretrained implements AutoCloseable {
         this.memory = NativeMemory.of(this, encoder, weights, preprocessor);
     }
 
-    /** Loads a model; texts are cut at 128 tokens. */
+    /** Loads a model; texts are cut where they were when it was saved, or else at 128 tokens. */
     public static Pretrained load(String source) {
-        return load(source, 128);
+        ModelSource found = ModelSource.find(source);
+        return of(found, found.maxLength().orElse(128));
     }
 
     /**
@@ -65,13 +70,19 @@ public final class Pretrained implements AutoCloseable {
         return of(ModelSource.find(source), maxLength);
     }
 
+    /** Frees the native memory of models and runs that nothing refers to any more. */
+    public static void freeUnused() {
+        NativeMemory.reclaim();
+    }
+
     /** Builds a model from files that were read already. */
     public static Pretrained of(ModelSource source, int maxLength) {
         var config = new ModelConfig(source.name(), source.config());
         Backbone backbone = backbone(source.name(), config);
         boolean classifier =
                 config.architecture().contains("For") && config.architecture().endsWith("Classification");
-        List<String> labels = classifier ? config.labels() : List.of();
+        boolean numbers = source.config().path("problem_type").asText().equals("regression");
+        List<String> labels = classifier && !numbers ? config.labels() : List.of();
         return built(
                 source,
                 backbone,
@@ -107,7 +118,7 @@ public final class Pretrained implements AutoCloseable {
                 () -> {
                     filling.accept(weights);
                     return new Pretrained(
-                            source.name(),
+                            source,
                             backbone,
                             preprocessor,
                             pooling(source.pooling(), backbone, weights),
@@ -174,21 +185,39 @@ public final class Pretrained implements AutoCloseable {
 
     /** A copy to train: the head is new, its weights drawn from the seed. */
     public Classifier newClassifier(List<String> labels, long seed) {
-        return newClassifier(labels, seed, Precision.FP32);
+        return newClassifier(labels, Setup.USUAL, seed);
     }
 
     /** As above, computing in a precision. */
     public Classifier newClassifier(List<String> labels, long seed, Precision precision) {
-        return Classifier.withNewHead(this, labels, seed, precision);
+        return newClassifier(labels, Setup.USUAL.in(precision), seed);
     }
 
-    /** The classifier that the checkpoint is; empty when it is a bare encoder. */
-    public Optional<Classifier> ownClassifier() {
-        return ownLabels.isEmpty() ? Optional.empty() : Optional.of(Classifier.asLoaded(this));
+    /** As above, set up in another way. */
+    public Classifier newClassifier(List<String> labels, Setup setup, long seed) {
+        return Classifier.withNewHead(this, labels, setup, seed);
+    }
+
+    /**
+     * The classifier that an adapter makes of this.
+     *
+     * @param labels the names of the labels of the head, which is the adapter's, or this checkpoint's own
+     * @throws IllegalArgumentException if the adapter is of another model
+     */
+    public Classifier withAdapter(PeftAdapter adapter, List<String> labels) {
+        return Classifier.withAdapter(this, adapter, labels);
+    }
+
+    /** The classifier that the checkpoint is; empty when it is a bare encoder. It stays this model's. */
+    public synchronized Optional<Classifier> ownClassifier() {
+        if (ownClassifier == null && !ownLabels.isEmpty()) {
+            ownClassifier = Classifier.asLoaded(this);
+        }
+        return Optional.ofNullable(ownClassifier);
     }
 
     public String name() {
-        return name;
+        return source.name();
     }
 
     public Backbone backbone() {
@@ -204,12 +233,43 @@ public final class Pretrained implements AutoCloseable {
         return pooling;
     }
 
-    List<String> ownLabels() {
+    /** SHA-256 over its weights, in hexadecimal; computed when it is first asked for. */
+    public synchronized String contentHash() {
+        if (contentHash == null) {
+            contentHash = weights.contentHash();
+        }
+        return contentHash;
+    }
+
+    /** The files that it came with, but its weights. */
+    ModelSource source() {
+        return source;
+    }
+
+    /** What {@link #ownClassifier} learned. */
+    Objective ownObjective() {
+        boolean several = source.config().path("problem_type").asText().equals("multi_label_classification");
+        return several
+                ? new MultiLabel(source.config().path("crema").path("separator").asText("|"))
+                : SingleLabel.PLAIN;
+    }
+
+    /** The names of the labels of {@link #ownClassifier}; none when it is a bare encoder. */
+    public List<String> ownLabels() {
         return ownLabels;
     }
 
     Weights weights() {
         return weights;
+    }
+
+    /** What its features depend on, besides the examples. */
+    public String fingerprint() {
+        return new Fingerprint()
+                .with(backbone.description())
+                .with(pooling.name())
+                .with(contentHash())
+                .hex();
     }
 
     /** How many numbers the encoder is. */
@@ -222,14 +282,17 @@ public final class Pretrained implements AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 "%s (%s; %,d parameters; %s)",
-                name,
+                name(),
                 backbone.description(),
                 parameterCount(),
                 preprocessor.limit());
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (ownClassifier != null) {
+            ownClassifier.close();
+        }
         memory.close();
     }
 }

@@ -13,4 +13,9 @@ public interface Progress {
     default boolean cancelled() {
         return false;
     }
+
+    /** Whether a training that is cancelled ends with the weights of its last step instead of the best epoch's. */
+    default boolean keepsLast() {
+        return false;
+    }
 }

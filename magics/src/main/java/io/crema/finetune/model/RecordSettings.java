@@ -10,6 +10,7 @@ final class RecordSettings {
             "architectures",
             "_name_or_path",
             "transformers_version",
+            "crema",
             "dtype",
             "torch_dtype",
             "auto_map",

@@ -22,6 +22,15 @@ public record TextInputs(Tokens tokens, TextBackbone backbone) implements Inputs
         return tokens.length(row);
     }
 
+    @Override
+    public Optional<String> fingerprint() {
+        var fingerprint = new Fingerprint();
+        for (int row = 0; row < size(); row++) {
+            fingerprint.with(tokens.row(row));
+        }
+        return Optional.of(fingerprint.hex());
+    }
+
     /**
      * Fills up.
      *

@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.data.Tokenizer;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Cuts texts into tokens. */
 public record TextPreprocessor(Tokenizer tokenizer, TextBackbone backbone) implements Preprocessor {
@@ -14,6 +15,11 @@ public record TextPreprocessor(Tokenizer tokenizer, TextBackbone backbone) imple
     @Override
     public String limit() {
         return "texts up to " + tokenizer.maxLength() + " tokens";
+    }
+
+    @Override
+    public OptionalInt maxLength() {
+        return OptionalInt.of(tokenizer.maxLength());
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface Trainable extends AutoCloseable {
     /** The weights themselves, not copies. They stay this model's. */
     List<NDArray> weights();
 
+    /** What is added to the body's layers; {@link Lora#NONE} unless it was adapted. */
+    Lora lora();
+
     /** The compiled network over {@link #weights()}. It stays this model's. */
     CompiledModule module();
 

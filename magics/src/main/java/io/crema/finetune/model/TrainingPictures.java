@@ -32,7 +32,7 @@ final class TrainingPictures implements Inputs {
 
     @Override
     public void begin(Epoch epoch) {
-        ahead = new Prefetch<>(epoch.batches(), rows -> numbers(rows, epoch));
+        ahead = epoch.batches().isEmpty() ? null : new Prefetch<>(epoch.batches(), rows -> numbers(rows, epoch));
     }
 
     private float[] numbers(int[] rows, Epoch epoch) {

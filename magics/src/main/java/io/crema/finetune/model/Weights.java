@@ -7,9 +7,16 @@ import io.crema.finetune.engine.Torch;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.WeightsException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class Weights implements AutoCloseable {
     private final PtNDManager manager = Torch.newManager();
     private final Map<String, NDArray> byName = new LinkedHashMap<>();
+    private final Set<String> own = new HashSet<>();
 
     /** Copies a tensor into the engine. */
     void put(String name, FloatTensor tensor) {
         long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
-        byName.put(name, manager.create(tensor.toArray(), new Shape(shape)));
-    }
-
-    /** Lets another's weight be used here as it is. */
-    private void share(String name, NDArray weight) {
+        NDArray weight = manager.create(tensor.toArray(), new Shape(shape));
+        weight.setName(name);
         byName.put(name, weight);
+        own.add(name);
     }
 
     /** These weights, the chosen ones copied and the others shared, which must outlive the result. */
@@ -34,17 +40,37 @@ public final class Weights implements AutoCloseable {
         var derived = new Weights();
         return NativeMemory.orRelease(
                 () -> {
-                    byName.forEach(
-                            (name, weight) -> derived.share(name, copied.test(name) ? derived.own(weight) : weight));
+                    byName.forEach((name, weight) ->
+                            derived.byName.put(name, copied.test(name) ? derived.copy(name, weight) : weight));
                     return derived;
                 },
                 derived);
     }
 
-    private NDArray own(NDArray weight) {
+    private NDArray copy(String name, NDArray weight) {
         NDArray copy = weight.duplicate();
         copy.attach(manager);
+        copy.setName(name);
+        own.add(name);
         return copy;
+    }
+
+    /**
+     * A weight.
+     *
+     * @throws WeightsException if there is none of that name
+     */
+    NDArray named(String name) {
+        NDArray weight = byName.get(name);
+        if (weight == null) {
+            throw new WeightsException("there is no weight " + name);
+        }
+        return weight;
+    }
+
+    /** Whether a weight is freed with these, and not another's. */
+    boolean owns(String name) {
+        return own.contains(name);
     }
 
     /** Whether there is a weight of that name. */
@@ -77,6 +103,24 @@ public final class Weights implements AutoCloseable {
                     + ", but its config.json asks for " + parameter.shape());
         }
         return weight;
+    }
+
+    /** SHA-256 over all names, shapes and values, in hexadecimal. */
+    String contentHash() {
+        MessageDigest digest = sha256();
+        new TreeMap<>(byName).forEach((name, weight) -> {
+            digest.update((name + weight.getShape()).getBytes(StandardCharsets.UTF_8));
+            digest.update(weight.toByteBuffer(true));
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** How many numbers are learned; buffers are not. */

@@ -1,7 +1,7 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.AdamW;
-import io.crema.finetune.model.Body;
+import io.crema.finetune.model.Adaptation;
+import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 
@@ -13,9 +13,7 @@ import io.crema.finetune.model.Trainable;
 public record FullFineTune(double layerDecay) implements Strategy {
 
     public FullFineTune {
-        if (!(layerDecay > 0 && layerDecay <= 1)) {
-            throw new IllegalArgumentException("layer decay must be in (0,1], not " + layerDecay);
-        }
+        TrainedWeights.checkLayerDecay(layerDecay);
     }
 
     @Override
@@ -29,17 +27,13 @@ public record FullFineTune(double layerDecay) implements Strategy {
     }
 
     @Override
-    public Trainee applyTo(
-            Trainable model, Examples examples, double weightDecay, AdamW.Settings settings, Progress progress) {
-        Body backbone = model.backbone();
-        var groups = TrainedWeights.groups(
-                model.network().parameters(),
-                model.weights(),
-                name -> backbone.owns(name) ? backbone.depth(name) : backbone.layers() + 1,
-                layerDecay,
-                weightDecay);
-        var buffers = TrainedWeights.buffers(model.network().parameters(), model.weights());
-        return new Stepping(
-                examples, new TrainedWeights(groups, buffers), new AdamW(model.module(), groups, settings), () -> {});
+    public Adaptation adaptation(Pretrained model) {
+        return Adaptation.ALL;
+    }
+
+    @Override
+    public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
+        return Stepping.of(
+                model, examples, TrainedWeights.of(model, name -> true, layerDecay, steering.weightDecay()), steering);
     }
 }

@@ -1,20 +1,25 @@
 package io.crema.finetune.strategy;
 
 import ai.djl.ndarray.NDArray;
-import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.engine.CompiledModule;
-import io.crema.finetune.model.Backbone;
+import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.FeatureInputs;
+import io.crema.finetune.model.Fingerprint;
 import io.crema.finetune.model.Head;
+import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Network;
+import io.crema.finetune.model.Outputs;
+import io.crema.finetune.model.Prediction;
+import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The head alone is trained, on features of the frozen encoder that are computed once (Alain and Bengio 2016,
- * arXiv:1610.01644).
+ * arXiv:1610.01644). The body is shared with the pretrained model.
  */
 public record LinearProbe() implements Strategy {
 
@@ -29,27 +34,43 @@ public record LinearProbe() implements Strategy {
     }
 
     @Override
-    public Trainee applyTo(
-            Trainable model, Examples examples, double weightDecay, AdamW.Settings settings, Progress progress) {
+    public Adaptation adaptation(Pretrained model) {
+        return Adaptation.HEAD;
+    }
+
+    @Override
+    public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
         if (!(model instanceof Classifier classifier)) {
             throw new IllegalArgumentException("only a classifier has a head to train alone. Use Strategy.full()");
         }
-        Backbone backbone = classifier.backbone();
-        var features = new FeatureInputs(classifier.features(examples.inputs(), progress));
+        FeatureInputs features = features(classifier, examples.inputs(), steering.cache(), progress);
         Head head = classifier.pretrained().newHead(classifier.labels().size());
-        Network network = Network.head(backbone.hiddenSize(), head, classifier.numerics());
+        Network network =
+                Network.head(classifier.backbone().hiddenSize(), head, classifier.objective(), classifier.numerics());
         List<NDArray> weights = classifier.weightsOf(network);
-        var groups = TrainedWeights.groups(network.parameters(), weights, name -> 0, 1, weightDecay);
+        var groups = TrainedWeights.groups(network.parameters(), weights, name -> 0, 1, steering.weightDecay());
         var module = new CompiledModule(network.archive(), weights);
-        try {
-            return new Stepping(
-                    new Examples(features, examples.targets()),
-                    new TrainedWeights(groups, List.of()),
-                    new AdamW(module, groups, settings),
-                    module::close);
-        } catch (RuntimeException e) {
-            module.close();
-            throw e;
-        }
+        var stepping = Stepping.over(module, new Examples(features, examples.targets()), groups, steering);
+        return stepping.predictingBy((inputs, hearing) -> {
+            FeatureInputs others = features(classifier, inputs, steering.cache(), hearing);
+            return later -> Prediction.run(module, "logits", others, later);
+        });
+    }
+
+    private static FeatureInputs features(Classifier classifier, Inputs inputs, FeatureCache cache, Progress progress) {
+        Optional<String> fingerprint = inputs.fingerprint()
+                .map(ofInputs -> new Fingerprint()
+                        .with(classifier.pretrained().fingerprint())
+                        .with(classifier.numerics().toString())
+                        .with(ofInputs)
+                        .hex());
+        return new FeatureInputs(cache.features(fingerprint, () -> classifier.features(inputs, progress)));
+    }
+
+    /** A quicker way to a model's outputs than through the whole model. */
+    interface Shortcut {
+
+        /** Prepares some inputs, and gives what finds their outputs. */
+        Outputs to(Inputs inputs, Progress progress);
     }
 }

@@ -1,13 +1,14 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Inputs;
+import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Targets;
 import io.crema.finetune.model.Trainable;
 
 /** Which of a model's weights are trained. */
-public sealed interface Strategy permits FullFineTune, LinearProbe {
+public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFineTune, BitFit, FewShot, LinearProbe {
 
     /** What the user types: {@code full}. */
     String name();
@@ -20,20 +21,46 @@ public sealed interface Strategy permits FullFineTune, LinearProbe {
         return new FullFineTune(0.9);
     }
 
+    /** Trains low-rank additions to the queries' and values' projections, and the head. */
+    static LoraFineTune lora(int rank, double alpha) {
+        return LoraFineTune.of(rank, alpha);
+    }
+
+    /** Trains the head first, and with each epoch one more block below it. */
+    static Strategy gradual() {
+        return new GradualUnfreezing(0.9);
+    }
+
+    /** Trains biases and the head. */
+    static Strategy bitfit() {
+        return new BitFit(1);
+    }
+
+    /** For a few examples of each label: the body learns from pairs of them, then the head. */
+    static Strategy fewShot() {
+        return new FewShot(20, 2e-5);
+    }
+
     /** Trains the head alone. */
     static Strategy head() {
         return new LinearProbe();
     }
 
     /**
+     * What it does to a model before training.
+     *
+     * @throws IllegalArgumentException if it does not go with such a model
+     */
+    Adaptation adaptation(Pretrained model);
+
+    /**
      * Makes a model ready to be trained on examples.
      *
-     * @param weightDecay decoupled decay of matrices; biases and norms have none
      * @param progress hears of features being computed; cancelling ends in a {@link
      *     java.util.concurrent.CancellationException}
      * @throws IllegalArgumentException if it does not go with such a model
      */
-    Trainee applyTo(Trainable model, Examples examples, double weightDecay, AdamW.Settings settings, Progress progress);
+    Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress);
 
     /** What to learn from. */
     record Examples(Inputs inputs, Targets targets) {

@@ -1,7 +1,12 @@
 package io.crema.finetune.strategy;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Epoch;
+import io.crema.finetune.model.Inputs;
+import io.crema.finetune.model.Outputs;
+import io.crema.finetune.model.Progress;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A model under training. Closing it frees the optimiser and leaves the model with the weights it has. */
 public interface Trainee extends AutoCloseable {
@@ -15,17 +20,46 @@ public interface Trainee extends AutoCloseable {
     /** How many numbers are learned. */
     long trainableParameters();
 
-    /** Says which steps come next. */
+    /** An epoch is about to begin: says which steps come next; other weights may move from now on. */
     default void begin(Epoch epoch) {}
 
     /** Takes one optimiser step on some examples, in one native call. */
-    AdamW.Step step(int[] examples, double learningRate, long seed);
+    Optimizer.Step step(int[] examples, double learningRate, long seed);
+
+    /** Judges the model with the weights that count: their moving averages, where such are kept. */
+    default <T> T judged(Supplier<T> judgement) {
+        return judgement.get();
+    }
+
+    /**
+     * Hears how good the weights that count are, so that those of the best epochs can be averaged in the end.
+     *
+     * @param gain larger for better
+     */
+    default void remember(double gain) {}
+
+    /** Puts the mean of the best epochs' weights in place; false if that is nothing new. */
+    default boolean average() {
+        return false;
+    }
+
+    /**
+     * The model's outputs for other inputs, if there is a quicker way to them than through the whole model.
+     *
+     * @param progress hears of what is prepared now, once for all
+     */
+    default Optional<Outputs> outputs(Inputs inputs, Progress progress) {
+        return Optional.empty();
+    }
 
     /** Keeps a copy of the trained weights in place of the one kept before. */
     void keep();
 
     /** Puts the kept weights back. Without a kept copy nothing changes. */
     void restore();
+
+    /** What it goes on from. */
+    TraineeState state();
 
     @Override
     void close();

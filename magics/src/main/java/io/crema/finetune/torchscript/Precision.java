@@ -29,7 +29,7 @@ public enum Precision {
     };
 
     private static final Set<String> PRODUCTS =
-            Set.of("linear", "matmul", "scaled_dot_product_attention", "conv2d", "addmm", "bmm");
+            Set.of("linear", "matmul", "scaled_dot_product_attention", "conv2d", "addmm", "bmm", "self.plus_low_rank");
 
     /** Operators that only move elements or treat each alone. All others are given float32. */
     private static final Set<String> NARROW_IS_HARMLESS = Set.of(

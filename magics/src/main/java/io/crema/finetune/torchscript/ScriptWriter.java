@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Prints graphs as methods of one TorchScript class. Each takes the weights and the inputs as lists of tensors. */
 public final class ScriptWriter {
@@ -72,6 +73,19 @@ public final class ScriptWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read prelude.py from this installation", e);
         }
+        return this;
+    }
+
+    /**
+     * Adds {@code forward}, which others call with tensors: it gives them and the module's own weights to a method.
+     *
+     * @param inputs how many the method takes
+     */
+    public ScriptWriter forward(String method, int inputs) {
+        List<String> names = IntStream.range(0, inputs).mapToObj(i -> "i" + i).toList();
+        line(1, "def forward(self: __torch__.M,");
+        line(2, String.join(": Tensor, ", names) + ": Tensor) -> Tensor:");
+        line(2, "return (self)." + method + "(self.w, [" + String.join(", ", names) + "], )");
         return this;
     }
 

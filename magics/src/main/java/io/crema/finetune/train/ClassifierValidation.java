@@ -1,21 +1,26 @@
 package io.crema.finetune.train;
 
+import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Labels;
+import io.crema.finetune.model.Objective;
+import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Softmax;
 import io.crema.finetune.train.Scores.Score;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Cross entropy, macro-F1 and accuracy of a classifier. */
-public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels labels) implements Validation {
+public record ClassifierValidation(Outputs outputs, Classifier classifier, Labels labels) implements Validation {
 
     @Override
     public Scores measure(Progress progress) {
-        return of(classifier.logits(inputs, progress), labels.all(), classifier.labels());
+        return of(outputs.measure(progress), labels.all(), classifier.labels());
     }
 
     static Scores of(float[][] logits, int[] truth, List<String> labelNames) {
@@ -28,6 +33,32 @@ public record ClassifierValidation(Classifier classifier, Inputs inputs, Labels 
                 loss,
                 List.of(
                         new Score("macro-F1", Metrics.MACRO_F1.of(predictions).value(), true),
-                        new Score("accuracy", Metrics.ACCURACY.of(predictions).value(), true)));
+                        new Score("accuracy", Metrics.ACCURACY.of(predictions).value(), true)),
+                onlyLabel(predictions));
+    }
+
+    private static String onlyLabel(Predictions predictions) {
+        int first = predictions.predicted(0);
+        boolean all = IntStream.range(0, predictions.size()).allMatch(row -> predictions.predicted(row) == first);
+        return all ? predictions.labels().get(first) : "";
+    }
+
+    @Override
+    public Optional<Guards.Majority> majority(LabelledData training) {
+        int[] counts = new int[classifier.labels().size()];
+        Arrays.stream(training.labelIndices()).forEach(label -> counts[label]++);
+        int most = IntStream.range(0, counts.length)
+                .reduce((a, b) -> counts[b] > counts[a] ? b : a)
+                .orElse(0);
+        float[] always = new float[counts.length];
+        always[most] = 1;
+        float[][] rows = new float[labels.size()][];
+        Arrays.fill(rows, always);
+        boolean plain = classifier.objective().equals(Objective.singleLabel());
+        return Optional.of(new Guards.Majority(
+                classifier.labels().get(most),
+                counts.length,
+                of(rows, labels.all(), classifier.labels()),
+                plain ? Math.log(counts.length) : Double.NaN));
     }
 }

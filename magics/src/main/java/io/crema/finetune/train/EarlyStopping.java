@@ -29,6 +29,11 @@ final class EarlyStopping {
         return better;
     }
 
+    /** The best epoch's metric. */
+    double best() {
+        return best;
+    }
+
     /** The best epoch, 0 when none was heard of. */
     int bestEpoch() {
         return bestEpoch;

@@ -1,39 +1,84 @@
 package io.crema.finetune.train;
 
 import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
+import io.crema.finetune.engine.UpdateRule;
+import io.crema.finetune.strategy.Steering;
 
 /**
  * What steers a training.
  *
  * @param epochs the most passes over the training split, at least 1
  * @param learningRate the peak, above 0
- * @param batchSize examples in a step, at least 1
- * @param schedule how the learning rate goes
- * @param warmup share of the steps that climb to the peak, in [0,1)
- * @param optimizer AdamW's decay of matrices and the norm at which gradients are clipped
- * @param patience epochs without a better macro-F1 after which training stops, at least 1
+ * @param batching how many examples make a step
+ * @param pace how the learning rate goes
+ * @param update how gradients move weights
+ * @param averaging which weights count in the end
+ * @param patience epochs without a better score after which training stops, at least 1
  */
 public record Hyperparameters(
         int epochs,
         double learningRate,
-        int batchSize,
-        Schedule schedule,
-        double warmup,
-        Optimizer optimizer,
+        Batching batching,
+        Pace pace,
+        Update update,
+        Averaging averaging,
         int patience) {
 
     /**
-     * How the optimiser is set.
+     * How many examples make a step.
      *
-     * @param weightDecay decoupled decay of matrices, at least 0; biases and norms have none
+     * @param size examples that are run at once, at least 1
+     * @param accumulate how many times as many make a step, at least 1
+     */
+    public record Batching(int size, int accumulate) {
+        public Batching {
+            require(size >= 1, "the batch size must be at least 1, not " + size);
+            require(accumulate >= 1, "batches to accumulate must be at least 1, not " + accumulate);
+        }
+
+        /** Examples in a step. */
+        public int perStep() {
+            return Math.multiplyExact(size, accumulate);
+        }
+    }
+
+    /**
+     * How the learning rate goes.
+     *
+     * @param warmup share of the steps that climb to the peak, in [0,1)
+     */
+    public record Pace(Schedule schedule, double warmup) {
+        public Pace {
+            require(warmup >= 0 && warmup < 1, "warm-up must be in [0,1), not " + warmup);
+        }
+    }
+
+    /**
+     * How gradients move weights.
+     *
+     * @param weightDecay of matrices, at least 0; biases and norms have none
      * @param clip the global L2 norm that gradients are scaled down to, above 0
      */
-    public record Optimizer(double weightDecay, double clip) {
-        public Optimizer {
+    public record Update(UpdateRule rule, double weightDecay, double clip) {
+        public Update {
             require(
                     weightDecay >= 0 && Double.isFinite(weightDecay),
                     "weight decay must be at least 0, not " + weightDecay);
             require(clip > 0, "the clipping norm must be above 0, not " + clip);
+        }
+    }
+
+    /**
+     * Which weights count in the end.
+     *
+     * @param decay of an exponential moving average over the steps, in [0,1); 0 takes the weights as they are
+     * @param bestEpochs how many of the best epochs are averaged, at least 1
+     */
+    public record Averaging(double decay, int bestEpochs) {
+        public Averaging {
+            require(decay >= 0 && decay < 1, "the average's decay must be in [0,1), not " + decay);
+            require(bestEpochs >= 1, "epochs to average must be at least 1, not " + bestEpochs);
         }
     }
 
@@ -42,55 +87,90 @@ public record Hyperparameters(
         require(
                 learningRate > 0 && Double.isFinite(learningRate),
                 "the learning rate must be above 0, not " + learningRate);
-        require(batchSize >= 1, "the batch size must be at least 1, not " + batchSize);
-        require(warmup >= 0 && warmup < 1, "warm-up must be in [0,1), not " + warmup);
         require(patience >= 1, "patience must be at least 1, not " + patience);
     }
 
     /** AdamW, clipping at 1, warm-up over a tenth and then cosine, batches of 16, 3 epochs. */
     public static Hyperparameters defaults(double learningRate) {
-        return new Hyperparameters(3, learningRate, 16, Schedule.COSINE, 0.1, new Optimizer(0.01, 1.0), 3);
+        return new Hyperparameters(
+                3,
+                learningRate,
+                new Batching(16, 1),
+                new Pace(Schedule.COSINE, 0.1),
+                new Update(AdamW.DEFAULT, 0.01, 1),
+                new Averaging(0, 1),
+                3);
     }
 
     /** Optimiser steps in one epoch over so many examples; the last may see fewer of them. */
     public int stepsPerEpoch(int examples) {
-        return (examples - 1) / batchSize + 1;
+        return (examples - 1) / batching.perStep() + 1;
     }
 
-    /** The optimiser's settings: PyTorch's betas and epsilon, and the clipping norm. */
-    public AdamW.Settings adamW() {
-        return AdamW.Settings.DEFAULT.clippedAt(optimizer.clip());
+    /** The learning rate of a step, counted from 1. */
+    public double learningRateAt(int step, int steps) {
+        return learningRate * pace.schedule().at(step, steps, pace.warmup());
+    }
+
+    /** What a strategy needs of this. */
+    public Steering steering() {
+        var optimizer = new Optimizer.Settings(update.rule(), update.clip(), averaging.decay());
+        return new Steering(batching.size(), update.weightDecay(), averaging.bestEpochs(), optimizer);
     }
 
     /** These with another number of epochs. */
     public Hyperparameters withEpochs(int other) {
-        return new Hyperparameters(other, learningRate, batchSize, schedule, warmup, optimizer, patience);
+        return new Hyperparameters(other, learningRate, batching, pace, update, averaging, patience);
     }
 
     /** These with another peak learning rate. */
     public Hyperparameters withLearningRate(double other) {
-        return new Hyperparameters(epochs, other, batchSize, schedule, warmup, optimizer, patience);
+        return new Hyperparameters(epochs, other, batching, pace, update, averaging, patience);
     }
 
     /** These with another batch size. */
     public Hyperparameters withBatchSize(int other) {
-        return new Hyperparameters(epochs, learningRate, other, schedule, warmup, optimizer, patience);
+        return with(new Batching(other, batching.accumulate()));
+    }
+
+    /** These with another number of batches in a step. */
+    public Hyperparameters withAccumulation(int batches) {
+        return with(new Batching(batching.size(), batches));
+    }
+
+    private Hyperparameters with(Batching other) {
+        return new Hyperparameters(epochs, learningRate, other, pace, update, averaging, patience);
     }
 
     /** These with another schedule and share of warm-up. */
-    public Hyperparameters withSchedule(Schedule other, double share) {
-        return new Hyperparameters(epochs, learningRate, batchSize, other, share, optimizer, patience);
+    public Hyperparameters withSchedule(Schedule other, double warmup) {
+        return new Hyperparameters(
+                epochs, learningRate, batching, new Pace(other, warmup), update, averaging, patience);
+    }
+
+    /** These with another rule for the weights. */
+    public Hyperparameters withRule(UpdateRule rule) {
+        return with(new Update(rule, update.weightDecay(), update.clip()));
     }
 
     /** These with another weight decay and clipping norm. */
     public Hyperparameters withOptimizer(double weightDecay, double clip) {
+        return with(new Update(update.rule(), weightDecay, clip));
+    }
+
+    private Hyperparameters with(Update other) {
+        return new Hyperparameters(epochs, learningRate, batching, pace, other, averaging, patience);
+    }
+
+    /** These with a moving average of the weights over the steps, and a mean over the best epochs. */
+    public Hyperparameters withAveraging(double decay, int bestEpochs) {
         return new Hyperparameters(
-                epochs, learningRate, batchSize, schedule, warmup, new Optimizer(weightDecay, clip), patience);
+                epochs, learningRate, batching, pace, update, new Averaging(decay, bestEpochs), patience);
     }
 
     /** These with another patience. */
     public Hyperparameters withPatience(int other) {
-        return new Hyperparameters(epochs, learningRate, batchSize, schedule, warmup, optimizer, other);
+        return new Hyperparameters(epochs, learningRate, batching, pace, update, averaging, other);
     }
 
     private static void require(boolean holds, String otherwise) {

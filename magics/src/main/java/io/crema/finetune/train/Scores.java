@@ -9,8 +9,14 @@ import java.util.stream.Collectors;
  *
  * @param loss mean over the examples, in nats for all that predict probabilities
  * @param all at least one; the first is the one that early stopping watches
+ * @param onlyLabel the one label that all examples were given; an empty string where they were given several, or none
  */
-public record Scores(double loss, List<Score> all) {
+public record Scores(double loss, List<Score> all, String onlyLabel) {
+
+    /** What was measured without labels being given. */
+    public Scores(double loss, List<Score> all) {
+        this(loss, all, "");
+    }
 
     /**
      * One metric.

@@ -11,6 +11,11 @@ public final class Seeds {
         return mixed(seed, 1);
     }
 
+    /** For what a strategy does before the first epoch. */
+    public static long ofPreparation(long seed) {
+        return mixed(seed, 2);
+    }
+
     /** For the dropout of one step, counted from 1. */
     public static long ofStep(long seed, int step) {
         return mixed(seed, 1000L + step);

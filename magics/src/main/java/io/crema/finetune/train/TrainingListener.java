@@ -9,11 +9,17 @@ public interface TrainingListener {
     /** Training is about to take its first step. */
     default void started(TrainingPlan plan) {}
 
+    /** It goes on with what was stopped: the epochs before are these. Told after {@link #started}. */
+    default void resumed(Standing standing) {}
+
     /** A step was taken. */
     default void step(StepReport step) {}
 
     /** An epoch has ended and was validated. */
     default void epoch(EpochReport epoch) {}
+
+    /** Something was noticed that the user should know. */
+    default void finding(Finding finding) {}
 
     /** Training is over, for whatever reason. */
     default void ended(StopReason reason, int bestEpoch) {}

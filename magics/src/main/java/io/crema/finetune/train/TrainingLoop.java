@@ -1,10 +1,13 @@
 package io.crema.finetune.train;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Epoch;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.train.Checkpoints.Moment;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -14,13 +17,22 @@ public final class TrainingLoop {
     private final Validation validation;
     private final Hyperparameters hyperparameters;
     private final long seed;
-    private final TrainingListener listener;
-    private final Progress progress;
+    private final Observers observers;
 
     private final EarlyStopping earlyStopping;
     private final List<EpochReport> history = new ArrayList<>();
-    private final long start = System.nanoTime();
+    private long start = System.nanoTime();
     private int steps;
+
+    /**
+     * Who is told of a training, and may end it.
+     *
+     * @param progress hears of validation, and is asked after every step whether to stop
+     */
+    public record Observers(TrainingListener listener, Progress progress, Checkpoints checkpoints) {
+        /** Nobody. */
+        public static final Observers NONE = new Observers(TrainingListener.NONE, Progress.NONE, Checkpoints.NONE);
+    }
 
     /** How it went; the trainee holds the weights that {@link StopReason} says. */
     public record Outcome(List<EpochReport> history, int bestEpoch, int steps, StopReason reason, double seconds) {
@@ -33,21 +45,14 @@ public final class TrainingLoop {
      * Prepares a training.
      *
      * @param seed of the order of examples and of dropout
-     * @param progress hears of validation, and is asked after every step whether to stop
      */
     public TrainingLoop(
-            Trainee trainee,
-            Validation validation,
-            Hyperparameters hyperparameters,
-            long seed,
-            TrainingListener listener,
-            Progress progress) {
+            Trainee trainee, Validation validation, Hyperparameters hyperparameters, long seed, Observers observers) {
         this.trainee = trainee;
         this.validation = validation;
         this.hyperparameters = hyperparameters;
         this.seed = seed;
-        this.listener = listener;
-        this.progress = progress;
+        this.observers = observers;
         this.earlyStopping = new EarlyStopping(hyperparameters.patience());
     }
 
@@ -59,33 +64,87 @@ public final class TrainingLoop {
     /** Trains to the end, whatever the end is. */
     public Outcome run(TrainingPlan plan) {
         trainee.keep();
-        listener.started(plan);
-        StopReason reason = StopReason.COMPLETED;
-        for (int epoch = 1; epoch <= hyperparameters.epochs() && reason == StopReason.COMPLETED; epoch++) {
-            reason = runEpoch(epoch);
+        return resume(plan, Standing.START);
+    }
+
+    /**
+     * Goes on with a training that was stopped: what follows is what would have followed.
+     *
+     * @param standing where it stood; the trainee has the tensors of then
+     */
+    public Outcome resume(TrainingPlan plan, Standing standing) {
+        observers.listener().started(plan);
+        takeUp(standing);
+        StopReason reason = earlyStopping.exhausted() ? StopReason.EARLY_STOPPED : StopReason.COMPLETED;
+        Standing next = standing;
+        while (next.epoch() <= hyperparameters.epochs() && reason == StopReason.COMPLETED) {
+            reason = runEpoch(next);
+            next = standing(history.size() + 1, 0, 0, 0);
         }
-        if (earlyStopping.bestEpoch() > 0 || reason == StopReason.DIVERGED) {
+        if (reason == StopReason.COMPLETED || reason == StopReason.EARLY_STOPPED) {
+            reached(Moment.FINISHED, next);
+        }
+        if ((earlyStopping.bestEpoch() > 0 && !stoppedWithLast(reason)) || reason == StopReason.DIVERGED) {
             trainee.restore();
+            averageBest(reason);
         }
-        listener.ended(reason, earlyStopping.bestEpoch());
+        observers.listener().ended(reason, earlyStopping.bestEpoch());
         return new Outcome(history, earlyStopping.bestEpoch(), steps, reason, secondsSince(start));
     }
 
-    private StopReason runEpoch(int epoch) {
-        double lossSum = 0;
-        int seen = 0;
-        var plan = new Epoch(
-                epoch, seed, Batches.ofEpoch(trainee.size(), hyperparameters.batchSize(), seed, epoch, trainee::cost));
-        trainee.begin(plan);
-        for (int[] batch : plan.batches()) {
-            AdamW.Step step = step(epoch, batch);
+    /** Takes the mean of the best epochs' weights where it is no worse than the best of them. */
+    private void averageBest(StopReason reason) {
+        if (reason == StopReason.INTERRUPTED || !trainee.average()) {
+            return;
+        }
+        boolean better = false;
+        try {
+            Scores mean = validation.measure(observers.progress());
+            better = Double.isFinite(mean.loss()) && mean.monitored().gain() >= earlyStopping.best();
+        } catch (CancellationException e) {
+            better = false; // not measured, so not taken
+        } finally {
+            if (!better) {
+                trainee.restore();
+            }
+        }
+    }
+
+    private boolean stoppedWithLast(StopReason reason) {
+        return reason == StopReason.INTERRUPTED && observers.progress().keepsLast();
+    }
+
+    private void takeUp(Standing standing) {
+        steps = standing.steps();
+        start = System.nanoTime() - (long) (standing.seconds() * 1e9);
+        for (EpochReport epoch : standing.history()) {
+            earlyStopping.observe(epoch.epoch(), epoch.scores().monitored().gain(), epoch.validationLoss());
+            history.add(epoch);
+        }
+        if (steps > 0) {
+            observers.listener().resumed(standing);
+        }
+    }
+
+    private StopReason runEpoch(Standing from) {
+        int epoch = from.epoch();
+        double lossSum = from.lossSum();
+        int seen = from.examples();
+        List<int[]> batches =
+                Batches.ofEpoch(trainee.size(), hyperparameters.batching().perStep(), seed, epoch, trainee::cost);
+        trainee.begin(new Epoch(epoch, seed, batches.subList(from.batches(), batches.size())));
+        for (int at = from.batches(); at < batches.size(); at++) {
+            int[] batch = batches.get(at);
+            Optimizer.Step step = step(epoch, batch);
             if (!step.isFinite()) {
-                return StopReason.DIVERGED;
+                return diverged(epoch, batch, step);
             }
             lossSum += step.loss() * batch.length;
             seen += batch.length;
-            if (progress.cancelled()) {
-                return StopReason.INTERRUPTED;
+            Standing now = standing(epoch, at + 1, lossSum, seen);
+            reached(Moment.STEP, now);
+            if (observers.progress().cancelled()) {
+                return interrupted(now);
             }
         }
         try {
@@ -93,26 +152,62 @@ public final class TrainingLoop {
                 return StopReason.DIVERGED;
             }
         } catch (CancellationException e) {
-            return StopReason.INTERRUPTED;
+            return interrupted(standing(epoch, batches.size(), lossSum, seen));
         }
+        reached(Moment.EPOCH, standing(epoch + 1, 0, 0, 0));
         return earlyStopping.exhausted() ? StopReason.EARLY_STOPPED : StopReason.COMPLETED;
     }
 
-    private AdamW.Step step(int epoch, int[] batch) {
+    private Standing standing(int epoch, int batches, double lossSum, int examples) {
+        return new Standing(epoch, batches, steps, lossSum, examples, history, secondsSince(start));
+    }
+
+    private StopReason interrupted(Standing standing) {
+        reached(Moment.STOPPED, standing);
+        return StopReason.INTERRUPTED;
+    }
+
+    private StopReason diverged(int epoch, int[] batch, Optimizer.Step step) {
+        List<Integer> rows = Arrays.stream(batch).boxed().toList();
+        observers.listener().finding(new Finding.LossNotFinite(steps, epoch, rows, step.loss(), step.gradientNorm()));
+        return StopReason.DIVERGED;
+    }
+
+    /** A disk that is full must not cost the training. */
+    private void reached(Moment moment, Standing standing) {
+        try {
+            observers.checkpoints().reached(moment, standing, trainee);
+        } catch (IOException e) {
+            observers.listener().finding(new Finding.NotKept(steps, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Optimizer.Step step(int epoch, int[] batch) {
         long before = System.nanoTime();
         steps++;
         int total = hyperparameters.epochs() * stepsPerEpoch();
-        double learningRate =
-                hyperparameters.learningRate() * hyperparameters.schedule().at(steps, total, hyperparameters.warmup());
-        AdamW.Step step = trainee.step(batch, learningRate, Seeds.ofStep(seed, steps));
-        listener.step(new StepReport(
-                steps, epoch, step.loss(), learningRate, step.gradientNorm(), batch.length, secondsSince(before)));
+        double learningRate = hyperparameters.learningRateAt(steps, total);
+        Optimizer.Step step = trainee.step(batch, learningRate, Seeds.ofStep(seed, steps));
+        observers
+                .listener()
+                .step(new StepReport(
+                        steps,
+                        epoch,
+                        step.loss(),
+                        learningRate,
+                        step.gradientNorm(),
+                        batch.length,
+                        secondsSince(before)));
         return step;
     }
 
     /** Measures and remembers an epoch; false if the model gives no finite numbers any more. */
     private boolean validate(int epoch, double trainLoss) {
-        Scores scores = validation.measure(progress);
+        return trainee.judged(() -> judge(epoch, trainLoss));
+    }
+
+    private boolean judge(int epoch, double trainLoss) {
+        Scores scores = validation.measure(observers.progress());
         if (!Double.isFinite(scores.loss())) {
             return false;
         }
@@ -120,9 +215,10 @@ public final class TrainingLoop {
         if (best) {
             trainee.keep();
         }
+        trainee.remember(scores.monitored().gain());
         var report = new EpochReport(epoch, trainLoss, scores, best, secondsSince(start));
         history.add(report);
-        listener.epoch(report);
+        observers.listener().epoch(report);
         return true;
     }
 

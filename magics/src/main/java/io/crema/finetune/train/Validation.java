@@ -1,6 +1,15 @@
 package io.crema.finetune.train;
 
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.MultiLabel;
+import io.crema.finetune.model.Objective;
+import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Regression;
+import io.crema.finetune.model.SingleLabel;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** Measures a model on examples that it is not trained on. */
 @FunctionalInterface
@@ -12,4 +21,32 @@ public interface Validation {
      * @throws java.util.concurrent.CancellationException if cancelled in between
      */
     Scores measure(Progress progress);
+
+    /** What always saying the most frequent label of the training part reaches; empty where there are no labels. */
+    default Optional<Guards.Majority> majority(LabelledData training) {
+        return Optional.empty();
+    }
+
+    /** By the scores that go with what a model learns. */
+    static Validation of(Classifier model, Outputs outputs, LabelledData rows) {
+        return model.objective().accept(new Objective.Visitor<>() {
+            @Override
+            public Validation singleLabel(SingleLabel objective) {
+                return new ClassifierValidation(outputs, model, objective.targets(rows, model.labels()));
+            }
+
+            @Override
+            public Validation multiLabel(MultiLabel objective) {
+                return new MultiLabelValidation(outputs, objective.targets(rows, model.labels()));
+            }
+
+            @Override
+            public Validation regression(Regression objective) {
+                return new RegressionValidation(
+                        outputs,
+                        objective,
+                        Arrays.stream(Regression.numbers(rows)).boxed().toList());
+            }
+        });
+    }
 }

@@ -3,6 +3,7 @@ package io.crema.finetune.weights;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The files of a pretrained model, read but not yet understood.
@@ -34,6 +36,9 @@ public record ModelSource(
         String tokenizer,
         JsonNode pictures,
         Optional<String> pooling) {
+
+    /** What {@code config.json} says of a classifier over a pooling that its makers did not put there. */
+    public static final String POOLED = "crema_pooled";
 
     /** The models that come with Crema. */
     public static final List<String> BUNDLED = List.of("minilm", "small-cnn");
@@ -62,6 +67,17 @@ public record ModelSource(
         } catch (InvalidPathException e) {
             throw unknown(source, e.getReason());
         }
+    }
+
+    /** The same without its weights, which need not be kept. */
+    public ModelSource withoutWeights() {
+        return new ModelSource(name, config, Map.of(), tokenizer, pictures, pooling);
+    }
+
+    /** The most tokens of a text when it was saved, if it says so. */
+    public OptionalInt maxLength() {
+        JsonNode length = config.path("crema").path("max_length");
+        return length.isInt() ? OptionalInt.of(length.asInt()) : OptionalInt.empty();
     }
 
     /** A model of which there is no more than a configuration. */
@@ -115,15 +131,25 @@ public record ModelSource(
             JsonNode tree = parse(config.toString(), Files.readAllBytes(config));
             return new ModelSource(
                     folder.toAbsolutePath().normalize().getFileName().toString(),
-                    tree,
+                    asFamilyHasIt(tree),
                     floats(Safetensors.read(weights)),
                     VocabularyFiles.tokenizerJson(
                             folder, tree.path("model_type").asText("")),
                     optional(folder.resolve("preprocessor_config.json")),
-                    pooling(folder.resolve("1_Pooling").resolve("config.json")));
+                    pooling(tree, folder.resolve("1_Pooling").resolve("config.json")));
         } catch (IOException e) {
             throw new WeightsException("cannot read the model in " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What we save under a name of our own is one of a family all the same. */
+    private static JsonNode asFamilyHasIt(JsonNode config) {
+        if (!config.path("model_type").asText().equals(POOLED)) {
+            return config;
+        }
+        ObjectNode family = config.deepCopy();
+        family.remove("auto_map");
+        return family.put("model_type", config.path("crema").path("model_type").asText());
     }
 
     private static Path required(Path folder, String file) {
@@ -146,7 +172,12 @@ public record ModelSource(
         return floats;
     }
 
-    private static Optional<String> pooling(Path config) throws IOException {
+    /** What we said when we saved it, or else what sentence-transformers says. */
+    private static Optional<String> pooling(JsonNode settings, Path config) throws IOException {
+        String ours = settings.path("crema").path("pooling").asText("");
+        if (!ours.isEmpty()) {
+            return Optional.of(ours);
+        }
         if (!Files.exists(config)) {
             return Optional.empty();
         }

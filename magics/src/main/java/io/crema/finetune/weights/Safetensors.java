@@ -14,10 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Files of the safetensors format: an 8-byte little-endian header length, a JSON header, raw bytes. Files are mapped,
@@ -163,38 +164,53 @@ public final class Safetensors {
 
     /** Writes F32 tensors, to a temporary file beside it first, so that the file is never seen half written. */
     public static void write(Path file, Map<String, FloatTensor> tensors) {
-        ObjectNode header = JSON.createObjectNode();
-        header.putObject("__metadata__").put("format", "pt");
-        long offset = 0;
-        for (var entry : tensors.entrySet()) {
-            ObjectNode tensor = header.putObject(entry.getKey()).put("dtype", "F32");
-            entry.getValue().shape().forEach(tensor.putArray("shape")::add);
-            long length = 4L * entry.getValue().values().remaining();
-            tensor.putArray("data_offsets").add(offset).add(offset + length);
-            offset += length;
-        }
+        Map<String, List<Long>> shapes = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-            try {
-                writeAll(unfinished, JSON.writeValueAsBytes(header), tensors.values());
-                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+            write(
+                    file,
+                    shapes,
+                    name -> Objects.requireNonNull(tensors.get(name)).values());
         } catch (IOException e) {
             throw new WeightsException("cannot write " + file + ": " + e.getMessage(), e);
         }
     }
 
-    private static void writeAll(Path file, byte[] header, Collection<FloatTensor> tensors) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            writeHeader(channel, header);
-            for (FloatTensor tensor : tensors) {
-                writeValues(channel, tensor.values().duplicate());
+    /**
+     * As above, asking for one tensor after the other, so that they need not be in memory at once.
+     *
+     * @param values the values of a tensor, as many as its shape says
+     */
+    public static void write(Path file, Map<String, List<Long>> shapes, Function<String, FloatBuffer> values)
+            throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        try {
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                writeHeader(channel, header(shapes));
+                for (var shape : shapes.entrySet()) {
+                    writeValues(channel, new FloatTensor(shape.getValue(), values.apply(shape.getKey())));
+                }
+                channel.force(true);
             }
-            channel.force(true);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
+    }
+
+    private static byte[] header(Map<String, List<Long>> shapes) throws IOException {
+        ObjectNode header = JSON.createObjectNode();
+        header.putObject("__metadata__").put("format", "pt");
+        long offset = 0;
+        for (var shape : shapes.entrySet()) {
+            ObjectNode tensor = header.putObject(shape.getKey()).put("dtype", "F32");
+            shape.getValue().forEach(tensor.putArray("shape")::add);
+            long length = 4L * FloatTensor.elements(shape.getValue());
+            tensor.putArray("data_offsets").add(offset).add(offset + length);
+            offset += length;
+        }
+        return JSON.writeValueAsBytes(header);
     }
 
     private static void writeHeader(FileChannel channel, byte[] header) throws IOException {
@@ -207,14 +223,15 @@ public final class Safetensors {
         writeFully(channel, bytes.flip());
     }
 
-    private static void writeValues(FileChannel channel, FloatBuffer values) throws IOException {
-        ByteBuffer chunk = ByteBuffer.allocate(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+    private static void writeValues(FileChannel channel, FloatTensor tensor) throws IOException {
+        FloatBuffer values = tensor.values().duplicate();
+        ByteBuffer chunk = ByteBuffer.allocateDirect(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
         while (values.hasRemaining()) {
+            int count = Math.min(values.remaining(), chunk.capacity() / 4);
             chunk.clear();
-            while (values.hasRemaining() && chunk.remaining() >= 4) {
-                chunk.putFloat(values.get());
-            }
-            writeFully(channel, chunk.flip());
+            chunk.asFloatBuffer().put(values.slice(values.position(), count));
+            values.position(values.position() + count);
+            writeFully(channel, chunk.limit(4 * count));
         }
     }
 

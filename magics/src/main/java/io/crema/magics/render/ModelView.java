@@ -51,8 +51,13 @@ final class ModelView {
         Map<String, String> facts = facts(run.plan(), run.outcome(), run.provenance());
         facts.put("labels", String.join(", ", run.labels()));
         facts.put("seed", Long.toString(run.provenance().seed()));
+        run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
         facts.put("next", "%evaluate, or %predict");
-        return Report.titled(run.name()).table("", table(facts));
+        Report report = Report.titled(run.name()).table("", table(facts));
+        List<String> noticed = run.findings().stream()
+                .map(finding -> finding.sentence() + " " + finding.advice())
+                .toList();
+        return noticed.isEmpty() ? report : report.findings("Noticed", noticed);
     }
 
     /** As above, of a language model. */

@@ -1,6 +1,8 @@
 package io.crema.magics.render;
 
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Finding;
+import io.crema.finetune.train.Standing;
 import io.crema.finetune.train.StepReport;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingListener;
@@ -9,6 +11,8 @@ import io.crema.finetune.view.LearningCurve;
 import io.crema.kernel.display.Display;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.Renderers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ public final class TrainingDisplay implements TrainingListener {
     private final Renderers renderers;
     private final LongSupplier nanoTime;
 
+    private final List<Finding> findings = new ArrayList<>();
     private @Nullable TrainingProgress progress;
     private @Nullable String statusId;
     private @Nullable String curveId;
@@ -73,8 +78,24 @@ public final class TrainingDisplay implements TrainingListener {
 
     @Override
     public void started(TrainingPlan plan) {
-        progress = new TrainingProgress(plan, nanoTime.getAsLong());
+        progress = new TrainingProgress(plan, nanoTime.getAsLong(), findings);
         drawNow(progress);
+    }
+
+    @Override
+    public void resumed(Standing standing) {
+        if (progress != null) {
+            progress.resumed(standing);
+            drawNow(progress);
+        }
+    }
+
+    @Override
+    public void finding(Finding finding) {
+        findings.add(finding);
+        if (progress != null) {
+            drawNow(progress);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.crema.magics.render;
 
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Finding;
+import io.crema.finetune.train.Standing;
 import io.crema.finetune.train.StepReport;
 import io.crema.finetune.train.TrainingPlan;
 import java.util.ArrayList;
@@ -15,14 +17,24 @@ final class TrainingProgress {
     private final TrainingPlan plan;
     private final long startNanos;
     private final List<EpochReport> epochs = new ArrayList<>();
+    private final List<Finding> findings;
     private int step;
+    private int resumedAt;
     private double loss = Double.NaN;
     private long examples;
     private double stepSeconds;
 
-    TrainingProgress(TrainingPlan plan, long startNanos) {
+    /** @param findings that were made, and will be */
+    TrainingProgress(TrainingPlan plan, long startNanos, List<Finding> findings) {
         this.plan = plan;
         this.startNanos = startNanos;
+        this.findings = findings;
+    }
+
+    void resumed(Standing standing) {
+        epochs.addAll(standing.history());
+        step = standing.steps();
+        resumedAt = step;
     }
 
     void stepped(StepReport report) {
@@ -42,6 +54,11 @@ final class TrainingProgress {
 
     List<EpochReport> epochs() {
         return List.copyOf(epochs);
+    }
+
+    /** What was noticed so far. */
+    List<Finding> findings() {
+        return List.copyOf(findings);
     }
 
     /** Steps taken. */
@@ -66,10 +83,10 @@ final class TrainingProgress {
 
     /** Seconds until all planned epochs are trained, by the pace so far, validation included. */
     OptionalDouble secondsLeft(long nowNanos) {
-        if (step == 0) {
+        if (step == resumedAt) {
             return OptionalDouble.empty();
         }
         double elapsed = (nowNanos - startNanos) / 1e9;
-        return OptionalDouble.of(elapsed / step * Math.max(0, plan.steps() - step));
+        return OptionalDouble.of(elapsed / (step - resumedAt) * Math.max(0, plan.steps() - step));
     }
 }

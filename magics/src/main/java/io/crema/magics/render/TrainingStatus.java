@@ -1,6 +1,7 @@
 package io.crema.magics.render;
 
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.view.LearningCurve;
@@ -9,6 +10,7 @@ import io.crema.kernel.display.MimeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the display of a training says, as HTML and as text. */
 final class TrainingStatus {
@@ -75,8 +77,29 @@ final class TrainingStatus {
             epochsHtml = "\n" + HtmlTable.of(grid, "", List.of());
             epochsText = "\n" + TextTable.of(grid, "", List.of());
         }
-        return DisplayData.text(heading + "\n" + text + epochsText)
-                .with(MimeType.HTML, paragraph(heading, "margin:4px 0;font-weight:bold") + "\n" + html + epochsHtml);
+        String notesText = progress.findings().stream()
+                .map(finding -> "\n" + mark(finding) + " " + said(finding))
+                .collect(Collectors.joining());
+        String notesHtml = progress.findings().stream()
+                .map(finding -> "\n" + paragraph(mark(finding) + " " + said(finding), style(finding)))
+                .collect(Collectors.joining());
+        return DisplayData.text(heading + "\n" + text + epochsText + notesText)
+                .with(
+                        MimeType.HTML,
+                        paragraph(heading, "margin:4px 0;font-weight:bold") + "\n" + html + epochsHtml + notesHtml);
+    }
+
+    private static String said(Finding finding) {
+        return finding.sentence() + " " + finding.advice();
+    }
+
+    /** A sign as well as a weight: neither colour nor boldness alone says what is severe. */
+    private static String mark(Finding finding) {
+        return finding.isSevere() ? "\u26a0" : "\u2139";
+    }
+
+    private static String style(Finding finding) {
+        return finding.isSevere() ? "margin:4px 0;font-weight:bold" : "margin:4px 0";
     }
 
     private static String paragraph(String text, String style) {

@@ -18,6 +18,44 @@
     scale: float,
     residual: Tensor) -> Tensor:
     return torch.addcmul(residual, torch.to(x, ops.prim.dtype(residual)), (self).dropout_mask(x, threshold, scale, ))
+  def plus_low_rank(self: __torch__.M,
+    y: Tensor,
+    x: Tensor,
+    down: Tensor,
+    up: Tensor,
+    scale: float) -> Tensor:
+    narrow = torch.flatten(torch.linear(x, down), 0, -2)
+    added = torch.addmm(torch.flatten(y, 0, -2), narrow, torch.t(up), alpha=scale)
+    return torch.view(added, torch.size(y))
+  def cross_entropy(self: __torch__.M,
+    logits: Tensor,
+    labels: Tensor,
+    weights: List[float],
+    smoothing: float) -> Tensor:
+    return torch.cross_entropy_loss(logits, labels, torch.tensor(weights, dtype=6), 1, -100, smoothing)
+  def focal_loss(self: __torch__.M,
+    logits: Tensor,
+    labels: Tensor,
+    weights: List[float],
+    focus: float) -> Tensor:
+    chosen = torch.squeeze(torch.gather(torch.log_softmax(logits, -1), 1, torch.unsqueeze(labels, 1)), 1)
+    weight = torch.index_select(torch.tensor(weights, dtype=6), 0, labels)
+    wrong = torch.clamp(torch.rsub(torch.exp(chosen), 1), 9.9999999999999995e-08)
+    each = torch.mul(torch.mul(weight, torch.pow(wrong, focus)), chosen)
+    return torch.neg(torch.div(torch.sum(each), torch.sum(weight)))
+  def pair_loss(self: __torch__.M,
+    features: Tensor,
+    labels: Tensor) -> Tensor:
+    length = torch.clamp(torch.linalg_vector_norm(features, 2, [-1], True), 9.9999999999999998e-13)
+    unit = torch.div(features, length)
+    cosine = torch.matmul(unit, torch.t(unit))
+    truth = torch.to(torch.eq(torch.unsqueeze(labels, 1), torch.unsqueeze(labels, 0)), 6)
+    wrong = torch.square(torch.sub(cosine, truth))
+    alike = torch.sub(truth, torch.diag(torch.ones([torch.size(labels, 0)])))
+    unlike = torch.rsub(truth, 1)
+    near = torch.div(torch.sum(torch.mul(wrong, alike)), torch.clamp(torch.sum(alike), 1.))
+    far = torch.div(torch.sum(torch.mul(wrong, unlike)), torch.clamp(torch.sum(unlike), 1.))
+    return torch.mul(torch.add(near, far), 0.5)
   def gradients(self: __torch__.M,
     loss: Tensor,
     trained: List[List[Tensor]]) -> List[Tensor]:
@@ -39,41 +77,64 @@
     trained: List[List[Tensor]]) -> Tensor:
     loss = (self).loss(w, inputs, )
     return torch.stack(torch._foreach_norm((self).gradients(loss, trained, )))
-  def adamw(self: __torch__.M,
+  def loss_and_gradients(self: __torch__.M,
+    w: List[Tensor],
+    parts: List[List[Tensor]],
+    shares: List[float],
+    trained: List[List[Tensor]]) -> Tuple[Tensor, List[Tensor]]:
+    loss = (self).loss(w, parts[0], )
+    gradients = (self).gradients(loss, trained, )
+    total = torch.detach(loss)
+    if torch.gt(torch.len(parts), 1):
+      total = torch.mul(total, shares[0])
+      gradients = torch._foreach_mul(gradients, shares[0])
+      for part in range(1, torch.len(parts)):
+        loss = (self).loss(w, parts[part], )
+        torch._foreach_add_(gradients, (self).gradients(loss, trained, ), alpha=shares[part])
+        total = torch.add(total, torch.detach(loss), alpha=shares[part])
+    return (total, gradients)
+  def update(self: __torch__.M,
+    rule: str,
     trained: List[List[Tensor]],
     gradients: List[Tensor],
-    first_moments: List[List[Tensor]],
-    second_moments: List[List[Tensor]],
-    steps: List[List[Tensor]],
+    state: List[List[List[Tensor]]],
     learning_rates: List[float],
     weight_decays: List[float],
-    betas: List[float],
-    epsilon: float,
-    max_norm: float) -> Tensor:
+    settings: List[float],
+    max_norm: float,
+    average_share: float) -> Tensor:
     norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gradients)))
     shrink = torch.clamp(torch.div(torch.add(norm, 9.9999999999999995e-07), max_norm), 1.)
     start = 0
     for group in range(torch.len(trained)):
       end = torch.add(start, torch.len(trained[group]))
-      torch._foreach_add_(steps[group], 1)
-      torch._fused_adamw_(trained[group], torch.slice(gradients, start, end), first_moments[group], second_moments[group], annotate(List[Tensor], []), steps[group], lr=learning_rates[group], beta1=betas[0], beta2=betas[1], weight_decay=weight_decays[group], eps=epsilon, amsgrad=False, maximize=False, grad_scale=shrink, found_inf=torch.zeros([]))
+      part = torch.slice(gradients, start, end)
+      if torch.eq(rule, "adamw"):
+        torch._foreach_add_(state[2][group], 1)
+        torch._fused_adamw_(trained[group], part, state[0][group], state[1][group], annotate(List[Tensor], []), state[2][group], lr=learning_rates[group], beta1=settings[0], beta2=settings[1], weight_decay=weight_decays[group], eps=settings[2], amsgrad=False, maximize=False, grad_scale=shrink, found_inf=torch.zeros([]))
+      else:
+        if torch.gt(settings[0], 0.):
+          torch._fused_sgd_(trained[group], part, state[0][group], weight_decay=weight_decays[group], momentum=settings[0], lr=learning_rates[group], dampening=0., nesterov=torch.gt(settings[1], 0.), maximize=False, is_first_step=False, grad_scale=shrink, found_inf=torch.zeros([]))
+        else:
+          torch._fused_sgd_(trained[group], part, annotate(List[Tensor], []), weight_decay=weight_decays[group], momentum=0., lr=learning_rates[group], dampening=0., nesterov=False, maximize=False, is_first_step=True, grad_scale=shrink, found_inf=torch.zeros([]))
+      if torch.gt(average_share, 0.):
+        torch._foreach_lerp_(state[torch.sub(torch.len(state), 1)][group], trained[group], average_share)
       start = end
     return norm
   def train_step(self: __torch__.M,
     w: List[Tensor],
-    inputs: List[Tensor],
+    parts: List[List[Tensor]],
+    shares: List[float],
+    rule: str,
     trained: List[List[Tensor]],
-    first_moments: List[List[Tensor]],
-    second_moments: List[List[Tensor]],
-    steps: List[List[Tensor]],
+    state: List[List[List[Tensor]]],
     learning_rates: List[float],
     weight_decays: List[float],
-    betas: List[float],
-    epsilon: float,
-    max_norm: float) -> Tensor:
-    loss = (self).loss(w, inputs, )
-    gradients = (self).gradients(loss, trained, )
+    settings: List[float],
+    max_norm: float,
+    average_share: float) -> Tensor:
+    loss, gradients, = (self).loss_and_gradients(w, parts, shares, trained, )
     torch.set_grad_enabled(False)
-    norm = (self).adamw(trained, gradients, first_moments, second_moments, steps, learning_rates, weight_decays, betas, epsilon, max_norm, )
+    norm = (self).update(rule, trained, gradients, state, learning_rates, weight_decays, settings, max_norm, average_share, )
     torch.set_grad_enabled(True)
-    return torch.stack([torch.detach(loss), norm])
+    return torch.stack([loss, norm])

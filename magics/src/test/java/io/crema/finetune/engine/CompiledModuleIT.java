@@ -44,14 +44,15 @@ class CompiledModuleIT {
 
         try (NDManager manager = Torch.newManager()) {
             NDArray weight = manager.zeros(new Shape(4));
+            weight.setName("weight");
             NDArray input = manager.create(new float[] {10, -10, 0.5f, 0});
             try (CompiledModule module = new CompiledModule(archive, List.of(weight));
                     // With this epsilon the first step is the clipped gradient times 1e-3, nearly.
-                    AdamW optimizer = new AdamW(
+                    Optimizer optimizer = new Optimizer(
                             module,
                             List.of(new ParameterGroup(List.of(weight), 1, 0)),
-                            new AdamW.Settings(0.9, 0.999, 1e3, 1))) {
-                AdamW.Step step = optimizer.step(1, 1, input);
+                            new Optimizer.Settings(new AdamW(0.9, 0.999, 1e3), 1, 0))) {
+                Optimizer.Step step = optimizer.step(1, 1, input);
 
                 double norm = Math.sqrt(200.25);
                 assertEquals(0, step.loss());

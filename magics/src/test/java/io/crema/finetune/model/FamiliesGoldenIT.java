@@ -3,7 +3,7 @@ package io.crema.finetune.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ class FamiliesGoldenIT {
     @MethodSource("families")
     void losesAsPythonDoesOverFiveStepsOfAdamW(String family) {
         try (Golden golden = Golden.of(family)) {
-            List<AdamW.Step> steps = golden.fiveSteps(1e-3, 0.01);
+            List<Optimizer.Step> steps = golden.fiveSteps(1e-3, 0.01);
 
             float[] expected = golden.expected("adamw_losses");
             for (int i = 0; i < expected.length; i++) {
@@ -75,7 +75,7 @@ class FamiliesGoldenIT {
     @ValueSource(strings = {"bert", "roberta", "distilbert", "vit", "mlp"})
     void losesTheSameOnTheWaysWithDropout(String family) {
         try (Golden golden = Golden.of(family, 1e-9)) {
-            List<AdamW.Step> steps = golden.fiveSteps(1e-3, 0.01);
+            List<Optimizer.Step> steps = golden.fiveSteps(1e-3, 0.01);
 
             assertEquals(golden.expectedNumber("loss"), steps.get(0).loss(), 1e-5);
             assertEquals(golden.expectedNumber("grad_norm"), steps.get(0).gradientNorm(), 1e-4);

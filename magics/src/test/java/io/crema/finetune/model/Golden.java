@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.engine.ParameterGroup;
 import io.crema.finetune.engine.Processor;
 import io.crema.finetune.engine.Torch;
@@ -151,7 +151,7 @@ public final class Golden implements AutoCloseable {
 
     public Map<String, Double> gradientNorms() {
         Map<String, Double> norms = new TreeMap<>();
-        try (AdamW optimizer = optimizer(0)) {
+        try (Optimizer optimizer = optimizer(0)) {
             float[] values = optimizer.gradientNorms(1, lossInputs());
             for (int i = 0; i < values.length; i++) {
                 norms.put(learned.get(i).name(), (double) values[i]);
@@ -161,9 +161,9 @@ public final class Golden implements AutoCloseable {
     }
 
     /** Five steps of AdamW, every weight decayed and no clipping: the losses and gradient norms before each. */
-    public List<AdamW.Step> fiveSteps(double learningRate, double weightDecay) {
-        List<AdamW.Step> steps = new ArrayList<>();
-        try (AdamW optimizer = optimizer(weightDecay)) {
+    public List<Optimizer.Step> fiveSteps(double learningRate, double weightDecay) {
+        List<Optimizer.Step> steps = new ArrayList<>();
+        try (Optimizer optimizer = optimizer(weightDecay)) {
             for (int i = 0; i < 5; i++) {
                 steps.add(optimizer.step(learningRate, i, lossInputs()));
             }
@@ -205,9 +205,11 @@ public final class Golden implements AutoCloseable {
         };
     }
 
-    private AdamW optimizer(double weightDecay) {
-        return new AdamW(
-                module, List.of(new ParameterGroup(trained, 1, weightDecay)), AdamW.Settings.DEFAULT.clippedAt(1e9));
+    private Optimizer optimizer(double weightDecay) {
+        return new Optimizer(
+                module,
+                List.of(new ParameterGroup(trained, 1, weightDecay)),
+                Optimizer.Settings.DEFAULT.clippedAt(1e9));
     }
 
     /** In the order in which the families take them. */

@@ -3,7 +3,7 @@ package io.crema.finetune.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Numerics.Products;
 import io.crema.finetune.torchscript.Precision;
@@ -36,8 +36,8 @@ class NumericsIT {
     }
 
     private static void assertLossesWithin(double share, Golden expected, Golden found) {
-        List<AdamW.Step> steps = expected.fiveSteps(1e-4, 0.01);
-        List<AdamW.Step> others = found.fiveSteps(1e-4, 0.01);
+        List<Optimizer.Step> steps = expected.fiveSteps(1e-4, 0.01);
+        List<Optimizer.Step> others = found.fiveSteps(1e-4, 0.01);
         for (int i = 0; i < steps.size(); i++) {
             double loss = steps.get(i).loss();
             assertEquals(loss, others.get(i).loss(), Math.max(share * loss, 1e-5), "step " + (i + 1));

@@ -9,8 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.strategy.FullFineTune;
+import io.crema.finetune.strategy.Steering;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.weights.ModelSource;
@@ -83,8 +84,8 @@ class UntrainedIT {
             var examples = new Strategy.Examples(bars, new Labels(0, 1, 0, 1, 0, 1, 0, 1));
             int[] all = IntStream.range(0, bars.size()).toArray();
 
-            try (Trainee trainee =
-                    new FullFineTune(1).applyTo(classifier, examples, 0, AdamW.Settings.DEFAULT, Progress.NONE)) {
+            try (Trainee trainee = new FullFineTune(1)
+                    .applyTo(classifier, examples, new Steering(32, 0, 1, Optimizer.Settings.DEFAULT), Progress.NONE)) {
                 trainee.step(all, 0.01, 1);
                 trainee.keep();
                 float[][] kept = classifier.logits(bars, Progress.NONE);
@@ -116,8 +117,8 @@ class UntrainedIT {
     private static void train(Classifier classifier, Inputs inputs, Labels labels, int steps) {
         int[] all = IntStream.range(0, inputs.size()).toArray();
         var examples = new Strategy.Examples(inputs, labels);
-        try (Trainee trainee =
-                new FullFineTune(1).applyTo(classifier, examples, 0, AdamW.Settings.DEFAULT, Progress.NONE)) {
+        try (Trainee trainee = new FullFineTune(1)
+                .applyTo(classifier, examples, new Steering(32, 0, 1, Optimizer.Settings.DEFAULT), Progress.NONE)) {
             for (int step = 0; step < steps; step++) {
                 trainee.step(all, 0.02, step);
             }

@@ -3,6 +3,7 @@ package io.crema.finetune.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.crema.finetune.engine.AdamW;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -24,6 +25,17 @@ class HyperparametersTest {
         assertRefused("the clipping norm must be above 0, not 0.0", () -> valid.withOptimizer(0, 0));
     }
 
+    @Test
+    void countsAStepForSeveralBatches() {
+        Hyperparameters fourTimes = valid.withBatchSize(4).withAccumulation(4);
+
+        assertEquals(valid.stepsPerEpoch(100), fourTimes.stepsPerEpoch(100));
+        assertEquals(4, fourTimes.steering().batchSize());
+        assertRefused("batches to accumulate must be at least 1, not 0", () -> valid.withAccumulation(0));
+        assertRefused("the average's decay must be in [0,1), not 1.0", () -> valid.withAveraging(1, 1));
+        assertRefused("epochs to average must be at least 1, not 0", () -> valid.withAveraging(0, 0));
+    }
+
     private static void assertRefused(String message, Executable change) {
         assertEquals(
                 message, assertThrows(IllegalArgumentException.class, change).getMessage());
@@ -38,7 +50,7 @@ class HyperparametersTest {
 
     @Test
     void handsItsClippingNormToTheOptimizer() {
-        assertEquals(0.5, valid.withOptimizer(0, 0.5).adamW().maxNorm());
-        assertEquals(1e-8, valid.adamW().epsilon());
+        assertEquals(0.5, valid.withOptimizer(0, 0.5).steering().optimizer().maxNorm());
+        assertEquals(AdamW.DEFAULT, valid.steering().optimizer().rule());
     }
 }

@@ -1,12 +1,17 @@
 package io.crema.finetune.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.strategy.TraineeState;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TrainingLoopTest {
@@ -62,6 +67,67 @@ class TrainingLoopTest {
     }
 
     @Test
+    void namesTheStepAndTheRowsOfALossThatIsNoNumber() {
+        trainee.divergesAtStep = 3;
+        List<Finding> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void finding(Finding finding) {
+                heard.add(finding);
+            }
+        };
+
+        loop(3, listener, Progress.NONE).run(PLAN);
+
+        assertEquals(1, heard.size());
+        var found = (Finding.LossNotFinite) heard.get(0);
+        assertEquals(3, found.step());
+        assertEquals(2, found.epoch());
+        assertEquals(2, found.rows().size());
+        assertTrue(found.sentence().startsWith("The loss of step 3 (epoch 2) is NaN"), found::sentence);
+    }
+
+    @Test
+    void goesOnWithoutCheckpointsWhenTheDiskIsFull() {
+        List<Finding> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void finding(Finding finding) {
+                heard.add(finding);
+            }
+        };
+        Checkpoints full = (moment, standing, now) -> {
+            if (moment == Checkpoints.Moment.EPOCH) {
+                throw new IOException("no space left");
+            }
+        };
+
+        TrainingLoop.Outcome outcome = loop(1, new TrainingLoop.Observers(listener, Progress.NONE, full))
+                .run(PLAN);
+
+        assertEquals(StopReason.COMPLETED, outcome.reason());
+        assertEquals(List.of(new Finding.NotKept(2, "no space left")), heard);
+    }
+
+    @Test
+    void keepsTheLastWeightsWhenItIsStoppedSo() {
+        TrainingLoop.Outcome outcome = run(3, new Progress() {
+            @Override
+            public boolean cancelled() {
+                return trainee.weight >= 3;
+            }
+
+            @Override
+            public boolean keepsLast() {
+                return true;
+            }
+        });
+
+        assertEquals(1, outcome.bestEpoch());
+        assertEquals(3, trainee.weight);
+    }
+
+    @Test
     void stopsEarlyWhenNothingGetsBetter() {
         trainee.learns = false;
 
@@ -109,8 +175,12 @@ class TrainingLoopTest {
     }
 
     private TrainingLoop loop(int epochs, TrainingListener listener, Progress progress) {
+        return loop(epochs, new TrainingLoop.Observers(listener, progress, Checkpoints.NONE));
+    }
+
+    private TrainingLoop loop(int epochs, TrainingLoop.Observers observers) {
         var steering = Hyperparameters.defaults(1).withEpochs(epochs).withBatchSize(2);
-        return new TrainingLoop(trainee, trainee::measure, steering, 42, listener, progress);
+        return new TrainingLoop(trainee, trainee::measure, steering, 42, observers);
     }
 
     private Progress cancelledAfterSteps(int steps) {
@@ -130,9 +200,9 @@ class TrainingLoopTest {
         private boolean learns = true;
 
         @Override
-        public AdamW.Step step(int[] examples, double learningRate, long seed) {
+        public Optimizer.Step step(int[] examples, double learningRate, long seed) {
             weight++;
-            return new AdamW.Step(weight == divergesAtStep ? Double.NaN : 1, 1);
+            return new Optimizer.Step(weight == divergesAtStep ? Double.NaN : 1, 1);
         }
 
         Scores measure(Progress progress) {
@@ -163,6 +233,11 @@ class TrainingLoopTest {
         @Override
         public long trainableParameters() {
             return 1;
+        }
+
+        @Override
+        public TraineeState state() {
+            return new TraineeState(Map.of(), Map.of(), Map.of(), new TreeMap<>());
         }
 
         @Override

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.Scores;
 import io.crema.finetune.train.Scores.Score;
+import io.crema.finetune.train.Standing;
 import io.crema.finetune.train.StepReport;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingPlan;
@@ -63,6 +65,28 @@ class TrainingDisplayTest {
                 text.contains(
                         "33 %  epoch 1 of 3 \u00b7 step 10 of 30 \u00b7 loss 0.500 \u00b7 32 examples/s \u00b7 20 s left"),
                 text);
+    }
+
+    @Test
+    void saysWhatWasNoticedInWordsAndWithASign() {
+        training.started(PLAN);
+        training.finding(new Finding.Collapsed(2, "<good>"));
+
+        training.ended(StopReason.COMPLETED, 1);
+
+        String text = notebook.last("display-0").plainText();
+        assertTrue(
+                text.contains("\u26a0 After epoch 2 the model gives every validation row the label \"<good>\"."), text);
+        assertTrue(Strict.html(notebook.last("display-0")).contains("&lt;good&gt;"));
+    }
+
+    @Test
+    void takesUpTheEpochsOfARunThatGoesOn() {
+        training.started(PLAN);
+        training.resumed(new Standing(2, 0, 10, 0, 0, List.of(epoch(1, true)), 9));
+
+        String text = notebook.last("display-0").plainText();
+        assertTrue(text.contains("epoch 2 of 3 \u00b7 step 10 of 30"), text);
     }
 
     @Test

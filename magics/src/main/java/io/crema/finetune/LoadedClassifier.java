@@ -1,0 +1,87 @@
+package io.crema.finetune;
+
+import io.crema.finetune.baseline.Baseline;
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.metrics.Resampling;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
+import java.util.List;
+
+/**
+ * A model that was a classifier already when it was loaded: one that was fine-tuned and saved, here or elsewhere.
+ *
+ * @param classifier the model's own; it stays the model's
+ */
+public record LoadedClassifier(Classifier classifier, Progress progress) {
+
+    /**
+     * The classifier that a loaded model is.
+     *
+     * @throws IllegalArgumentException if it is a bare encoder
+     */
+    public static LoadedClassifier of(Pretrained model) {
+        Classifier own = model.ownClassifier()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        model.name() + " is an encoder without labels of its own: fine-tune it first"));
+        if (!own.objective().isExclusive()) {
+            throw new IllegalArgumentException(
+                    model.name() + " learned " + own.objective().name()
+                            + ", and this is for models that choose one label. Use model.ownClassifier()");
+        }
+        return new LoadedClassifier(own, Progress.NONE);
+    }
+
+    /** The same, heard of while it predicts. */
+    public LoadedClassifier watchedBy(Progress other) {
+        return new LoadedClassifier(classifier, other);
+    }
+
+    /** The names of the labels. */
+    public List<String> labels() {
+        return classifier.labels();
+    }
+
+    /** What the model says of some texts. */
+    public TextPredictions predict(List<String> texts) {
+        return TextPredictions.of(
+                labels(),
+                texts,
+                classifier.probabilities(classifier.pretrained().preprocessor().inputs(texts), progress));
+    }
+
+    /**
+     * How well it does on labelled texts.
+     *
+     * @param partName what the rows are, for the reader: {@code test split of reviews}
+     * @param seed of the intervals' resamples
+     * @throws io.crema.finetune.data.DataException if the data has a label that the model does not know
+     */
+    public Evaluation evaluate(LabelledData part, String partName, long seed) {
+        LabelledData known = part.withLabels(labels()).checked();
+        var predictions = Predictions.of(
+                labels(),
+                known.labelIndices(),
+                classifier.probabilities(classifier.pretrained().preprocessor().inputs(known), progress));
+        return Evaluation.of(classifier.pretrained().name(), predictions, Resampling.seeded(seed))
+                .on(partName);
+    }
+
+    /**
+     * As above, beside baselines that learn from other rows.
+     *
+     * @param training the rows that baselines learn from
+     */
+    public Evaluation evaluate(
+            LabelledData part, String partName, long seed, LabelledData training, List<Baseline> baselines) {
+        Evaluation evaluation = evaluate(part, partName, seed);
+        LabelledData known = part.withLabels(labels()).checked();
+        LabelledData learned = training.withLabels(labels());
+        for (Baseline baseline : baselines) {
+            evaluation = evaluation.against(baseline.name(), Baselines.predictions(baseline, learned, known));
+        }
+        return evaluation;
+    }
+}

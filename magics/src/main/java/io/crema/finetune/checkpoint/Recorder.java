@@ -1,0 +1,134 @@
+package io.crema.finetune.checkpoint;
+
+import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.strategy.TraineeState;
+import io.crema.finetune.train.Checkpoints;
+import io.crema.finetune.train.Standing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes a run's checkpoints: the last and the best, and no others. Has the run's folder until it is closed. */
+public final class Recorder implements Checkpoints, AutoCloseable {
+    private final RunFolder run;
+    private final Interval interval;
+    private Latest latest;
+    private int recordedStep = -1;
+    private long recordedAt = System.nanoTime();
+
+    private Recorder(RunFolder run, Interval interval, Latest latest) {
+        this.run = run;
+        this.interval = interval;
+        this.latest = latest;
+    }
+
+    /**
+     * Begins, or goes on.
+     *
+     * @throws CheckpointException if another training has the run
+     */
+    static Recorder of(RunFolder run, Interval interval) throws IOException {
+        if (!run.occupation().take()) {
+            throw new CheckpointException(
+                    "the run " + run.name() + " is being trained already", "Wait until it has ended, or stop it");
+        }
+        return new Recorder(run, interval, run.hasCheckpoint() ? run.latest() : new Latest("", "", false));
+    }
+
+    /** The run whose folder it is. */
+    public RunFolder run() {
+        return run;
+    }
+
+    @Override
+    public void reached(Moment moment, Standing standing, Trainee trainee) throws IOException {
+        boolean wanted = moment != Moment.STEP
+                || interval.due(
+                        standing.steps() - Math.max(0, recordedStep), Duration.ofNanos(System.nanoTime() - recordedAt));
+        if (wanted && !isRecorded(standing)) {
+            record(standing, trainee.state());
+            recordedStep = standing.steps();
+            recordedAt = System.nanoTime();
+        }
+        if (moment == Moment.FINISHED && !latest.last().isEmpty()) {
+            finish();
+        }
+    }
+
+    /** The epoch is part of the name: after its last step, one may stand before its validation or behind. */
+    private static String folderOf(Standing standing) {
+        return String.format(Locale.ROOT, "step-%08d-epoch-%d", standing.steps(), standing.epoch());
+    }
+
+    private boolean isRecorded(Standing standing) {
+        return latest.last().equals(folderOf(standing));
+    }
+
+    private void record(Standing standing, TraineeState state) throws IOException {
+        String last = folderOf(standing);
+        Path unfinished = Files.createTempDirectory(run.path(), "unfinished-");
+        TensorFile.write(unfinished.resolve(RunFolder.WEIGHTS), state.weights());
+        TensorFile.write(unfinished.resolve(RunFolder.OPTIMIZER), state.optimizer());
+        if (!state.remembered().isEmpty()) {
+            RememberedEpochs.write(unfinished.resolve(RunFolder.REMEMBERED), state);
+        }
+        SafeFiles.writeJson(unfinished.resolve(RunFolder.STANDING), standing);
+        SafeFiles.publish(unfinished, run.path().resolve(last));
+        pointTo(new Latest(last, best(standing, last, state), false));
+    }
+
+    /** The folder of the best epoch's weights; they often are the last ones when that epoch has just ended. */
+    private String best(Standing standing, String last, TraineeState state) throws IOException {
+        int epoch = standing.bestEpoch();
+        if (epoch == 0) {
+            return "";
+        }
+        String best = String.format(Locale.ROOT, "best-%05d", epoch);
+        if (!best.equals(latest.best())) {
+            Path unfinished = Files.createTempDirectory(run.path(), "unfinished-");
+            Path weights = unfinished.resolve(RunFolder.WEIGHTS);
+            if (TensorFile.isSame(state.weights(), state.kept())) {
+                SafeFiles.link(run.path().resolve(last).resolve(RunFolder.WEIGHTS), weights);
+            } else {
+                TensorFile.write(weights, state.kept());
+            }
+            SafeFiles.publish(unfinished, run.path().resolve(best));
+        }
+        return best;
+    }
+
+    /** From now on these count, and all others go. */
+    private void pointTo(Latest newer) throws IOException {
+        run.latest(newer);
+        latest = newer;
+        Set<String> counting = Set.of(newer.last(), newer.best().isEmpty() ? newer.last() + "/" : newer.best());
+        List<Path> others;
+        try (Stream<Path> folders = Files.list(run.path())) {
+            others = folders.filter(Files::isDirectory)
+                    .filter(folder -> !counting.contains(folder.getFileName().toString()))
+                    .collect(Collectors.toList());
+        }
+        for (Path other : others) {
+            SafeFiles.delete(other);
+        }
+    }
+
+    private void finish() throws IOException {
+        Latest finished = new Latest(latest.last(), latest.best(), true);
+        run.latest(finished);
+        latest = finished;
+        Files.deleteIfExists(run.path().resolve(finished.last()).resolve(RunFolder.OPTIMIZER));
+    }
+
+    /** Lets others have the run. */
+    @Override
+    public void close() {
+        run.occupation().release();
+    }
+}

@@ -1,0 +1,53 @@
+package io.crema.finetune.model;
+
+import io.crema.finetune.expression.Activations;
+import io.crema.finetune.expression.Graph;
+import io.crema.finetune.expression.LinearLayer;
+import io.crema.finetune.expression.Parameters;
+import io.crema.finetune.expression.Parameters.Parameter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a training takes of memory beside the pretrained model, in bytes, as counted from its shapes.
+ *
+ * @param weights copies of what moves, and the head
+ * @param state gradients, what the optimiser remembers, and the best weights so far
+ * @param activations of one batch, for the way back
+ */
+public record Footprint(long weights, long state, long activations) {
+    private static final int BYTES = 4;
+
+    /** All of it. */
+    public long total() {
+        return weights + state + activations;
+    }
+
+    /**
+     * Counts.
+     *
+     * @param copies how often the training keeps as many numbers as move: gradients, moments, the best
+     * @param batch examples that are run at once
+     * @param longest the most tokens of an example; 1 for bodies without tokens
+     */
+    public static Footprint of(Pretrained model, Adaptation adaptation, int copies, int batch, int longest) {
+        Backbone backbone = model.backbone();
+        Parameters parameters = new Parameters();
+        Graph graph = new Graph(parameters, true, adaptation.lora());
+        backbone.features(graph.scope(), backbone.inputs(graph), model.pooling());
+        long moving = parameters.all().stream()
+                .filter(parameter -> adaptation.moving().test(parameter.name()) || isAdded(parameter, adaptation))
+                .mapToLong(parameter -> parameter.shape().elements())
+                .sum();
+        boolean back = moving > 0; // nothing is kept for the way back through a body that stays
+        long activations = back ? Activations.count(graph, Map.of("B", (long) batch, "T", (long) longest)) : 0;
+        return new Footprint(moving * BYTES, moving * copies * BYTES, activations * BYTES);
+    }
+
+    private static boolean isAdded(Parameter parameter, Adaptation adaptation) {
+        List<LinearLayer> layers = List.copyOf(adaptation.lora().layers().keySet());
+        return layers.stream()
+                .anyMatch(layer ->
+                        layer.down().equals(parameter.name()) || layer.up().equals(parameter.name()));
+    }
+}

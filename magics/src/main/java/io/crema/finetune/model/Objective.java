@@ -1,0 +1,61 @@
+package io.crema.finetune.model;
+
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.expression.Graph;
+import io.crema.finetune.expression.Tensor;
+import java.util.List;
+
+/** What a model learns to say of an example: what its outputs stand for, and how wrong they are. */
+public sealed interface Objective permits SingleLabel, MultiLabel, Regression {
+
+    /** What the user types: {@code single-label}. */
+    String name();
+
+    /** The names of the model's outputs, told from rows of all parts. */
+    List<String> outputs(LabelledData rows);
+
+    /** This with all that it takes from the rows that are trained on, such as the weights of classes. */
+    default Objective fitted(LabelledData training, List<String> outputs) {
+        return this;
+    }
+
+    /**
+     * What is to be learned of rows.
+     *
+     * @throws io.crema.finetune.data.DataException if a row has nothing that can be learned so
+     */
+    Targets targets(LabelledData rows, List<String> outputs);
+
+    /** Declares the targets as the graph's next input, and gives the mean loss of outputs (B, outputs): a scalar. */
+    Tensor loss(Graph graph, Tensor outputs);
+
+    /** What the outputs say: probabilities, or numbers in the data's own unit. */
+    double[][] meaning(float[][] outputs);
+
+    /** The score that tells better epochs from worse. */
+    default String monitored() {
+        return "macro-F1";
+    }
+
+    /** Whether exactly one of the outputs is true of an example. */
+    default boolean isExclusive() {
+        return false;
+    }
+
+    /** Asks for what depends on the kind of objective. */
+    <T> T accept(Visitor<T> visitor);
+
+    /** An answer for each kind of objective. */
+    interface Visitor<T> {
+        T singleLabel(SingleLabel objective);
+
+        T multiLabel(MultiLabel objective);
+
+        T regression(Regression objective);
+    }
+
+    /** The usual one: each example has one label. */
+    static Objective singleLabel() {
+        return SingleLabel.PLAIN;
+    }
+}

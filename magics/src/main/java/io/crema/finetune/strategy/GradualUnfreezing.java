@@ -1,0 +1,52 @@
+package io.crema.finetune.strategy;
+
+import io.crema.finetune.engine.ParameterGroup;
+import io.crema.finetune.model.Adaptation;
+import io.crema.finetune.model.Body;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Trainable;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * The head is trained first, and with each epoch one more block below it, until all are (Howard and Ruder 2018,
+ * arXiv:1801.06146). What the optimiser knows of the blocks above stays.
+ *
+ * @param layerDecay learning-rate factor from each block to the one below, in (0,1]
+ */
+public record GradualUnfreezing(double layerDecay) implements Strategy {
+
+    public GradualUnfreezing {
+        TrainedWeights.checkLayerDecay(layerDecay);
+    }
+
+    @Override
+    public String name() {
+        return "gradual";
+    }
+
+    @Override
+    public double defaultLearningRate() {
+        return 5e-5;
+    }
+
+    @Override
+    public Adaptation adaptation(Pretrained model) {
+        return Adaptation.ALL;
+    }
+
+    @Override
+    public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
+        Body backbone = model.backbone();
+        IntFunction<List<ParameterGroup>> groups = epoch -> {
+            int lowest = backbone.layers() + 2 - epoch;
+            return TrainedWeights.of(
+                    model,
+                    name -> !backbone.owns(name) || backbone.depth(name) >= lowest,
+                    layerDecay,
+                    steering.weightDecay());
+        };
+        return Stepping.byEpoch(model, examples, groups, backbone.layers() + 2, steering);
+    }
+}

@@ -1,0 +1,226 @@
+package io.crema.finetune.train;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Something about a training that its user should know, and what to do about it. */
+public sealed interface Finding {
+
+    /** What was noticed, as a sentence. */
+    String sentence();
+
+    /** What to do, as a sentence; the methods and magics by the names they share: {@code epochs}. */
+    String advice();
+
+    /** Whether the training ended by it or learned nothing; else it is worth a look. */
+    default boolean isSevere() {
+        return false;
+    }
+
+    /**
+     * A batch would not fit into memory. It was halved, once or more, and as many more make a step.
+     *
+     * @param needed bytes that the batch that was asked for would have taken
+     * @param available bytes that there were
+     */
+    record BatchHalved(int asked, int batch, int accumulate, long needed, long available) implements Finding {
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "Batches of %d would take about %.1f GB, and there are %.1f GB: %d at once, %d batches to a step.",
+                    asked,
+                    needed / 1e9,
+                    available / 1e9,
+                    batch,
+                    accumulate);
+        }
+
+        @Override
+        public String advice() {
+            return "The steps are the same but for their dropout. For faster ones, cut texts shorter or choose lora.";
+        }
+    }
+
+    /**
+     * A loss or a gradient was no number any more. The training ends, and the last good weights come back.
+     *
+     * @param rows of the training part that made the step's batch
+     */
+    record LossNotFinite(int step, int epoch, List<Integer> rows, double loss, double gradientNorm) implements Finding {
+        private static final int SHOWN = 16;
+
+        public LossNotFinite {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String sentence() {
+            String shown = rows.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+            return String.format(
+                    Locale.ROOT,
+                    "The loss of step %,d (epoch %d) is %s and its gradient norm %s. Its batch is the training rows %s%s.",
+                    step,
+                    epoch,
+                    loss,
+                    gradientNorm,
+                    shown,
+                    rows.size() > SHOWN ? " and " + (rows.size() - SHOWN) + " more" : "");
+        }
+
+        @Override
+        public String advice() {
+            return step <= 3
+                    ? "It happened at once: look whether the model's weights are finite, then try a tenth of the"
+                            + " learning rate."
+                    : "Try a tenth of the learning rate, or more warm-up; look at these rows if it happens there again.";
+        }
+
+        @Override
+        public boolean isSevere() {
+            return true;
+        }
+    }
+
+    /**
+     * The first step's loss is far from what a head that knows nothing has.
+     *
+     * @param labels how many there are
+     */
+    record StrangeFirstLoss(double loss, int labels) implements Finding {
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "The first step's loss is %.3f nats, far from the ln %d = %.3f of a head that knows nothing yet.",
+                    loss,
+                    labels,
+                    Math.log(labels));
+        }
+
+        @Override
+        public String advice() {
+            return loss > Math.log(labels)
+                    ? "The model may have been loaded with weights of another, or its inputs have another scale."
+                    : "The label may stand in the text itself, or all first rows have one label.";
+        }
+    }
+
+    /**
+     * All validation rows are given one label.
+     *
+     * @param epoch after which it was seen
+     */
+    record Collapsed(int epoch, String label) implements Finding {
+        @Override
+        public String sentence() {
+            return "After epoch " + epoch + " the model gives every validation row the label \"" + label + "\".";
+        }
+
+        @Override
+        public String advice() {
+            return "Try another learning rate or more epochs; if one label is far more frequent, weigh the classes.";
+        }
+
+        @Override
+        public boolean isSevere() {
+            return true;
+        }
+    }
+
+    /** The best epoch is no better than always saying one label. */
+    record NoBetterThanMajority(Scores.Score best, Scores.Score majority, String label) implements Finding {
+        @Override
+        public String sentence() {
+            return "Nothing was learned: the best epoch has " + best + ", and always saying \"" + label + "\" has "
+                    + majority + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Look at the labels of some rows, then try more epochs or a higher learning rate.";
+        }
+
+        @Override
+        public boolean isSevere() {
+            return true;
+        }
+    }
+
+    /**
+     * The validation loss rises while the training loss falls.
+     *
+     * @param lowest the epoch of the lowest validation loss
+     * @param now a later one
+     */
+    record Overfits(EpochReport lowest, EpochReport now) implements Finding {
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "Overfitting since epoch %d: until epoch %d the validation loss rises from %.3f to %.3f while the"
+                            + " training loss falls from %.3f to %.3f.",
+                    lowest.epoch() + 1,
+                    now.epoch(),
+                    lowest.validationLoss(),
+                    now.validationLoss(),
+                    lowest.trainLoss(),
+                    now.trainLoss());
+        }
+
+        @Override
+        public String advice() {
+            return "Train " + lowest.epoch() + (lowest.epoch() == 1 ? " epoch" : " epochs")
+                    + " at this learning rate, or use more data; the probabilities are too sure by now.";
+        }
+    }
+
+    /** A checkpoint could not be written. The training goes on without. */
+    record NotKept(int step, String why) implements Finding {
+        @Override
+        public String sentence() {
+            return String.format(Locale.ROOT, "No checkpoint was kept at step %,d: %s.", step, why);
+        }
+
+        @Override
+        public String advice() {
+            return "Make room on the disk, or keep checkpoints elsewhere; the training goes on without.";
+        }
+    }
+
+    /** A run goes on where something is otherwise than it was. */
+    record OtherSurroundings(List<String> changes) implements Finding {
+        public OtherSurroundings {
+            changes = List.copyOf(changes);
+        }
+
+        @Override
+        public String sentence() {
+            return "The run goes on where " + String.join(" and ", changes) + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "The last digits of its numbers may be others than without the pause.";
+        }
+    }
+
+    /** Old runs were deleted to make room for this one. */
+    record MadeRoom(List<String> runs) implements Finding {
+        public MadeRoom {
+            runs = List.copyOf(runs);
+        }
+
+        @Override
+        public String sentence() {
+            return "Deleted the checkpoints of " + String.join(", ", runs)
+                    + ": all together they were beyond the limit.";
+        }
+
+        @Override
+        public String advice() {
+            return "Save a model that you want to keep.";
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.crema.finetune.train;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches a training for what goes wrong silently, and tells it as {@link Finding}s. Passes on all it hears.
+ *
+ * <p>It would rather miss something than cry wolf: a finding needs an effect that is there for two epochs, or at the
+ * end.
+ */
+public final class Guards implements TrainingListener {
+    /** How far the validation loss has to rise above its lowest, as a share of it. */
+    private static final double RISE = 0.1;
+
+    private final TrainingListener next;
+    private final Optional<Majority> majority;
+    private final List<Finding> before;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<EpochReport> epochs = new ArrayList<>();
+    private boolean overfits;
+    private boolean collapsed;
+
+    /**
+     * What always saying the most frequent label reaches.
+     *
+     * @param label of the training part
+     * @param labels how many there are
+     * @param scores on the validation part
+     * @param firstLoss what a head that knows nothing has, in nats; NaN where that is not known
+     */
+    public record Majority(String label, int labels, Scores scores, double firstLoss) {
+        boolean isStrange(double loss) {
+            return Math.abs(loss - firstLoss) > Math.max(0.7, 0.5 * firstLoss);
+        }
+    }
+
+    /**
+     * Watches on behalf of another listener.
+     *
+     * @param majority empty where no labels are learned
+     */
+    public Guards(TrainingListener next, Optional<Majority> majority) {
+        this(next, majority, List.of());
+    }
+
+    /** As above, with what was found before the training began. */
+    public Guards(TrainingListener next, Optional<Majority> majority, List<Finding> before) {
+        this.next = next;
+        this.majority = majority;
+        this.before = List.copyOf(before);
+    }
+
+    /** All that was found, in order. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    @Override
+    public void started(TrainingPlan plan) {
+        next.started(plan);
+        before.forEach(this::finding);
+    }
+
+    @Override
+    public void resumed(Standing standing) {
+        epochs.addAll(standing.history());
+        overfits = overfitting() != null;
+        next.resumed(standing);
+    }
+
+    @Override
+    public void finding(Finding finding) {
+        findings.add(finding);
+        next.finding(finding);
+    }
+
+    @Override
+    public void step(StepReport step) {
+        next.step(step);
+        if (step.step() == 1) {
+            majority.filter(expected -> expected.isStrange(step.loss()))
+                    .ifPresent(expected -> finding(new Finding.StrangeFirstLoss(step.loss(), expected.labels())));
+        }
+    }
+
+    @Override
+    public void epoch(EpochReport epoch) {
+        next.epoch(epoch);
+        epochs.add(epoch);
+        if (!collapsed && epochs.size() > 1 && collapsed(epoch) && collapsed(epochs.get(epochs.size() - 2))) {
+            collapsed = true;
+            finding(new Finding.Collapsed(epoch.epoch(), epoch.scores().onlyLabel()));
+        }
+        Finding found = overfits ? null : overfitting();
+        if (found != null) {
+            overfits = true;
+            finding(found);
+        }
+    }
+
+    private boolean collapsed(EpochReport epoch) {
+        boolean choice = majority.filter(labels -> labels.labels() > 1).isPresent();
+        return choice && !epoch.scores().onlyLabel().isEmpty();
+    }
+
+    /** Two epochs in a row in which the validation loss rose while the training loss fell, well above the lowest. */
+    private @Nullable Finding overfitting() {
+        int last = epochs.size() - 1;
+        if (last < 2 || !parted(last) || !parted(last - 1)) {
+            return null;
+        }
+        EpochReport lowest = epochs.stream()
+                .min(Comparator.comparingDouble(EpochReport::validationLoss))
+                .orElseThrow();
+        EpochReport now = epochs.get(last);
+        return now.validationLoss() > (1 + RISE) * lowest.validationLoss() ? new Finding.Overfits(lowest, now) : null;
+    }
+
+    private boolean parted(int at) {
+        EpochReport before = epochs.get(at - 1);
+        EpochReport epoch = epochs.get(at);
+        return epoch.validationLoss() > before.validationLoss() && epoch.trainLoss() < before.trainLoss();
+    }
+
+    @Override
+    public void ended(StopReason reason, int bestEpoch) {
+        boolean whole = reason == StopReason.COMPLETED || reason == StopReason.EARLY_STOPPED;
+        if (whole && bestEpoch > 0) {
+            judge(epochs.get(bestEpoch - 1));
+        }
+        next.ended(reason, bestEpoch);
+    }
+
+    private void judge(EpochReport best) {
+        if (collapsed(best) && !collapsed) {
+            finding(new Finding.Collapsed(best.epoch(), best.scores().onlyLabel()));
+        } else if (!collapsed(best)) {
+            Scores.Score reached = best.scores().monitored();
+            majority.filter(labels -> labels.labels() > 1)
+                    .filter(labels ->
+                            reached.gain() <= labels.scores().monitored().gain())
+                    .ifPresent(labels -> finding(new Finding.NoBetterThanMajority(
+                            reached, labels.scores().monitored(), labels.label())));
+        }
+    }
+}

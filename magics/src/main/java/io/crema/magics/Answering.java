@@ -1,0 +1,123 @@
+package io.crema.magics;
+
+import io.crema.finetune.BackgroundFineTuning;
+import io.crema.finetune.FineTuned;
+import io.crema.finetune.LoadedClassifier;
+import io.crema.finetune.TextPredictions;
+import io.crema.finetune.baseline.MajorityClass;
+import io.crema.finetune.baseline.TfIdfLogisticRegression;
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.SplitData;
+import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
+import io.crema.kernel.magic.MagicContext;
+import io.crema.kernel.magic.MagicException;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be asked for labels: a run, or a model that was loaded with labels of its own. */
+sealed interface Answering {
+
+    TextPredictions predict(List<String> texts, Progress progress);
+
+    /**
+     * How well it does.
+     *
+     * @param rows empty for the usual ones
+     * @param split which part of the usual ones: {@code test}
+     */
+    Evaluation evaluate(Notebook notebook, Optional<LabelledData> rows, String split, Progress progress);
+
+    /** A run. */
+    record Trained(FineTuned run) implements Answering {
+        @Override
+        public TextPredictions predict(List<String> texts, Progress progress) {
+            return run.watchedBy(progress).predict(texts);
+        }
+
+        @Override
+        public Evaluation evaluate(Notebook notebook, Optional<LabelledData> rows, String split, Progress progress) {
+            return run.watchedBy(progress).evaluate(rows.orElseGet(() -> part(run.data(), split)));
+        }
+    }
+
+    /** A model that was loaded. The session's divided data are the rows, and baselines learn from their training part. */
+    record Loaded(LoadedClassifier classifier) implements Answering {
+        @Override
+        public TextPredictions predict(List<String> texts, Progress progress) {
+            return classifier.watchedBy(progress).predict(texts);
+        }
+
+        @Override
+        public Evaluation evaluate(Notebook notebook, Optional<LabelledData> rows, String split, Progress progress) {
+            LoadedClassifier watched = classifier.watchedBy(progress);
+            long seed = notebook.arguments().seed();
+            if (rows.isPresent()) {
+                return watched.evaluate(rows.get(), rows.get().name(), seed);
+            }
+            SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
+            LabelledData part = part(data, split);
+            return watched.evaluate(
+                    part,
+                    split + " split of " + part.name(),
+                    seed,
+                    data.train(),
+                    List.of(new MajorityClass(), TfIdfLogisticRegression.strong()));
+        }
+    }
+
+    private static LabelledData part(SplitData data, String split) {
+        return Optional.ofNullable(EvaluateMagic.parts().get(split))
+                .orElseThrow()
+                .apply(data);
+    }
+
+    /** What a word or a value stands for, if it is anything that answers. */
+    static Optional<Answering> named(Object first, MagicContext context) {
+        Object value =
+                first instanceof String name ? context.variables().get(name).orElse(name) : first;
+        return of(value);
+    }
+
+    /** @throws MagicException if it is a training that has not ended */
+    private static Optional<Answering> of(Object value) {
+        if (value instanceof BackgroundFineTuning training) {
+            return Optional.of(new Trained(training.result()
+                    .orElseThrow(() -> new MagicException(
+                            "there is no model yet: " + training, "Wait for it: %attach " + training.name()))));
+        }
+        if (value instanceof FineTuned run) {
+            return Optional.of(new Trained(run));
+        }
+        return value instanceof Pretrained model && !model.ownLabels().isEmpty()
+                ? Optional.of(new Loaded(LoadedClassifier.of(model)))
+                : Optional.empty();
+    }
+
+    /** What an argument names. */
+    static Answering given(Notebook notebook, String argument) {
+        MagicContext context = notebook.context();
+        Object word = notebook.arguments()
+                .object(argument)
+                .orElseGet(() -> notebook.arguments().text(argument));
+        return named(word, context)
+                .orElseGet(() -> new Trained(notebook.value(FineTuned.class, argument, "run", "%finetune")));
+    }
+
+    /** The session's run; without one, the session's model if it has labels of its own. */
+    static Answering usual(Notebook notebook) {
+        MagicContext context = notebook.context();
+        Optional<Answering> run = context.variables().get("run").flatMap(Answering::of);
+        if (run.isPresent()) {
+            return run.get();
+        }
+        if (context.variables().named(FineTuned.class).isEmpty()) {
+            Optional<Answering> model = context.variables().get("model").flatMap(Answering::of);
+            if (model.isPresent()) {
+                return model.get();
+            }
+        }
+        return new Trained(notebook.latest(FineTuned.class, "run", "%finetune"));
+    }
+}

@@ -1,0 +1,97 @@
+package io.crema.magics;
+
+import io.crema.finetune.BackgroundFineTuning;
+import io.crema.finetune.checkpoint.RunFolder;
+import io.crema.finetune.checkpoint.RunsFolder;
+import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Standing;
+import io.crema.kernel.magic.Magic;
+import io.crema.kernel.magic.MagicArguments;
+import io.crema.kernel.magic.MagicContext;
+import io.crema.kernel.magic.MagicSyntax;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** {@code %runs}: {@link RunsFolder#runs}, and the trainings in the background. */
+public final class RunsMagic implements Magic {
+
+    @Override
+    public MagicSyntax syntax() {
+        return MagicSyntax.named(
+                        "runs",
+                        "Lists the trainings in the background and the runs that are kept, with score and size, into the"
+                                + " variable runs.")
+                .option("--checkpoints", "DIR", "", "where runs are kept; your folder of runs if nothing is named")
+                .withCommon();
+    }
+
+    /** One line of the table. */
+    private record Row(String name, String state, String epochs, String best, String size) {}
+
+    @Override
+    public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
+        Notebook notebook = Notebook.of(arguments, context);
+        Optional<RunsFolder> folder = arguments
+                .optionalText("--checkpoints")
+                .map(Path::of)
+                .map(RunsFolder::new)
+                .or(() -> CheckpointArguments.usual(context));
+        arguments.check();
+        List<Row> rows = new ArrayList<>();
+        Runs.of(context).all().forEach(training -> rows.add(row(training)));
+        Refusals.of(notebook.magic(), () -> {
+            folder.map(RunsFolder::runs).orElse(List.of()).forEach(run -> rows.add(row(run)));
+            return rows;
+        });
+        if (rows.isEmpty()) {
+            context.print("There are no runs"
+                    + folder.map(each -> " in " + each.path()).orElse("") + ".\n");
+            return null;
+        }
+        return notebook.bind("runs", table(rows));
+    }
+
+    private static Row row(BackgroundFineTuning training) {
+        String state = training.isRunning() ? "training" : training.failure().isPresent() ? "failed" : "done";
+        String epochs = training.epochs().size()
+                + training.plan().map(plan -> " of " + plan.epochs()).orElse("");
+        return new Row(training.name(), state + ", in the background", epochs, best(training.epochs()), "");
+    }
+
+    private static Row row(RunFolder run) {
+        String size = String.format(Locale.ROOT, "%,.1f MB", run.bytes() / 1e6);
+        if (!run.hasCheckpoint()) {
+            return new Row(run.name(), run.isOccupied() ? "training" : "no checkpoint", "0", "", size);
+        }
+        Standing standing = run.standing();
+        String state =
+                run.isFinished() ? "finished" : run.isOccupied() ? "training" : "stopped: --resume " + run.name();
+        String epochs =
+                standing.history().size() + " of " + run.description().plan().epochs();
+        return new Row(run.name(), state, epochs, best(standing.history()), size);
+    }
+
+    private static String best(List<EpochReport> epochs) {
+        return epochs.stream()
+                .filter(EpochReport::best)
+                .reduce((before, later) -> later)
+                .map(epoch -> epoch.scores().monitored() + " in epoch " + epoch.epoch())
+                .orElse("");
+    }
+
+    private static Table table(List<Row> rows) {
+        return Table.create(
+                "Runs",
+                StringColumn.create("run", rows.stream().map(Row::name)),
+                StringColumn.create("state", rows.stream().map(Row::state)),
+                StringColumn.create("epochs", rows.stream().map(Row::epochs)),
+                StringColumn.create("best", rows.stream().map(Row::best)),
+                StringColumn.create("size", rows.stream().map(Row::size)));
+    }
+}

@@ -1,0 +1,96 @@
+package io.crema.finetune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.finetune.model.Adaptation;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.TinyModel;
+import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.Finding;
+import io.crema.finetune.train.Hyperparameters;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DryRunIT {
+    private Pretrained model;
+
+    @BeforeAll
+    void load() {
+        model = TinyModel.load();
+    }
+
+    @AfterAll
+    void close() {
+        model.close();
+    }
+
+    static List<Strategy> strategies() {
+        return List.of(
+                Strategy.full(),
+                Strategy.gradual(),
+                Strategy.lora(8, 16),
+                Strategy.bitfit(),
+                Strategy.fewShot(),
+                Strategy.head());
+    }
+
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void saysWhatTrainingTakesAndLeavesTheModelAsItWas(Strategy strategy) {
+        float[][] before = model.embed(List.of("w5 w6"));
+        FineTuning tuning =
+                FineTuning.of(model).on(TinyData.texts()).strategy(strategy).epochs(1);
+
+        DryRun dryRun = tuning.dryRun();
+
+        assertArrayEquals(before, model.embed(List.of("w5 w6")));
+        assertTrue(dryRun.stepSeconds() > 0 && dryRun.time().toMillis() > 0, dryRun::toString);
+        assertTrue(dryRun.toString().contains("nothing was trained"), dryRun::toString);
+        try (FineTuned trained = tuning.fit()) {
+            assertEquals(trained.plan(), dryRun.plan());
+        }
+    }
+
+    @Test
+    void countsLessMemoryForLoraThanForAll() {
+        FineTuning full = FineTuning.of(model).on(TinyData.texts()).epochs(1);
+
+        assertTrue(full.strategy(Strategy.lora(2, 4)).dryRun().memory().state()
+                < 0.6 * full.dryRun().memory().state());
+    }
+
+    @Test
+    void halvesABatchThatDoesNotFitAndSaysSo() {
+        Hyperparameters asked = Hyperparameters.defaults(1e-3).withBatchSize(16);
+        Fitting plenty = Fitting.of(model, Adaptation.ALL, asked, 12, OptionalLong.of(1L << 40));
+        long fixed = plenty.footprint().weights() + plenty.footprint().state();
+        long half = fixed + plenty.footprint().activations() / 2;
+
+        Fitting tight = Fitting.of(model, Adaptation.ALL, asked, 12, OptionalLong.of((long) (half / 0.89)));
+
+        assertEquals(asked, plenty.hyperparameters());
+        assertEquals(List.of(), plenty.findings());
+        assertEquals(8, tight.hyperparameters().batching().size());
+        assertEquals(2, tight.hyperparameters().batching().accumulate());
+        Finding said = tight.findings().get(0);
+        assertTrue(said.sentence().startsWith("Batches of 16 would take about "), said::sentence);
+        assertTrue(said.sentence().endsWith(": 8 at once, 2 batches to a step."), said::sentence);
+    }
+
+    @Test
+    void endsAtOneExampleWhereNothingFits() {
+        Fitting none = Fitting.of(
+                model, Adaptation.ALL, Hyperparameters.defaults(1e-3).withBatchSize(10), 12, OptionalLong.of(1));
+
+        assertEquals(1, none.hyperparameters().batching().size());
+    }
+}

@@ -1,0 +1,150 @@
+package io.crema.finetune;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Split;
+import io.crema.finetune.data.SplitData;
+import io.crema.finetune.model.MultiLabel;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Regression;
+import io.crema.finetune.model.SingleLabel;
+import io.crema.finetune.model.TinyModel;
+import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.Scores.Score;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Fine-tunings of the tiny model that learn something else than one label by cross entropy. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ObjectivesRunIT {
+    private Pretrained model;
+
+    @BeforeAll
+    void load() {
+        model = TinyModel.load();
+    }
+
+    @AfterAll
+    void close() {
+        model.close();
+    }
+
+    /** Sixty texts of three words; what is learned of each is made of their row. */
+    private static SplitData data(IntFunction<String> label) {
+        String[] texts = IntStream.range(0, 60)
+                .mapToObj(row -> "w" + (10 + row % 2) + " w" + (20 + row % 3) + " w" + (30 + row % 4))
+                .toArray(String[]::new);
+        String[] labels = IntStream.range(0, 60).mapToObj(label).toArray(String[]::new);
+        return LabelledData.of(Table.create(StringColumn.create("text", texts), StringColumn.create("label", labels)))
+                .withName("rows")
+                .split(Split.stratified(.6, .2, .2));
+    }
+
+    private FineTuning on(SplitData data) {
+        return FineTuning.of(model).on(data).learningRate(3e-3).epochs(15).patience(15);
+    }
+
+    private static Score best(FineTuned trained, String name) {
+        return trained.outcome().history().get(trained.outcome().bestEpoch() - 1).scores().all().stream()
+                .filter(score -> score.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void learnsEachOfSeveralLabelsByItself() {
+        SplitData data = data(row -> (row % 2 == 0 ? "even" : "odd") + (row % 3 == 0 ? "|third" : ""));
+
+        try (FineTuned trained = on(data).objective(new MultiLabel("|")).fit()) {
+            assertEquals(List.of("even", "odd", "third"), trained.labels());
+            assertTrue(
+                    best(trained, "macro-F1").value() > 0.95,
+                    () -> best(trained, "macro-F1").toString());
+            double[] said = trained.outputs(List.of("w10 w20 w30")).clone()[0];
+            assertTrue(said[0] > 0.5 && said[1] < 0.5 && said[2] > 0.5);
+            IllegalArgumentException refused =
+                    assertThrows(IllegalArgumentException.class, () -> trained.predict("w10"));
+            assertEquals(
+                    "fine-tuned tiny learned multi-label, and this is for models that choose one label."
+                            + " Use run.outputs(texts)",
+                    refused.getMessage());
+        }
+    }
+
+    @Test
+    void learnsANumberInItsOwnUnit() {
+        SplitData data = data(row -> Integer.toString(1000 + 100 * (row % 3)));
+
+        try (FineTuned trained = on(data).objective(Regression.PLAIN).fit()) {
+            assertEquals("RMSE", trained.plan().monitor());
+            assertTrue(
+                    best(trained, "R2").value() > 0.9, () -> best(trained, "R2").toString());
+            assertEquals(1200, trained.outputs(List.of("w10 w22 w30"))[0][0], 60);
+        }
+    }
+
+    @Test
+    void refusesToLearnANumberOfSomethingElse() {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> on(data(row -> row % 2 == 0 ? "5" : "many"))
+                        .objective(Regression.PLAIN)
+                        .fit());
+
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.endsWith("in the column label, which is no number"), message);
+    }
+
+    @Test
+    void weighsRareLabelsMoreAndRecordsIt() {
+        SplitData data = data(row -> row % 4 == 0 ? "rare" : "usual");
+
+        try (FineTuned trained = on(data).epochs(1)
+                .strategy(Strategy.head())
+                .objective(SingleLabel.PLAIN.balancing())
+                .fit()) {
+            SingleLabel recorded = (SingleLabel) trained.provenance().objective();
+            assertEquals(2, recorded.classWeights().get(0), 1e-9);
+            assertEquals(2 / 3.0, recorded.classWeights().get(1), 1e-9);
+        }
+    }
+
+    @Test
+    void givesTheSameEpochsWithAccumulationAsWithTheLargeBatch() {
+        FineTuning large =
+                on(data(row -> row % 2 == 0 ? "even" : "odd")).epochs(2).objective(SingleLabel.PLAIN.balancing());
+
+        try (FineTuned once = large.batchSize(14).fit();
+                FineTuned parts = large.batchSize(4)
+                        .with(before -> before.withBatchSize(7).withAccumulation(2))
+                        .fit()) {
+            assertEquals(once.outcome().steps(), parts.outcome().steps());
+            for (int epoch = 0; epoch < 2; epoch++) {
+                assertEquals(
+                        once.outcome().history().get(epoch).validationLoss(),
+                        parts.outcome().history().get(epoch).validationLoss(),
+                        1e-4);
+            }
+        }
+    }
+
+    @Test
+    void judgesAndKeepsTheAveragesWhereItWasTold() {
+        try (FineTuned trained = on(data(row -> row % 2 == 0 ? "even" : "odd"))
+                .with(before -> before.withAveraging(0.9, 3))
+                .fit()) {
+            assertTrue(best(trained, "macro-F1").value() > 0.9);
+            assertEquals("even", trained.predict("w10 w20 w30").predicted().get(0));
+        }
+    }
+}

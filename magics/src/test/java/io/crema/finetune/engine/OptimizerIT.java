@@ -1,0 +1,189 @@
+package io.crema.finetune.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.crema.finetune.engine.Optimizer.Part;
+import io.crema.finetune.expression.Dtype;
+import io.crema.finetune.expression.Graph;
+import io.crema.finetune.expression.Parameters;
+import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.ScriptArchive;
+import io.crema.finetune.torchscript.ScriptWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Steps of a linear classifier of two features and two classes. */
+class OptimizerIT {
+    private final NDManager manager = Torch.newManager();
+    private final NDArray weight = named("weight", manager.create(new float[] {.5f, -.25f, .1f, .9f}, new Shape(2, 2)));
+    private final NDArray bias = named("bias", manager.create(new float[] {.2f, -.3f}));
+    private final NDArray inputs = manager.create(new float[] {1, 2, -3, 4, 5, -6, .7f, .8f, 9, 1}, new Shape(5, 2));
+    private final NDArray labels = manager.create(new long[] {0, 1, 1, 0, 1});
+    private final CompiledModule module = new CompiledModule(classifier(), List.of(weight, bias));
+
+    @AfterEach
+    void close() {
+        module.close();
+        manager.close();
+    }
+
+    private static NDArray named(String name, NDArray array) {
+        array.setName(name);
+        return array;
+    }
+
+    private static ScriptArchive classifier() {
+        Graph graph = new Graph(new Parameters(), true);
+        Tensor logits = graph.input(Dtype.FLOAT32, "B", 2)
+                .linear(graph.scope().parameter("weight", 2, 2), graph.scope().parameter("bias", 2));
+        Tensor loss = logits.crossEntropy(graph.input(Dtype.INT64, "B"));
+        return ScriptArchive.of(new ScriptWriter(Numerics.USUAL)
+                .method("loss", graph, loss)
+                .training()
+                .text());
+    }
+
+    private Optimizer optimizer(UpdateRule rule, NDArray... weights) {
+        return new Optimizer(
+                module, List.of(new ParameterGroup(List.of(weights), 1, 0.1)), new Optimizer.Settings(rule, 1, 0));
+    }
+
+    private Part part(int from, int to, double share) {
+        String rows = from + ":" + to;
+        return new Part(List.of(inputs.get(rows), labels.get(rows)), share);
+    }
+
+    @Test
+    void accumulatesWhatTheLargeBatchGivesAlsoWhereTheLastPartIsSmaller() {
+        float[] weightBefore = weight.toFloatArray();
+        Optimizer.Step whole;
+        float[] expected;
+        try (Optimizer optimizer = optimizer(AdamW.DEFAULT, weight, bias)) {
+            whole = optimizer.step(.1, 1, inputs, labels);
+            expected = weight.toFloatArray();
+        }
+        set(weight, weightBefore);
+        set(bias, .2f, -.3f);
+
+        try (Optimizer optimizer = optimizer(AdamW.DEFAULT, weight, bias)) {
+            Optimizer.Step parts = optimizer.step(.1, 1, List.of(part(0, 2, .4), part(2, 4, .4), part(4, 5, .2)));
+
+            assertEquals(whole.loss(), parts.loss(), 1e-6);
+            assertEquals(whole.gradientNorm(), parts.gradientNorm(), 1e-6);
+            assertArrayEquals(expected, weight.toFloatArray(), 1e-6f);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void goesOnFromAKeptStateAsIfNothingHadHappened(UpdateRule rule) {
+        Map<String, NDArray> kept = new HashMap<>();
+        float[] keptWeight;
+        float[] keptBias;
+        float[] expected;
+        try (Optimizer optimizer = optimizer(rule, weight, bias)) {
+            optimizer.step(.1, 1, inputs, labels);
+            optimizer.state().forEach((name, tensor) -> kept.put(name, copy(tensor)));
+            keptWeight = weight.toFloatArray();
+            keptBias = bias.toFloatArray();
+            optimizer.step(.1, 2, inputs, labels);
+            expected = weight.toFloatArray();
+        }
+        set(weight, keptWeight);
+        set(bias, keptBias);
+
+        try (Optimizer optimizer = optimizer(rule, weight, bias)) {
+            optimizer.restore(kept);
+            optimizer.step(.1, 2, inputs, labels);
+
+            assertArrayEquals(expected, weight.toFloatArray());
+        }
+    }
+
+    static Stream<UpdateRule> rules() {
+        return Stream.of(AdamW.DEFAULT, new Sgd(.9, true), new Sgd(.9, false), new Sgd(0, false));
+    }
+
+    private NDArray copy(NDArray array) {
+        NDArray copy = array.duplicate();
+        copy.attach(manager);
+        return copy;
+    }
+
+    @Test
+    void refusesTheStateOfOtherWeights() {
+        try (Optimizer ofBoth = optimizer(AdamW.DEFAULT, weight, bias);
+                Optimizer ofOne = optimizer(AdamW.DEFAULT, bias)) {
+            IllegalArgumentException refused =
+                    assertThrows(IllegalArgumentException.class, () -> ofOne.restore(ofBoth.state()));
+
+            assertEquals(
+                    "this optimiser's state is another one's: it lacks [] and has [first_moment.weight,"
+                            + " second_moment.weight, steps.weight] besides",
+                    refused.getMessage());
+        }
+    }
+
+    @Test
+    void keepsWhatItKnowsOfAWeightWhenOthersJoinIt() {
+        try (Optimizer optimizer = optimizer(AdamW.DEFAULT, bias)) {
+            float[] frozen = weight.toFloatArray();
+            optimizer.step(.1, 1, inputs, labels);
+            assertArrayEquals(frozen, weight.toFloatArray());
+
+            optimizer.regroup(
+                    List.of(new ParameterGroup(List.of(bias), 1, 0), new ParameterGroup(List.of(weight), .5, 0)));
+            optimizer.step(.1, 2, inputs, labels);
+
+            assertEquals(2, steps(optimizer, bias));
+            assertEquals(1, steps(optimizer, weight));
+            assertFalse(frozen[0] == weight.toFloatArray()[0]);
+        }
+        assertFalse(weight.hasGradient() || bias.hasGradient());
+    }
+
+    private static float steps(Optimizer optimizer, NDArray of) {
+        return Objects.requireNonNull(optimizer.state().get("steps." + of.getName()))
+                .getFloat();
+    }
+
+    @Test
+    void namesItsStateByWhatItIsAndOfWhich() {
+        try (Optimizer adam = optimizer(AdamW.DEFAULT, bias)) {
+            assertEquals(
+                    Set.of("first_moment.bias", "second_moment.bias", "steps.bias"),
+                    adam.state().keySet());
+        }
+        try (Optimizer descent = optimizer(new Sgd(.9, false), bias)) {
+            assertEquals(Set.of("momentum.bias"), descent.state().keySet());
+        }
+    }
+
+    @Test
+    void refusesAWeightThatIsTrainedTwice() {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> optimizer(AdamW.DEFAULT, bias, bias).close());
+
+        assertEquals("bias is in two groups, or twice in one", refused.getMessage());
+    }
+
+    private static void set(NDArray array, float... values) {
+        array.set(values);
+    }
+}

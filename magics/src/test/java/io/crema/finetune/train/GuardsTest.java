@@ -1,0 +1,134 @@
+package io.crema.finetune.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GuardsTest {
+    private static final Scores ALWAYS_GOOD = scores(0.9, 0.4);
+
+    private final List<Finding> heard = new ArrayList<>();
+    private final Guards guards = new Guards(
+            new TrainingListener() {
+                @Override
+                public void finding(Finding finding) {
+                    heard.add(finding);
+                }
+            },
+            Optional.of(new Guards.Majority("good", 3, ALWAYS_GOOD, Math.log(3))));
+
+    private static Scores scores(double loss, double macroF1) {
+        return scores(loss, macroF1, "");
+    }
+
+    private static Scores scores(double loss, double macroF1, String onlyLabel) {
+        return new Scores(loss, List.of(new Scores.Score("macro-F1", macroF1, true)), onlyLabel);
+    }
+
+    private void epoch(int epoch, double trainLoss, Scores scores, boolean best) {
+        guards.epoch(new EpochReport(epoch, trainLoss, scores, best, epoch));
+    }
+
+    private void step(int step, double loss) {
+        guards.step(new StepReport(step, 1, loss, 1e-3, 1, 8, 0.1));
+    }
+
+    private List<String> sentences() {
+        assertEquals(heard, guards.findings());
+        return heard.stream().map(Finding::sentence).toList();
+    }
+
+    @Test
+    void findsNothingInATrainingThatLearns() {
+        step(1, 1.2);
+        step(2, 4);
+        epoch(1, 0.555, scores(0.439, 0.79), true);
+        epoch(2, 0.357, scores(0.451, 0.80), true);
+        epoch(3, 0.250, scores(0.455, 0.81), true);
+        guards.ended(StopReason.COMPLETED, 3);
+
+        assertEquals(List.of(), sentences());
+    }
+
+    @Test
+    void namesTheEpochSinceWhichItOverfits() {
+        epoch(1, 0.6, scores(0.50, 0.7), true);
+        epoch(2, 0.4, scores(0.45, 0.8), true);
+        epoch(3, 0.2, scores(0.48, 0.8), false);
+        epoch(4, 0.1, scores(0.60, 0.8), false);
+        epoch(5, 0.05, scores(0.80, 0.8), false);
+
+        assertEquals(
+                List.of(
+                        "Overfitting since epoch 3: until epoch 4 the validation loss rises from 0.450 to 0.600 while the"
+                                + " training loss falls from 0.400 to 0.100."),
+                sentences());
+        assertTrue(heard.get(0).advice().startsWith("Train 2 epochs"), heard.get(0)::advice);
+    }
+
+    @Test
+    void takesTwoCollapsedEpochsForACollapse() {
+        epoch(1, 1.1, scores(1.1, 0.2, "good"), true);
+        assertEquals(List.of(), sentences());
+
+        epoch(2, 1.1, scores(1.1, 0.2, "good"), false);
+        epoch(3, 1.1, scores(1.1, 0.2, "good"), false);
+        guards.ended(StopReason.COMPLETED, 1);
+
+        assertEquals(List.of("After epoch 2 the model gives every validation row the label \"good\"."), sentences());
+    }
+
+    @Test
+    void findsThatNothingWasLearned() {
+        epoch(1, 1.1, scores(1.1, 0.30), true);
+        epoch(2, 1.1, scores(1.1, 0.38), true);
+        guards.ended(StopReason.EARLY_STOPPED, 2);
+
+        assertEquals(
+                List.of("Nothing was learned: the best epoch has macro-F1 0.380, and always saying \"good\" has"
+                        + " macro-F1 0.400."),
+                sentences());
+        assertTrue(heard.get(0).isSevere());
+    }
+
+    @Test
+    void doesNotJudgeATrainingThatWasInterrupted() {
+        epoch(1, 1.1, scores(1.1, 0.30), true);
+        guards.ended(StopReason.INTERRUPTED, 1);
+
+        assertEquals(List.of(), sentences());
+    }
+
+    @Test
+    void saysWhenTheFirstLossIsFarFromThatOfNotKnowing() {
+        step(1, 5.5);
+
+        assertEquals(
+                List.of("The first step's loss is 5.500 nats, far from the ln 3 = 1.099 of a head that knows nothing"
+                        + " yet."),
+                sentences());
+    }
+
+    @Test
+    void goesOnWatchingARunThatWasResumed() {
+        guards.resumed(new Standing(
+                3,
+                0,
+                12,
+                0,
+                0,
+                List.of(
+                        new EpochReport(1, 0.6, scores(0.45, 0.7), true, 1),
+                        new EpochReport(2, 0.4, scores(0.50, 0.7), false, 2)),
+                2));
+        step(13, 9);
+        epoch(3, 0.3, scores(0.55, 0.7), false);
+
+        assertEquals(1, sentences().size());
+        assertTrue(sentences().get(0).startsWith("Overfitting since epoch 2"), sentences()::toString);
+    }
+}

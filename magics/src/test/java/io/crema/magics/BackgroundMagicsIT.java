@@ -1,0 +1,55 @@
+package io.crema.magics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.crema.finetune.BackgroundFineTuning;
+import io.crema.finetune.FineTuned;
+import io.crema.finetune.Tiny;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.train.StopReason;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+/** Trainings that run while other cells do. */
+final class BackgroundMagicsIT {
+    private final FakeNotebook notebook = new FakeNotebook();
+
+    @TempDir
+    Path runs;
+
+    @Test
+    void listsShowsAndStopsATrainingInTheBackground() throws Exception {
+        try (Pretrained model = Tiny.model()) {
+            notebook.set("model", model);
+            notebook.set("data", Tiny.data(80));
+            notebook.run("%finetune --background --epochs 10000 --patience 10000 --batch 8 --checkpoints " + runs);
+
+            var training = notebook.value(BackgroundFineTuning.class, "run");
+            assertEquals("run", training.name());
+            notebook.assertRefuses(
+                    "%stop rum", "%stop: no training \"rum\" in the background (there is run)", "%runs lists them");
+            notebook.stopPressed = () -> training.epochs().size() > 2;
+            notebook.run("%attach run");
+            assertTrue(notebook.printed.get(0).startsWith("run: training, step "), notebook.printed::toString);
+            assertTrue(training.isRunning(), "the stop button ends the waiting alone");
+
+            notebook.stopPressed = () -> false;
+            Object stopped = notebook.run("%stop run --keep last");
+            var run = notebook.value(FineTuned.class, "run");
+            assertSame(stopped, run);
+            assertEquals(StopReason.INTERRUPTED, run.outcome().reason());
+
+            var table = (Table) notebook.run("%runs --checkpoints " + runs);
+            assertEquals("run", table.stringColumn("run").get(0));
+            assertEquals("tiny-full-1", table.stringColumn("run").get(1));
+            assertEquals(
+                    "stopped: --resume tiny-full-1", table.stringColumn("state").get(1));
+            notebook.run("%free");
+            assertTrue(notebook.printed.get(notebook.printed.size() - 1).startsWith("Let go of 1 training"));
+        }
+    }
+}
