@@ -93,6 +93,7 @@ class ArchitectureTest {
                         "finetune.expression",
                         "finetune.engine",
                         "finetune.weights",
+                        "finetune.torchscript",
                         "finetune.data"),
                 Arrows.of(
                         "finetune.train",
@@ -103,6 +104,7 @@ class ArchitectureTest {
                         "finetune.metrics"),
                 Arrows.of(
                         "finetune.checkpoint",
+                        "finetune.model",
                         "finetune.train",
                         "finetune.strategy",
                         "finetune.engine",
@@ -145,6 +147,7 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.baseline",
+                        "finetune.metrics",
                         "finetune.fairness",
                         "kernel.magic",
                         "kernel.display",
