@@ -98,6 +98,7 @@ class ArchitectureTest {
                         "finetune.expression",
                         "finetune.engine",
                         "finetune.weights",
+                        "finetune.torchscript",
                         "finetune.data"),
                 Arrows.of(
                         "finetune.train",
@@ -108,6 +109,7 @@ class ArchitectureTest {
                         "finetune.metrics"),
                 Arrows.of(
                         "finetune.checkpoint",
+                        "finetune.model",
                         "finetune.train",
                         "finetune.strategy",
                         "finetune.engine",
@@ -153,6 +155,7 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.baseline",
+                        "finetune.metrics",
                         "finetune.fairness",
                         "kernel.magic",
                         "kernel.display",

@@ -96,19 +96,22 @@ class ResumeIT {
     }
 
     /** Cancels after some steps. */
-    private record StopAfter(int steps, int[] taken) implements TrainingListener, Progress {
+    private static final class StopAfter implements TrainingListener, Progress {
+        private final int steps;
+        private int taken;
+
         StopAfter(int steps) {
-            this(steps, new int[1]);
+            this.steps = steps;
         }
 
         @Override
         public void step(StepReport step) {
-            taken[0]++;
+            taken++;
         }
 
         @Override
         public boolean cancelled() {
-            return taken[0] >= steps;
+            return taken >= steps;
         }
     }
 
