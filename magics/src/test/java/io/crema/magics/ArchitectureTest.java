@@ -145,6 +145,7 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.baseline",
+                        "finetune.metrics",
                         "finetune.fairness",
                         "kernel.magic",
                         "kernel.display",
