@@ -51,7 +51,13 @@ class ResumeIT {
     }
 
     static Stream<Strategy> strategies() {
-        return Stream.of(Strategy.full(), Strategy.head(), Strategy.lora(4, 8), Strategy.gradual(), Strategy.bitfit(), Strategy.fewShot());
+        return Stream.of(
+                Strategy.full(),
+                Strategy.head(),
+                Strategy.lora(4, 8),
+                Strategy.gradual(),
+                Strategy.bitfit(),
+                Strategy.fewShot());
     }
 
     private FineTuning training(Strategy strategy) {
