@@ -51,7 +51,8 @@ public final class FinetuneMagic implements Magic {
             return null;
         }
         Pretrained model = notebook.value(Pretrained.class, "MODEL", "model", "%load_model minilm");
-        SplitData data = divided(notebook).augmented(PictureChange.all(changes));
+        SplitData parts = divided(notebook);
+        SplitData data = changes.isEmpty() ? parts : parts.augmented(PictureChange.all(changes));
         if (arguments.flag("--dry-run")) {
             FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
             return Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::dryRun);

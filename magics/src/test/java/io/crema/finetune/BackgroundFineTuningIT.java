@@ -164,10 +164,10 @@ class BackgroundFineTuningIT {
         var training = BackgroundFineTuning.start(
                 "failing", training(Strategy.full(), 1).checkpoints(Path.of("pom.xml")));
 
-        ExecutionException failed = assertThrows(ExecutionException.class, () -> training.await(1, TimeUnit.MINUTES));
+        assertThrows(ExecutionException.class, () -> training.await(1, TimeUnit.MINUTES));
 
-        assertTrue(String.valueOf(failed.getCause().getMessage()).startsWith("checkpoints cannot be kept in pom.xml"));
-        assertTrue(training.failure().isPresent());
+        assertTrue(String.valueOf(training.failure().orElseThrow().getMessage())
+                .startsWith("checkpoints cannot be kept in pom.xml"));
     }
 
     /** A step awaited, a checkpoint kept, and no crash of the native side: ten thousand epochs are cut short. */

@@ -10,6 +10,7 @@ import io.crema.finetune.Tiny;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.StopReason;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -43,7 +44,7 @@ final class BackgroundMagicsIT {
             assertSame(stopped, run);
             assertEquals(StopReason.INTERRUPTED, run.outcome().reason());
 
-            var table = (Table) notebook.run("%runs --checkpoints " + runs);
+            var table = (Table) Objects.requireNonNull(notebook.run("%runs --checkpoints " + runs));
             assertEquals("run", table.stringColumn("run").get(0));
             assertEquals("tiny-full-1", table.stringColumn("run").get(1));
             assertEquals(

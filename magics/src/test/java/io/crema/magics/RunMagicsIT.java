@@ -109,7 +109,7 @@ final class RunMagicsIT {
         assertTrue(Files.size(folder.resolve("model.pt")) > 80_000_000, "all weights are in it");
         notebook.assertRefuses(
                 "%export run x --to onnx",
-                "%export: --to takes safetensors, peft, torchscript or zip, not \"onnx\"",
+                "%export: --to takes one of safetensors, peft, torchscript, zip, not \"onnx\"",
                 "%export? shows what it takes");
     }
 

@@ -5,8 +5,6 @@ import io.crema.finetune.strategy.TraineeState;
 import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.Standing;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,15 +18,13 @@ import java.util.stream.Stream;
 public final class Recorder implements Checkpoints, AutoCloseable {
     private final RunFolder run;
     private final Interval interval;
-    private final FileChannel lock;
     private Latest latest;
     private int recordedStep = -1;
     private long recordedAt = System.nanoTime();
 
-    private Recorder(RunFolder run, Interval interval, FileChannel lock, Latest latest) {
+    private Recorder(RunFolder run, Interval interval, Latest latest) {
         this.run = run;
         this.interval = interval;
-        this.lock = lock;
         this.latest = latest;
     }
 
@@ -38,10 +34,11 @@ public final class Recorder implements Checkpoints, AutoCloseable {
      * @throws CheckpointException if another training has the run
      */
     static Recorder of(RunFolder run, Interval interval) throws IOException {
-        FileChannel lock = run.occupy()
-                .orElseThrow(() -> new CheckpointException(
-                        "the run " + run.name() + " is being trained already", "Wait until it has ended, or stop it"));
-        return new Recorder(run, interval, lock, run.hasCheckpoint() ? run.latest() : new Latest("", "", false));
+        if (!run.occupation().take()) {
+            throw new CheckpointException(
+                    "the run " + run.name() + " is being trained already", "Wait until it has ended, or stop it");
+        }
+        return new Recorder(run, interval, run.hasCheckpoint() ? run.latest() : new Latest("", "", false));
     }
 
     /** The run whose folder it is. */
@@ -132,10 +129,6 @@ public final class Recorder implements Checkpoints, AutoCloseable {
     /** Lets others have the run. */
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot let go of the run in " + run.path(), e);
-        }
+        run.occupation().release();
     }
 }

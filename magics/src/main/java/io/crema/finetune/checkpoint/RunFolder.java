@@ -5,13 +5,8 @@ import io.crema.finetune.strategy.TraineeState;
 import io.crema.finetune.train.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 
 /** The folder of one run. */
 public record RunFolder(Path path) {
@@ -103,34 +98,13 @@ public record RunFolder(Path path) {
         return standing;
     }
 
-    /** Takes the run for this process until it is closed or the process ends; empty if another has it. */
-    Optional<FileChannel> occupy() throws IOException {
-        FileChannel channel =
-                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(channel);
-            }
-        } catch (OverlappingFileLockException e) { // this very process has it
-            channel.close();
-            return Optional.empty();
-        }
-        channel.close();
-        return Optional.empty();
+    Occupation occupation() {
+        return new Occupation(path.resolve("lock"));
     }
 
     /** Whether some process trains it now. */
     public boolean isOccupied() {
-        try {
-            Optional<FileChannel> mine = occupy();
-            if (mine.isPresent()) {
-                mine.get().close();
-            }
-            return mine.isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot look after the run in " + path, e);
-        }
+        return occupation().isTaken();
     }
 
     /** What it takes on disk, in bytes; a file with two names is counted once. */

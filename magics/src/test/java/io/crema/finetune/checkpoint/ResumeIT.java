@@ -96,19 +96,22 @@ class ResumeIT {
     }
 
     /** Cancels after some steps. */
-    private record StopAfter(int steps, int[] taken) implements TrainingListener, Progress {
+    private static final class StopAfter implements TrainingListener, Progress {
+        private final int steps;
+        private int taken;
+
         StopAfter(int steps) {
-            this(steps, new int[1]);
+            this.steps = steps;
         }
 
         @Override
         public void step(StepReport step) {
-            taken[0]++;
+            taken++;
         }
 
         @Override
         public boolean cancelled() {
-            return taken[0] >= steps;
+            return taken >= steps;
         }
     }
 
@@ -177,7 +180,7 @@ class ResumeIT {
 
         RunFolder run = new RunsFolder(runs).runs().get(0);
         String best = String.format("best-%05d", stopped.bestEpoch());
-        assertEquals(Set.of("lock", "run.json", "latest.json", "step-00000020-epoch-4", best), names(run.path()));
+        assertEquals(Set.of("run.json", "latest.json", "step-00000020-epoch-4", best), names(run.path()));
         assertEquals(20, run.standing().steps());
         assertFalse(run.isFinished());
         assertFalse(run.isOccupied());
@@ -187,6 +190,22 @@ class ResumeIT {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         }
+    }
+
+    @Test
+    void isNotTrainedTwiceAtOnce() throws Exception {
+        var stop = new StopAfter(3);
+        Result.of(training(Strategy.full()).checkpoints(runs).listener(stop).watchedBy(stop));
+        RunFolder run = new RunsFolder(runs).runs().get(0);
+
+        try (Recorder other = RunsFolder.goOn(run, Interval.EPOCHS)) {
+            assertTrue(other.run().isOccupied());
+            CheckpointException refused = assertThrows(
+                    CheckpointException.class, training(Strategy.full()).resume(run.path())::fit);
+
+            assertEquals("the run tiny-full-1 is being trained already", refused.summary());
+        }
+        assertFalse(run.isOccupied());
     }
 
     @Test
