@@ -2,7 +2,6 @@ package io.crema.finetune;
 
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Epoch;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
@@ -65,7 +64,7 @@ final class Rehearsal {
             boolean precomputes = trainee.outputs(some, progress).isPresent();
             double preparing = secondsSince(before);
             int[] rows = IntStream.range(0, batch).toArray();
-            trainee.begin(Epoch.unplanned(steering.epochs()));
+            trainee.begin(steering.epochs());
             trainee.step(rows, steering.learningRate(), 0); // the first compiles and takes memory
             long start = System.nanoTime();
             for (int step = 1; step <= STEPS; step++) {

@@ -2,7 +2,6 @@ package io.crema.finetune;
 
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Epoch;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Strategy;
@@ -50,7 +49,7 @@ public record SelfCheck(double firstLoss, double lastLoss, int steps) {
         var examples = new Strategy.Examples(inputs, copy.objective().targets(batch, copy.labels()));
         double rate = HASTE * steering.learningRate();
         try (Trainee trainee = strategy.applyTo(copy, examples, steering.steering(), progress)) {
-            trainee.begin(Epoch.unplanned(steering.epochs()));
+            trainee.begin(steering.epochs());
             return learned(trainee, IntStream.range(0, size).toArray(), rate, progress);
         }
     }

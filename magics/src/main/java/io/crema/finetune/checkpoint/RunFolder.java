@@ -1,6 +1,5 @@
 package io.crema.finetune.checkpoint;
 
-import io.crema.finetune.model.Epoch;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.strategy.TraineeState;
 import io.crema.finetune.train.Standing;
@@ -83,7 +82,7 @@ public record RunFolder(Path path) {
         Standing standing = standing();
         trainee.keep();
         int epoch = standing.batches() == 0 ? Math.max(1, standing.epoch() - 1) : standing.epoch();
-        trainee.begin(Epoch.unplanned(epoch));
+        trainee.begin(epoch);
         TraineeState state = trainee.state();
         Path last = path.resolve(latest.last());
         TensorFile.readInto(last.resolve(WEIGHTS), state.weights());

@@ -230,6 +230,14 @@ public final class Classifier implements Trainable {
         return pretrained.backbone();
     }
 
+    /** What the features of a body that was not trained depend on, besides the examples. */
+    public String fingerprint() {
+        return new Fingerprint()
+                .with(pretrained.fingerprint())
+                .with(numerics.toString())
+                .hex();
+    }
+
     /** How it computes, trained and asked alike. */
     public Numerics numerics() {
         return numerics;

@@ -60,8 +60,7 @@ public record LinearProbe() implements Strategy {
     private static FeatureInputs features(Classifier classifier, Inputs inputs, FeatureCache cache, Progress progress) {
         Optional<String> fingerprint = inputs.fingerprint()
                 .map(ofInputs -> new Fingerprint()
-                        .with(classifier.pretrained().fingerprint())
-                        .with(classifier.numerics().toString())
+                        .with(classifier.fingerprint())
                         .with(ofInputs)
                         .hex());
         return new FeatureInputs(cache.features(fingerprint, () -> classifier.features(inputs, progress)));

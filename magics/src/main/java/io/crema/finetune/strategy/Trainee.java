@@ -23,6 +23,11 @@ public interface Trainee extends AutoCloseable {
     /** An epoch is about to begin: says which steps come next; other weights may move from now on. */
     default void begin(Epoch epoch) {}
 
+    /** As above, without saying which steps come next. */
+    default void begin(int epoch) {
+        begin(Epoch.unplanned(epoch));
+    }
+
     /** Takes one optimiser step on some examples, in one native call. */
     Optimizer.Step step(int[] examples, double learningRate, long seed);
 
