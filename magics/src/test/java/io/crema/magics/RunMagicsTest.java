@@ -22,7 +22,7 @@ final class RunMagicsTest {
 
         notebook.assertRefuses(
                 "%evaluate",
-                "%evaluate: run is an Integer, expected a FineTuned or a TunedLanguageModel",
+                "%evaluate: run is an Integer, expected a FineTuned",
                 "Make one first: %finetune");
         notebook.assertRefuses(
                 "%evaluate first", "%evaluate: no variable \"first\"", "Make one first: %finetune -o first");

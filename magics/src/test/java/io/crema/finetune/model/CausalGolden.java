@@ -5,8 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.engine.ParameterGroup;
 import io.crema.finetune.engine.Processor;
 import io.crema.finetune.engine.Torch;
@@ -121,7 +121,7 @@ final class CausalGolden implements AutoCloseable {
 
     /** The gradient's norm of every weight, by the weight's name. */
     Map<String, Float> gradientNorms() {
-        try (AdamW optimizer = optimizer(0)) {
+        try (Optimizer optimizer = optimizer(0)) {
             float[] norms = optimizer.gradientNorms(0, lossInputs());
             Map<String, Float> byName = new LinkedHashMap<>();
             List<Parameter> parameters = network.parameters();
@@ -133,9 +133,9 @@ final class CausalGolden implements AutoCloseable {
     }
 
     /** Five steps of AdamW, every weight decayed and no clipping: the losses and gradient norms before each. */
-    List<AdamW.Step> fiveSteps(double learningRate, double weightDecay) {
-        List<AdamW.Step> steps = new ArrayList<>();
-        try (AdamW optimizer = optimizer(weightDecay)) {
+    List<Optimizer.Step> fiveSteps(double learningRate, double weightDecay) {
+        List<Optimizer.Step> steps = new ArrayList<>();
+        try (Optimizer optimizer = optimizer(weightDecay)) {
             for (int i = 0; i < 5; i++) {
                 steps.add(optimizer.step(learningRate, i, lossInputs()));
             }
@@ -143,9 +143,9 @@ final class CausalGolden implements AutoCloseable {
         return steps;
     }
 
-    private AdamW optimizer(double weightDecay) {
-        var settings = AdamW.Settings.DEFAULT.clippedAt(1e9);
-        return new AdamW(module, List.of(new ParameterGroup(ordered, 1, weightDecay)), settings);
+    private Optimizer optimizer(double weightDecay) {
+        var settings = Optimizer.Settings.DEFAULT.clippedAt(1e9);
+        return new Optimizer(module, List.of(new ParameterGroup(ordered, 1, weightDecay)), settings);
     }
 
     /** Ids, positions and segments; padding is a segment of its own. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.crema.finetune.engine.AdamW;
+import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Numerics.Products;
 import io.crema.finetune.torchscript.Precision;
@@ -51,7 +51,7 @@ class CausalGoldenIT {
     @ValueSource(strings = {"gpt2", "llama", "qwen2"})
     void losesAsTransformersDoesOverFiveStepsOfAdamW(String family) {
         try (CausalGolden golden = CausalGolden.of(family)) {
-            List<AdamW.Step> steps = golden.fiveSteps(1e-3, 0.01);
+            List<Optimizer.Step> steps = golden.fiveSteps(1e-3, 0.01);
 
             JsonNode expected = golden.answers().path("adamw_losses");
             for (int i = 0; i < 5; i++) {
@@ -86,8 +86,8 @@ class CausalGoldenIT {
     }
 
     private static void assertLossesWithin(double share, CausalGolden expected, CausalGolden found) {
-        List<AdamW.Step> steps = expected.fiveSteps(1e-3, 0.01);
-        List<AdamW.Step> others = found.fiveSteps(1e-3, 0.01);
+        List<Optimizer.Step> steps = expected.fiveSteps(1e-3, 0.01);
+        List<Optimizer.Step> others = found.fiveSteps(1e-3, 0.01);
         for (int i = 0; i < steps.size(); i++) {
             double loss = steps.get(i).loss();
             assertEquals(loss, others.get(i).loss(), share * loss, "step " + (i + 1));
