@@ -21,9 +21,7 @@ final class RunMagicsTest {
         notebook.set("run", 42);
 
         notebook.assertRefuses(
-                "%evaluate",
-                "%evaluate: run is an Integer, expected a FineTuned",
-                "Make one first: %finetune");
+                "%evaluate", "%evaluate: run is an Integer, expected a FineTuned", "Make one first: %finetune");
         notebook.assertRefuses(
                 "%evaluate first", "%evaluate: no variable \"first\"", "Make one first: %finetune -o first");
     }
