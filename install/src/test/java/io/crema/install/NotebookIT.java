@@ -55,6 +55,7 @@ final class NotebookIT {
                         "--output-dir=" + Project.target("notebooks"),
                         notebook)
                 .with("JUPYTER_PATH", kernel.dataFolder())
+                .with("XDG_STATE_HOME", Files.createTempDirectory("crema-state")) // runs are counted from 1
                 .within(Duration.ofMinutes(12))
                 .run();
         assertEquals(0, outcome.status(), outcome.output());

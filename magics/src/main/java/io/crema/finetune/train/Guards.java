@@ -34,7 +34,7 @@ public final class Guards implements TrainingListener {
      */
     public record Majority(String label, int labels, Scores scores, double firstLoss) {
         boolean isStrange(double loss) {
-            return Math.abs(loss - firstLoss) > Math.max(0.7, 0.5 * firstLoss);
+            return Math.abs(loss - firstLoss) > Math.max(1, firstLoss);
         }
     }
 
@@ -107,7 +107,10 @@ public final class Guards implements TrainingListener {
         return choice && !epoch.scores().onlyLabel().isEmpty();
     }
 
-    /** Two epochs in a row in which the validation loss rose while the training loss fell, well above the lowest. */
+    /**
+     * Two epochs in a row in which the validation loss rose while the training loss fell, well above the lowest; and since
+     * the lowest the training loss fell as a whole, and no epoch scored better.
+     */
     private @Nullable Finding overfitting() {
         int last = epochs.size() - 1;
         if (last < 2 || !parted(last) || !parted(last - 1)) {
@@ -117,7 +120,16 @@ public final class Guards implements TrainingListener {
                 .min(Comparator.comparingDouble(EpochReport::validationLoss))
                 .orElseThrow();
         EpochReport now = epochs.get(last);
-        return now.validationLoss() > (1 + RISE) * lowest.validationLoss() ? new Finding.Overfits(lowest, now) : null;
+        boolean rose = now.validationLoss() > (1 + RISE) * lowest.validationLoss();
+        boolean learnsOn = now.trainLoss() < lowest.trainLoss();
+        return rose && learnsOn && !improvedSince(lowest) ? new Finding.Overfits(lowest, now) : null;
+    }
+
+    private boolean improvedSince(EpochReport lowest) {
+        double gain = lowest.scores().monitored().gain();
+        return epochs.stream()
+                .skip(lowest.epoch())
+                .anyMatch(epoch -> epoch.scores().monitored().gain() > gain);
     }
 
     private boolean parted(int at) {

@@ -71,6 +71,25 @@ class GuardsTest {
     }
 
     @Test
+    void callsItNoOverfittingWhileTheScoreGetsBetter() {
+        epoch(1, 0.6, scores(0.45, 0.70), true);
+        epoch(2, 0.4, scores(0.50, 0.75), true);
+        epoch(3, 0.2, scores(0.60, 0.80), true);
+
+        assertEquals(List.of(), sentences());
+    }
+
+    @Test
+    void callsItNoOverfittingWhenTheTrainingLossIsNoLowerEither() {
+        epoch(1, 2.5, scores(2.3, 0.2), true);
+        epoch(2, 9.0, scores(3.0, 0.2), false);
+        epoch(3, 4.0, scores(3.5, 0.2), false);
+        epoch(4, 2.9, scores(3.9, 0.2), false);
+
+        assertEquals(List.of(), sentences());
+    }
+
+    @Test
     void takesTwoCollapsedEpochsForACollapse() {
         epoch(1, 1.1, scores(1.1, 0.2, "good"), true);
         assertEquals(List.of(), sentences());
