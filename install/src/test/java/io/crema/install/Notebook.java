@@ -20,10 +20,18 @@ record Notebook(List<NotebookCell> cells) {
      *
      * @param source its text
      * @param outputs what stands below it, see {@link #texts(JsonNode)}
+     * @param varies whether it is tagged so: another processor gives other numbers, and other words about them
      */
-    record NotebookCell(String source, List<String> outputs) {
+    record NotebookCell(String source, List<String> outputs, boolean varies) {
         NotebookCell {
             outputs = List.copyOf(outputs);
+        }
+
+        /** The forms in which outputs are there: {@code text/plain}. */
+        List<String> forms() {
+            return outputs.stream()
+                    .map(output -> output.substring(0, output.indexOf(' ')))
+                    .toList();
         }
     }
 
@@ -36,7 +44,8 @@ record Notebook(List<NotebookCell> cells) {
         for (var cell : new JsonMapper().readTree(file.toFile()).get("cells")) {
             var outputs = new ArrayList<String>();
             cell.path("outputs").forEach(output -> outputs.addAll(texts(output)));
-            cells.add(new NotebookCell(joined(cell.get("source")), outputs));
+            var tags = cell.path("metadata").path("tags").toString();
+            cells.add(new NotebookCell(joined(cell.get("source")), outputs, tags.contains("\"varies\"")));
         }
         return new Notebook(cells);
     }

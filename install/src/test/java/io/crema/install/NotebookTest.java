@@ -45,4 +45,19 @@ final class NotebookTest {
     private Notebook read(String json) throws IOException {
         return Notebook.read(Files.writeString(folder.resolve("test.ipynb"), json));
     }
+
+    @Test
+    void knowsTheCellsWhoseNumbersVary() throws IOException {
+        var notebook = read("""
+                {"cells": [
+                  {"cell_type": "code", "source": "train()", "metadata": {"tags": ["varies"]}, "outputs": [
+                    {"output_type": "display_data", "data": {"text/plain": "0.8", "text/html": "0.8"}}]},
+                  {"cell_type": "code", "source": "1 + 1", "metadata": {}, "outputs": []}]}
+                """);
+
+        assertEquals(
+                List.of(true, false),
+                notebook.cells().stream().map(Notebook.NotebookCell::varies).toList());
+        assertEquals(List.of("text/html", "text/plain"), notebook.cells().get(0).forms());
+    }
 }
