@@ -9,9 +9,11 @@ import io.crema.finetune.model.PromptEncoder;
 import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.LanguageValidation;
+import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.TrainingListener;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
@@ -141,7 +143,8 @@ public final class LanguageTuning implements Tuning {
      */
     public TunedLanguageModel fit() {
         data.train().checked();
-        LanguageModel copy = model.copy();
+        LanguageModel copy =
+                model.copy(strategy.adaptation(model), Precision.FP32, Seeds.ofInitialisation(seed));
         try {
             return trained(copy);
         } catch (CancellationException e) {

@@ -11,6 +11,7 @@ import io.crema.finetune.generation.TokenSampling;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TinyWriters;
+import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,6 +46,20 @@ class LanguageTuningIT {
             assertEquals("perplexity", epochs.get(0).scores().monitored().name());
             assertEquals("t13 t14 t15", run.predict("t12").texts().get(0).strip());
             assertEquals(0, run.cut());
+        }
+    }
+
+    @Test
+    void learnsByLora() {
+        try (LanguageModel model = TinyWriters.load("gpt2");
+                TunedLanguageModel run = tuning(model)
+                        .strategy(Strategy.lora(8, 16).on("all-linear"))
+                        .fit()) {
+            List<EpochReport> epochs = run.outcome().history();
+            double first = epochs.get(0).validationLoss();
+
+            assertTrue(run.evaluate(COUNTING.test()).loss() < 0.7 * first, epochs.toString());
+            assertTrue(run.plan().trainableParameters() < model.parameterCount() / 2);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.crema.finetune.model;
 
+import io.crema.finetune.expression.Adapters;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
+import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Sequences;
@@ -12,22 +14,27 @@ import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Writes the methods of a causal language model. */
 final class CausalNetwork {
     private final CausalBackbone backbone;
+    private final Adapters adapters;
     private final Parameters parameters = new Parameters();
     private final ScriptWriter writer;
 
-    private CausalNetwork(CausalBackbone backbone, Numerics numerics) {
+    private CausalNetwork(CausalBackbone backbone, Adapters adapters, Numerics numerics) {
         this.backbone = backbone;
+        this.adapters = adapters;
         this.writer = new ScriptWriter(numerics);
     }
 
     /**
-     * A model ready to be compiled. Its methods take rows of tokens: ids, positions and segments, all INT64 (B, T).
+     * A model ready to be compiled, with what is added to its layers. Its methods take rows of tokens: ids, positions and segments, all INT64 (B, T).
      *
      * <p>Method {@code logits}: rows to (B, T, V).
      *
@@ -41,8 +48,8 @@ final class CausalNetwork {
      * <p>Method {@code step}: ids and positions (B, 1), and keys and values as {@code prefill} gave them; to the same,
      * one token longer.
      */
-    static Network of(CausalBackbone backbone, Numerics numerics) {
-        var network = new CausalNetwork(backbone, numerics);
+    static Network of(CausalBackbone backbone, Adapters adapters, Numerics numerics) {
+        var network = new CausalNetwork(backbone, adapters, numerics);
         network.writeLogits();
         network.writeLoss("score", false);
         network.writePrefill();
@@ -51,6 +58,17 @@ final class CausalNetwork {
         return new Network(
                 network.parameters.all(),
                 ScriptArchive.of(network.writer.training().text()));
+    }
+
+    /** The body's linear layers, in the order of its forward pass. */
+    static List<LinearLayer> linearLayers(CausalBackbone backbone) {
+        Set<LinearLayer> layers = new LinkedHashSet<>();
+        Adapters seen = layer -> {
+            layers.add(layer);
+            return Optional.empty();
+        };
+        Rows.of(new Graph(new Parameters(), false, seen), backbone);
+        return List.copyOf(layers);
     }
 
     /** Rows of tokens, and what became of them. */
@@ -66,13 +84,13 @@ final class CausalNetwork {
     }
 
     private void writeLogits() {
-        var graph = new Graph(parameters, false);
+        var graph = new Graph(parameters, false, adapters);
         Rows rows = Rows.of(graph, backbone);
         writer.method("logits", graph, backbone.logits(rows.root(), rows.hidden()));
     }
 
     private void writeLoss(String name, boolean training) {
-        var graph = new Graph(parameters, training);
+        var graph = new Graph(parameters, training, adapters);
         Rows rows = Rows.of(graph, backbone);
         Tensor places = graph.input(Dtype.INT64, "N");
         Tensor targets = graph.input(Dtype.INT64, "N");
@@ -82,14 +100,14 @@ final class CausalNetwork {
     }
 
     private void writePrefill() {
-        var graph = new Graph(parameters, false);
+        var graph = new Graph(parameters, false, adapters);
         Rows rows = Rows.of(graph, backbone);
         Tensor next = backbone.logits(rows.root(), Sequences.last(rows.hidden())); // (B, C) -> (B, V)
         writer.method("prefill", graph, followedBy(next, rows.attention().seen()));
     }
 
     private void writeStep() {
-        var graph = new Graph(parameters, false);
+        var graph = new Graph(parameters, false, adapters);
         Tensor ids = graph.input(Dtype.INT64, "B", 1);
         Tensor positions = graph.input(Dtype.INT64, "B", 1);
         CausalBackbone.KeyValues kept = backbone.keyValues();

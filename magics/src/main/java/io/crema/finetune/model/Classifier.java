@@ -116,7 +116,7 @@ public final class Classifier implements Trainable {
      * @throws IllegalArgumentException if the adapter is of another model
      */
     static Classifier withAdapter(Pretrained pretrained, PeftAdapter adapter, List<String> labels) {
-        Lora lora = LoraWeights.layersOf(adapter, pretrained.backbone(), pretrained.pooling());
+        Lora lora = LoraWeights.layersOf(adapter, pretrained);
         Weights weights = pretrained.weights().derived(name -> false);
         adapter.tensors().forEach(weights::put);
         return Task.usual(pretrained, labels).over(weights, lora);
@@ -153,7 +153,7 @@ public final class Classifier implements Trainable {
     private Classifier merged(PeftAdapter adapter, int sign) {
         try (var added = new Weights()) {
             adapter.tensors().forEach(added::put);
-            return merged(LoraWeights.layersOf(adapter, backbone(), pretrained.pooling()), added, sign);
+            return merged(LoraWeights.layersOf(adapter, pretrained), added, sign);
         }
     }
 

@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDArray;
 import io.crema.finetune.data.ReversibleTokenizer;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Processor;
+import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;
+import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
 import java.util.Arrays;
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  *
  * <p>It holds native memory until it is closed, or until nothing refers to it any more.
  */
-public final class LanguageModel implements Trainable {
+public final class LanguageModel implements Trainable, Adaptable {
     private static final int USUAL_LENGTH = 512;
 
     /** How many rows are measured at once. */
@@ -36,6 +38,7 @@ public final class LanguageModel implements Trainable {
     private final CausalBackbone backbone;
     private final ReversibleTokenizer tokenizer;
     private final int maxLength;
+    private final Lora lora;
     private final Network network;
     private final Weights weights;
     private final List<NDArray> ordered;
@@ -54,6 +57,7 @@ public final class LanguageModel implements Trainable {
         this.backbone = backbone;
         this.tokenizer = tokenizer;
         this.maxLength = maxLength;
+        this.lora = Lora.NONE;
         this.network = network;
         this.weights = weights;
         this.ordered = weights.of(network.parameters());
@@ -61,12 +65,13 @@ public final class LanguageModel implements Trainable {
         this.memory = NativeMemory.of(this, module, weights, tokenizer);
     }
 
-    private LanguageModel(LanguageModel origin, Network network, Weights weights) {
+    private LanguageModel(LanguageModel origin, Lora lora, Network network, Weights weights) {
         this.origin = origin;
         this.name = origin.name;
         this.backbone = origin.backbone;
         this.tokenizer = origin.tokenizer;
         this.maxLength = origin.maxLength;
+        this.lora = lora;
         this.network = network;
         this.weights = weights;
         this.ordered = weights.of(network.parameters());
@@ -104,7 +109,7 @@ public final class LanguageModel implements Trainable {
                     + " has no tokenizer.json. Save it beside config.json: tokenizer.save_pretrained(folder)");
         }
         NativeMemory.reclaim();
-        Network network = network(backbone, Precision.FP32);
+        Network network = network(backbone, Lora.NONE, Precision.FP32);
         Set<String> needed = network.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
         ReversibleTokenizer tokenizer = ReversibleTokenizer.fromJson(source.tokenizer());
         var weights = new Weights();
@@ -140,25 +145,68 @@ public final class LanguageModel implements Trainable {
                 .backbone(config);
     }
 
-    private static Network network(CausalBackbone backbone, Precision precision) {
-        return CausalNetwork.of(backbone, Processor.ofThisMachine().numerics(precision));
-    }
-
-    /** The same model with weights of its own, to be trained in float32. It keeps the one it was made from alive. */
-    public LanguageModel copy() {
-        return copy(Precision.FP32);
+    private static Network network(CausalBackbone backbone, Lora lora, Precision precision) {
+        return CausalNetwork.of(backbone, lora, Processor.ofThisMachine().numerics(precision));
     }
 
     /**
-     * As above.
+     * The same model with weights of its own where they will move, to be trained. It keeps the one it was made from alive.
      *
      * @param precision in which it computes
+     * @param seed of what is added to its layers
      */
-    public LanguageModel copy(Precision precision) {
+    public LanguageModel copy(Adaptation adaptation, Precision precision, long seed) {
         NativeMemory.reclaim();
-        Network other = network(backbone, precision);
-        Weights copies = weights.derived(name -> true);
-        return NativeMemory.orRelease(() -> new LanguageModel(origin, other, copies), copies);
+        Network other = network(backbone, adaptation.lora(), precision);
+        var initialization = Initialization.normal(0, seed);
+        Weights copies = weights.derived(adaptation.moving());
+        return NativeMemory.orRelease(
+                () -> {
+                    other.parameters().stream()
+                            .filter(parameter -> LoraWeights.isAdded(parameter.name()))
+                            .forEach(parameter -> copies.put(parameter.name(), initialization.ofAdapter(parameter)));
+                    return new LanguageModel(origin, adaptation.lora(), other, copies);
+                },
+                copies);
+    }
+
+    /**
+     * This model with an adapter that was trained before; the body is shared.
+     *
+     * @throws IllegalArgumentException if the adapter is of another model
+     */
+    public LanguageModel withAdapter(PeftAdapter adapter) {
+        Lora added = LoraWeights.layersOf(adapter, this);
+        Network other = network(backbone, added, Precision.FP32);
+        Weights shared = weights.derived(name -> false);
+        return NativeMemory.orRelease(
+                () -> {
+                    adapter.tensors().forEach(shared::put);
+                    return new LanguageModel(origin, added, other, shared);
+                },
+                shared);
+    }
+
+    /**
+     * What LoRA trained, as PEFT keeps it.
+     *
+     * @throws IllegalArgumentException if it was not trained by LoRA
+     */
+    public PeftAdapter adapter() {
+        return LoraWeights.adapter(lora, network.parameters(), weights, name -> true);
+    }
+
+    /** The same model without adapters: what they add is in the weights. This stays as it is. */
+    public LanguageModel merged() {
+        Set<String> changed =
+                lora.layers().keySet().stream().map(LinearLayer::weight).collect(Collectors.toSet());
+        Weights own = weights.derived(name -> changed.contains(name) || weights.owns(name));
+        return NativeMemory.orRelease(
+                () -> {
+                    LoraWeights.merge(lora, weights::named, own, 1);
+                    return new LanguageModel(origin, Lora.NONE, network(backbone, Lora.NONE, Precision.FP32), own);
+                },
+                own);
     }
 
     /**
@@ -265,7 +313,18 @@ public final class LanguageModel implements Trainable {
 
     @Override
     public Lora lora() {
-        return Lora.NONE;
+        return lora;
+    }
+
+    /** None is new: the layer that scores tokens is as pretrained as all others. */
+    @Override
+    public boolean isHead(String weightName) {
+        return false;
+    }
+
+    @Override
+    public List<LinearLayer> linearLayers() {
+        return CausalNetwork.linearLayers(backbone);
     }
 
     /** SHA-256 over the weights as they are now, in hexadecimal. */

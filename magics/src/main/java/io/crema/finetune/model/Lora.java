@@ -36,8 +36,11 @@ public record Lora(Map<LinearLayer, LowRank> layers) implements Adapters {
      *     names, {@link #ALL_LINEAR}; none means the queries' and values' projections
      * @throws IllegalArgumentException naming the layers there are, if a target chooses none
      */
-    public static Lora on(Backbone backbone, Pooling pooling, List<String> targets, LowRank lowRank) {
-        List<LinearLayer> all = Network.linearLayers(backbone, pooling);
+    public static Lora on(Adaptable model, List<String> targets, LowRank lowRank) {
+        return on(model.linearLayers(), targets, lowRank);
+    }
+
+    static Lora on(List<LinearLayer> all, List<String> targets, LowRank lowRank) {
         Map<LinearLayer, LowRank> chosen = new LinkedHashMap<>();
         if (targets.isEmpty()) {
             all.stream()

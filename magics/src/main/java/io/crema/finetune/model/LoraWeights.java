@@ -27,9 +27,9 @@ final class LoraWeights {
      *
      * @throws IllegalArgumentException if the body has no such layer
      */
-    static Lora layersOf(PeftAdapter adapter, Backbone backbone, Pooling pooling) {
+    static Lora layersOf(PeftAdapter adapter, Adaptable model) {
         var lowRank = new LowRank(adapter.rank(), adapter.alpha(), adapter.dropout(), adapter.rankStabilized());
-        Map<String, LinearLayer> byName = Network.linearLayers(backbone, pooling).stream()
+        Map<String, LinearLayer> byName = model.linearLayers().stream()
                 .collect(Collectors.toMap(LinearLayer::name, Function.identity()));
         Map<LinearLayer, LowRank> layers = new HashMap<>();
         List<String> unknown = new ArrayList<>();
@@ -42,7 +42,7 @@ final class LoraWeights {
             }
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("the adapter is of another model: " + backbone.description()
+            throw new IllegalArgumentException("the adapter is of another model: " + model.backbone().description()
                     + " has no linear layer " + String.join(", ", unknown));
         }
         return new Lora(layers);

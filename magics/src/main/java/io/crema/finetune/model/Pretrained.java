@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Processor;
+import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It holds native memory until it is closed, or until nothing refers to it any more.
  */
-public final class Pretrained implements AutoCloseable {
+public final class Pretrained implements Adaptable, AutoCloseable {
 
     private final ModelSource source;
     private final Backbone backbone;
@@ -220,6 +221,7 @@ public final class Pretrained implements AutoCloseable {
         return source.name();
     }
 
+    @Override
     public Backbone backbone() {
         return backbone;
     }
@@ -227,6 +229,11 @@ public final class Pretrained implements AutoCloseable {
     /** What turns examples into what it takes. It stays this model's. */
     public Preprocessor preprocessor() {
         return preprocessor;
+    }
+
+    @Override
+    public List<LinearLayer> linearLayers() {
+        return Network.linearLayers(backbone, pooling);
     }
 
     public Pooling pooling() {

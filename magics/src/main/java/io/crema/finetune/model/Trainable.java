@@ -19,6 +19,11 @@ public interface Trainable extends AutoCloseable {
     /** What is added to the body's layers; {@link Lora#NONE} unless it was adapted. */
     Lora lora();
 
+    /** Whether a weight is a new head's, which learns whatever the body does. */
+    default boolean isHead(String weightName) {
+        return !backbone().owns(weightName);
+    }
+
     /** The compiled network over {@link #weights()}. It stays this model's. */
     CompiledModule module();
 

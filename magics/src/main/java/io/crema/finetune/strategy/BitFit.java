@@ -1,9 +1,8 @@
 package io.crema.finetune.strategy;
 
+import io.crema.finetune.model.Adaptable;
 import io.crema.finetune.model.Adaptation;
-import io.crema.finetune.model.Body;
 import io.crema.finetune.model.Lora;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 
@@ -30,7 +29,7 @@ public record BitFit(double layerDecay) implements Strategy {
     }
 
     @Override
-    public Adaptation adaptation(Pretrained model) {
+    public Adaptation adaptation(Adaptable model) {
         return new Adaptation(BitFit::isBias, Lora.NONE);
     }
 
@@ -40,9 +39,8 @@ public record BitFit(double layerDecay) implements Strategy {
 
     @Override
     public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
-        Body backbone = model.backbone();
         var groups = TrainedWeights.of(
-                model, name -> isBias(name) || !backbone.owns(name), layerDecay, steering.weightDecay());
+                model, name -> isBias(name) || model.isHead(name), layerDecay, steering.weightDecay());
         return Stepping.of(model, examples, groups, steering);
     }
 }

@@ -3,12 +3,12 @@ package io.crema.finetune.strategy;
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Optimizer;
+import io.crema.finetune.model.Adaptable;
 import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Backbone;
 import io.crema.finetune.model.Batch;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Network;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ public record FewShot(int passes, double bodyRate) implements Strategy {
     }
 
     @Override
-    public Adaptation adaptation(Pretrained model) {
+    public Adaptation adaptation(Adaptable model) {
         return Adaptation.ALL;
     }
 

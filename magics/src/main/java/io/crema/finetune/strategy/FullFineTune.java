@@ -1,7 +1,7 @@
 package io.crema.finetune.strategy;
 
+import io.crema.finetune.model.Adaptable;
 import io.crema.finetune.model.Adaptation;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 
@@ -27,7 +27,7 @@ public record FullFineTune(double layerDecay) implements Strategy {
     }
 
     @Override
-    public Adaptation adaptation(Pretrained model) {
+    public Adaptation adaptation(Adaptable model) {
         return Adaptation.ALL;
     }
 

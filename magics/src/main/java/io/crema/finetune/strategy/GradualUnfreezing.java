@@ -1,9 +1,9 @@
 package io.crema.finetune.strategy;
 
 import io.crema.finetune.engine.ParameterGroup;
+import io.crema.finetune.model.Adaptable;
 import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Body;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 import java.util.List;
@@ -32,7 +32,7 @@ public record GradualUnfreezing(double layerDecay) implements Strategy {
     }
 
     @Override
-    public Adaptation adaptation(Pretrained model) {
+    public Adaptation adaptation(Adaptable model) {
         return Adaptation.ALL;
     }
 

@@ -2,6 +2,7 @@ package io.crema.finetune.strategy;
 
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
+import io.crema.finetune.model.Adaptable;
 import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.FeatureInputs;
@@ -11,7 +12,6 @@ import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Network;
 import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Prediction;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 import java.util.List;
@@ -34,7 +34,7 @@ public record LinearProbe() implements Strategy {
     }
 
     @Override
-    public Adaptation adaptation(Pretrained model) {
+    public Adaptation adaptation(Adaptable model) {
         return Adaptation.HEAD;
     }
 

@@ -2,10 +2,9 @@ package io.crema.finetune.strategy;
 
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.LowRank;
+import io.crema.finetune.model.Adaptable;
 import io.crema.finetune.model.Adaptation;
-import io.crema.finetune.model.Body;
 import io.crema.finetune.model.Lora;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 import java.util.HashSet;
@@ -65,20 +64,19 @@ public record LoraFineTune(List<String> targets, LowRank lowRank, double layerDe
     }
 
     @Override
-    public Adaptation adaptation(Pretrained model) {
-        return new Adaptation(name -> false, Lora.on(model.backbone(), model.pooling(), targets, lowRank));
+    public Adaptation adaptation(Adaptable model) {
+        return new Adaptation(name -> false, Lora.on(model, targets, lowRank));
     }
 
     @Override
     public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
-        Body backbone = model.backbone();
         Set<String> added = new HashSet<>();
         for (LinearLayer layer : model.lora().layers().keySet()) {
             added.add(layer.down());
             added.add(layer.up());
         }
         var groups = TrainedWeights.of(
-                model, name -> added.contains(name) || !backbone.owns(name), layerDecay, steering.weightDecay());
+                model, name -> added.contains(name) || model.isHead(name), layerDecay, steering.weightDecay());
         return Stepping.of(model, examples, groups, steering);
     }
 }

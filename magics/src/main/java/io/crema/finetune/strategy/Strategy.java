@@ -1,8 +1,8 @@
 package io.crema.finetune.strategy;
 
+import io.crema.finetune.model.Adaptable;
 import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Inputs;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Targets;
 import io.crema.finetune.model.Trainable;
@@ -51,7 +51,7 @@ public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFi
      *
      * @throws IllegalArgumentException if it does not go with such a model
      */
-    Adaptation adaptation(Pretrained model);
+    Adaptation adaptation(Adaptable model);
 
     /**
      * Makes a model ready to be trained on examples.

@@ -52,7 +52,7 @@ final class CausalGolden implements AutoCloseable {
                 .backbone(config);
         Safetensors.read(folder.resolve("model.safetensors"))
                 .forEach((name, entry) -> weights.put(backbone.weightName(name), entry.toFloats()));
-        network = CausalNetwork.of(backbone, numerics);
+        network = CausalNetwork.of(backbone, Lora.NONE, numerics);
         ordered = weights.of(network.parameters());
         module = new CompiledModule(network.archive(), ordered);
     }
@@ -88,14 +88,24 @@ final class CausalGolden implements AutoCloseable {
 
     /** The scores at every place that holds a token; what Python computes for padding means nothing. */
     float[] logits() {
+        return logits(module);
+    }
+
+    /** As above, of a model of the same shape. */
+    float[] logits(CompiledModule other) {
         return atTokens(
-                module.run("logits", manager, inputs().toArray(NDArray[]::new)).toFloatArray());
+                other.run("logits", manager, inputs().toArray(NDArray[]::new)).toFloatArray());
     }
 
     float[] expectedLogits() {
-        float[] all = new float[answers.path("logits").size()];
+        return expected("logits");
+    }
+
+    /** Python's answers for the batch: {@code logits}, {@code lora_logits}. */
+    float[] expected(String field) {
+        float[] all = new float[answers.path(field).size()];
         for (int i = 0; i < all.length; i++) {
-            all[i] = answers.path("logits").get(i).floatValue();
+            all[i] = answers.path(field).get(i).floatValue();
         }
         return atTokens(all);
     }

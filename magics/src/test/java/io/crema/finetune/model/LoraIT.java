@@ -30,7 +30,7 @@ class LoraIT {
 
     private static Setup queriesAndValues(Pretrained model) {
         var lowRank = new LowRank(4, 8, 0, false);
-        var lora = Lora.on(model.backbone(), model.pooling(), List.of(), lowRank);
+        var lora = Lora.on(model, List.of(), lowRank);
         return Setup.USUAL.adapted(new Adaptation(name -> false, lora));
     }
 

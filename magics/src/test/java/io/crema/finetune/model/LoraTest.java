@@ -14,7 +14,7 @@ class LoraTest {
     private final Backbone bert = TinyModel.backbone();
 
     private List<String> chosenBy(String... targets) {
-        return Lora.on(bert, Pooling.OWN, List.of(targets), LOW_RANK).layers().keySet().stream()
+        return Lora.on(Network.linearLayers(bert, Pooling.OWN), List.of(targets), LOW_RANK).layers().keySet().stream()
                 .map(LinearLayer::name)
                 .map(name -> name.replace("bert.encoder.layer.", "").replace("attention.", ""))
                 .sorted()
