@@ -117,11 +117,11 @@ class InterruptTest {
 
     @Test
     void tellsARunningMagicToEndInOrder() throws Exception {
-        ExecuteResult result = runAndInterrupt("var outcome = %patient\nint never = 1;", 10);
+        ExecuteResult result = runAndInterrupt("var outcome = %patient\nint notReached = 1;", 10);
 
         assertInstanceOf(ExecuteResult.Interrupted.class, result, result::toString);
         assertEquals("ended in order", TestCell.text(cell.run(java, "outcome")));
-        assertInstanceOf(ExecuteResult.Failure.class, cell.run(java, "never"));
+        assertInstanceOf(ExecuteResult.Failure.class, cell.run(java, "notReached"));
     }
 
     @Test
