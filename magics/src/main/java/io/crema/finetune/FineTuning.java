@@ -6,6 +6,7 @@ import io.crema.finetune.checkpoint.Recorder;
 import io.crema.finetune.checkpoint.RunDescription;
 import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.engine.Processor;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.LanguageModel;
@@ -19,6 +20,7 @@ import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Steering;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Hyperparameters;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -250,10 +253,36 @@ public final class FineTuning implements Tuning {
         }
     }
 
+    /**
+     * Computes in the precision that is faster here, as a few steps tell on copies that are thrown away. Say how it trains
+     * before; what is said after does not change the choice.
+     *
+     * @param told hears of the choice
+     */
+    @Override
+    public FineTuning inFasterPrecision(Consumer<PrecisionChoice> told) {
+        PrecisionChoice choice = Processor.ofThisMachine().hasBfloat16()
+                ? new PrecisionChoice(stepSeconds(Precision.FP32), stepSeconds(Precision.BF16))
+                : PrecisionChoice.NOTHING_TO_MEASURE;
+        told.accept(choice);
+        return with(before -> before.withPrecision(choice.precision()));
+    }
+
+    private double stepSeconds(Precision precision) {
+        Setup setup = setup().in(precision);
+        List<String> outputs = setup.objective().outputs(data.train());
+        try (Classifier copy = model.newClassifier(outputs, setup, Seeds.ofInitialisation(choices.seed()))) {
+            return new Rehearsal(model, data.train(), hyperparameters())
+                    .run(copy, choices.strategy(), data.validation().rows(), audience.progress())
+                    .stepSeconds();
+        }
+    }
+
     private Setup setup() {
         List<String> outputs = choices.objective().outputs(data.train());
         return Setup.USUAL
                 .learning(choices.objective().fitted(data.train(), outputs))
+                .in(hyperparameters().update().precision())
                 .adapted(choices.strategy().adaptation(model));
     }
 

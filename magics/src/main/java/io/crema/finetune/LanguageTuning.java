@@ -18,6 +18,7 @@ import io.crema.finetune.train.TrainingListener;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -74,6 +75,13 @@ public final class LanguageTuning implements Tuning {
     @Override
     public LanguageTuning objective(Objective other) {
         throw new IllegalArgumentException("a language model learns the next token, not " + other.name());
+    }
+
+    /** @throws IllegalArgumentException always: say the precision of a language model */
+    @Override
+    public LanguageTuning inFasterPrecision(Consumer<PrecisionChoice> told) {
+        throw new IllegalArgumentException(
+                "the faster precision is told for classifiers only. Say fp32 or bf16 for a language model");
     }
 
     /** Nothing is kept: a language model has no frozen features. */
@@ -143,8 +151,10 @@ public final class LanguageTuning implements Tuning {
      */
     public TunedLanguageModel fit() {
         data.train().checked();
-        LanguageModel copy =
-                model.copy(strategy.adaptation(model), Precision.FP32, Seeds.ofInitialisation(seed));
+        Precision precision = changes.apply(Hyperparameters.defaults(strategy.defaultLearningRate()))
+                .update()
+                .precision();
+        LanguageModel copy = model.copy(strategy.adaptation(model), precision, Seeds.ofInitialisation(seed));
         try {
             return trained(copy);
         } catch (CancellationException e) {

@@ -4,6 +4,7 @@ import io.crema.finetune.model.Objective;
 import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A fine-tuning about to happen, of whatever model: what can be said of how. Immutable. */
@@ -44,6 +45,14 @@ public sealed interface Tuning permits FineTuning, LanguageTuning {
 
     /** Decides the order of examples, dropout, and a new head; 42. */
     Tuning seed(long other);
+
+    /**
+     * Computes in the precision that is faster here, which a few steps tell.
+     *
+     * @param told hears of the choice
+     * @throws IllegalArgumentException if it cannot be told for such a model
+     */
+    Tuning inFasterPrecision(Consumer<PrecisionChoice> told);
 
     /** Where features of frozen bodies are kept; strategies without such features do not ask. */
     Tuning cache(FeatureCache other);

@@ -88,6 +88,7 @@ public final class FinetuneMagic implements Magic {
         if (arguments.isGiven("--seed")) {
             wishes.add(Wish.of(tuning -> tuning.seed(seed), "seed", JavaCall.literal(seed)));
         }
+        TrainingArguments.precision(arguments, context::print).ifPresent(wishes::add);
         return wishes;
     }
 

@@ -2,6 +2,7 @@ package io.crema.magics;
 
 import io.crema.finetune.engine.Sgd;
 import io.crema.finetune.engine.UpdateRule;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Schedule;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicSyntax;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What {@code %finetune} is told of how to train. What was not said is the library's to choose. */
 final class TrainingArguments {
@@ -40,6 +43,11 @@ final class TrainingArguments {
                 .option("--clip", "X", "1", "the norm that gradients are scaled down to")
                 .option("--ema", "X", "0", "judges and keeps a moving average of the weights, of this decay: .999")
                 .option("--average-best", "K", "1", "takes the mean of the best K epochs' weights, if it is no worse")
+                .option(
+                        "--precision",
+                        "fp32|bf16|auto",
+                        "fp32",
+                        "in which numbers matrices are multiplied; auto takes bf16 where a few steps are faster so")
                 .option("--patience", "N", "3", "epochs without a better score before it stops");
     }
 
@@ -139,6 +147,33 @@ final class TrainingArguments {
                 tuning -> tuning.with(before -> before.withAveraging(decay, best)),
                 "with",
                 "before -> before.withAveraging(" + text("--ema") + ", " + text("--average-best") + ")"));
+    }
+
+    /**
+     * In which numbers to compute: the last of all wishes, since it may measure what the others say.
+     *
+     * @param told hears what was measured
+     */
+    static Optional<Wish> precision(MagicArguments arguments, Consumer<String> told) {
+        if (!arguments.isGiven("--precision")) {
+            return Optional.empty();
+        }
+        Map<String, Wish> precisions = new LinkedHashMap<>();
+        for (Precision precision : Precision.values()) {
+            precisions.put(
+                    precision.label(),
+                    Wish.of(
+                            tuning -> tuning.with(before -> before.withPrecision(precision)),
+                            "with",
+                            "before -> before.withPrecision(Precision." + precision.name() + ")"));
+        }
+        precisions.put(
+                "auto",
+                Wish.of(
+                        tuning -> tuning.inFasterPrecision(choice -> told.accept(choice + "\n")),
+                        "inFasterPrecision",
+                        "System.out::println"));
+        return Optional.of(arguments.choice("--precision", precisions));
     }
 
     private boolean isAnyGiven(String one, String other) {

@@ -1,5 +1,6 @@
 package io.crema.benchmark;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.crema.finetune.data.Tokens;
 import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Classifier;
@@ -7,6 +8,7 @@ import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Labels;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Setup;
 import io.crema.finetune.model.TextBackbone;
 import io.crema.finetune.model.TextInputs;
 import io.crema.finetune.strategy.FullFineTune;
@@ -15,6 +17,7 @@ import io.crema.finetune.strategy.Steering;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
+import io.crema.finetune.weights.ModelSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +36,20 @@ enum SpeedCase {
         @Override
         Work prepare() {
             return training(new FullFineTune(1), Precision.BF16);
+        }
+    },
+    /** Rank 8 at queries and values, with dropout. */
+    LORA {
+        @Override
+        Work prepare() {
+            return training(Strategy.lora(8, 16).dropout(0.1), Precision.FP32);
+        }
+    },
+    /** ResNet-18 with frozen statistics, 32 pictures of 3 x 64 x 64. */
+    RESNET18 {
+        @Override
+        Work prepare() {
+            return pictures();
         }
     },
     /** Steps on features that were computed before. */
@@ -58,6 +75,7 @@ enum SpeedCase {
     private static final int BATCH = 16;
     private static final int LENGTH = 128;
     private static final int BATCHES = 16;
+    private static final int PICTURES = 32;
 
     /** Something that is done again and again. */
     interface Work extends AutoCloseable {
@@ -88,17 +106,45 @@ enum SpeedCase {
 
     private static Work training(Strategy strategy, Precision precision) {
         Pretrained model = Pretrained.load("minilm", LENGTH);
-        Classifier classifier = model.newClassifier(List.of("a", "b"), 1, precision);
-        int[] labels =
-                new SplittableRandom(2).ints((long) BATCH * BATCHES, 0, 2).toArray();
-        var examples = new Strategy.Examples(inputs(classifier), new Labels(labels));
+        Setup setup = Setup.USUAL.adapted(strategy.adaptation(model)).in(precision);
+        Classifier classifier = model.newClassifier(List.of("a", "b"), setup, 1);
+        return steps(model, classifier, strategy, inputs(classifier), BATCH);
+    }
+
+    private static Work pictures() {
+        var config = JsonNodeFactory.instance
+                .objectNode()
+                .put("model_type", "resnet")
+                .put("embedding_size", 64)
+                .put("layer_type", "basic")
+                .put("image_size", 64);
+        config.putArray("hidden_sizes").add(64).add(128).add(256).add(512);
+        config.putArray("depths").add(2).add(2).add(2).add(2);
+        Pretrained model = Pretrained.untrained(ModelSource.described("resnet-18", config), LENGTH, 1);
+        List<String> labels = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+        Classifier classifier = model.newClassifier(labels, 1);
+        return steps(model, classifier, new FullFineTune(1), new NoisePictures(2 * PICTURES, 3, 64), PICTURES);
+    }
+
+    private static Work steps(
+            Pretrained model, Classifier classifier, Strategy strategy, Inputs inputs, int batchSize) {
+        int batches = inputs.size() / batchSize;
+        int[] labels = new SplittableRandom(2)
+                .ints(inputs.size(), 0, classifier.labels().size())
+                .toArray();
+        var examples = new Strategy.Examples(inputs, new Labels(labels));
         Trainee trainee = strategy.applyTo(
-                classifier, examples, new Steering(BATCH, 0.01, 1, Optimizer.Settings.DEFAULT), Progress.NONE);
+                classifier, examples, new Steering(batchSize, 0.01, 1, Optimizer.Settings.DEFAULT), Progress.NONE);
         return new Work() {
             @Override
             public void step(int step) {
-                int first = step % BATCHES * BATCH;
-                trainee.step(IntStream.range(first, first + BATCH).toArray(), 5e-5, step);
+                int first = step % batches * batchSize;
+                trainee.step(IntStream.range(first, first + batchSize).toArray(), 5e-5, step);
+            }
+
+            @Override
+            public int examples() {
+                return batchSize;
             }
 
             @Override
@@ -112,7 +158,7 @@ enum SpeedCase {
 
     private static Work prediction(Precision precision) {
         Pretrained model = Pretrained.load("minilm", LENGTH);
-        Classifier classifier = model.newClassifier(List.of("a", "b"), 1, precision);
+        Classifier classifier = model.newClassifier(List.of("a", "b"), Setup.USUAL.in(precision), 1);
         Inputs inputs = inputs(classifier);
         return new Work() {
             @Override

@@ -9,6 +9,7 @@ import io.crema.finetune.model.Labels;
 import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Setup;
 import io.crema.finetune.strategy.FullFineTune;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
@@ -50,9 +51,9 @@ public final class TimeToAccuracy {
         Precision precision = Precision.valueOf(arguments[1].toUpperCase(Locale.ROOT));
         boolean padded = arguments.length > 2 && arguments[2].equals("padded");
         SplitData data =
-                LabelledData.named("fine-foods").split(Split.keepTest()).limitTraining(ROWS, 42);
+                LabelledData.named("small-fine-foods").split(Split.keepTest()).limitTraining(ROWS, 42);
         try (Pretrained model = Pretrained.load("minilm", LENGTH);
-                Classifier classifier = model.newClassifier(data.labels(), 42, precision)) {
+                Classifier classifier = model.newClassifier(data.labels(), Setup.USUAL.in(precision), 42)) {
             if (Files.notExists(folder.resolve("model.safetensors"))) {
                 write(classifier, data, folder);
             }

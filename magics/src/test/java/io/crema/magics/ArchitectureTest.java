@@ -105,6 +105,7 @@ class ArchitectureTest {
                         "finetune.strategy",
                         "finetune.model",
                         "finetune.engine",
+                        "finetune.torchscript",
                         "finetune.data",
                         "finetune.metrics"),
                 Arrows.of(
@@ -122,6 +123,7 @@ class ArchitectureTest {
                         "finetune.generation",
                         "finetune.model",
                         "finetune.engine",
+                        "finetune.torchscript",
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.baseline",
@@ -147,6 +149,7 @@ class ArchitectureTest {
                         "finetune",
                         "finetune.checkpoint",
                         "finetune.engine",
+                        "finetune.torchscript",
                         "finetune.train",
                         "finetune.strategy",
                         "finetune.generation",

@@ -62,6 +62,17 @@ final class FinetuneMagicTest {
     }
 
     @Test
+    void showsTheJavaOfEveryPrecision() throws Exception {
+        String before = "var run = FineTuning.of(model).on(data).strategy(Strategy.full()).seed(7)";
+
+        notebook.assertShowsJava(
+                "%finetune --precision bf16 --seed 7",
+                before + ".with(before -> before.withPrecision(Precision.BF16)).fit();");
+        notebook.assertShowsJava(
+                "%finetune --seed 7 --precision auto", before + ".inFasterPrecision(System.out::println).fit();");
+    }
+
+    @Test
     void showsTheJavaOfEveryStrategy() throws Exception {
         String before = "var run = FineTuning.of(model).on(data).";
 

@@ -29,8 +29,8 @@ final class LoraWeights {
      */
     static Lora layersOf(PeftAdapter adapter, Adaptable model) {
         var lowRank = new LowRank(adapter.rank(), adapter.alpha(), adapter.dropout(), adapter.rankStabilized());
-        Map<String, LinearLayer> byName = model.linearLayers().stream()
-                .collect(Collectors.toMap(LinearLayer::name, Function.identity()));
+        Map<String, LinearLayer> byName =
+                model.linearLayers().stream().collect(Collectors.toMap(LinearLayer::name, Function.identity()));
         Map<LinearLayer, LowRank> layers = new HashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String name : adapter.layers()) {
@@ -42,8 +42,8 @@ final class LoraWeights {
             }
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("the adapter is of another model: " + model.backbone().description()
-                    + " has no linear layer " + String.join(", ", unknown));
+            throw new IllegalArgumentException("the adapter is of another model: "
+                    + model.backbone().description() + " has no linear layer " + String.join(", ", unknown));
         }
         return new Lora(layers);
     }

@@ -4,6 +4,7 @@ import io.crema.finetune.engine.AdamW;
 import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.engine.UpdateRule;
 import io.crema.finetune.strategy.Steering;
+import io.crema.finetune.torchscript.Precision;
 
 /**
  * What steers a training.
@@ -55,12 +56,13 @@ public record Hyperparameters(
     }
 
     /**
-     * How gradients move weights.
+     * How gradients are computed, and how they move weights.
      *
      * @param weightDecay of matrices, at least 0; biases and norms have none
      * @param clip the global L2 norm that gradients are scaled down to, above 0
+     * @param precision in which the model computes, trained and asked alike
      */
-    public record Update(UpdateRule rule, double weightDecay, double clip) {
+    public record Update(UpdateRule rule, double weightDecay, double clip, Precision precision) {
         public Update {
             require(
                     weightDecay >= 0 && Double.isFinite(weightDecay),
@@ -97,7 +99,7 @@ public record Hyperparameters(
                 learningRate,
                 new Batching(16, 1),
                 new Pace(Schedule.COSINE, 0.1),
-                new Update(AdamW.DEFAULT, 0.01, 1),
+                new Update(AdamW.DEFAULT, 0.01, 1, Precision.FP32),
                 new Averaging(0, 1),
                 3);
     }
@@ -150,12 +152,17 @@ public record Hyperparameters(
 
     /** These with another rule for the weights. */
     public Hyperparameters withRule(UpdateRule rule) {
-        return with(new Update(rule, update.weightDecay(), update.clip()));
+        return with(new Update(rule, update.weightDecay(), update.clip(), update.precision()));
     }
 
     /** These with another weight decay and clipping norm. */
     public Hyperparameters withOptimizer(double weightDecay, double clip) {
-        return with(new Update(update.rule(), weightDecay, clip));
+        return with(new Update(update.rule(), weightDecay, clip, update.precision()));
+    }
+
+    /** These, the model computing in another precision. */
+    public Hyperparameters withPrecision(Precision precision) {
+        return with(new Update(update.rule(), update.weightDecay(), update.clip(), precision));
     }
 
     private Hyperparameters with(Update other) {

@@ -42,9 +42,8 @@ class CausalLoraIT {
                 LanguageModel copy = base.copy(Strategy.lora(4, 8).adaptation(base), Precision.FP32, 1)) {
             List<String> names =
                     copy.network().parameters().stream().map(Parameter::name).toList();
-            for (String name : base.network().parameters().stream()
-                    .map(Parameter::name)
-                    .toList()) {
+            for (String name :
+                    base.network().parameters().stream().map(Parameter::name).toList()) {
                 int at = base.network().parameters().stream()
                         .map(Parameter::name)
                         .toList()
