@@ -59,7 +59,8 @@ record Notebook(List<NotebookCell> cells) {
     }
 
     /**
-     * An output's texts, one for each form it has. Of a picture only its being there counts: its bytes follow the
+     * An output's texts, one for each form it has; none where it is empty, as a progress is in the end that a slower machine
+     * has shown for a while. Of a picture only its being there counts: its bytes follow the
      * machine's fonts.
      */
     private static List<String> texts(JsonNode output) {
@@ -70,6 +71,7 @@ record Notebook(List<NotebookCell> cells) {
                         + output.get("evalue").asText());
             default ->
                 output.get("data").properties().stream()
+                        .filter(form -> !joined(form.getValue()).isEmpty())
                         .map(form -> form.getKey() + " "
                                 + (form.getKey().startsWith("image/") ? "a picture" : joined(form.getValue())))
                         .sorted()

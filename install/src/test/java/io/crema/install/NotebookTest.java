@@ -21,6 +21,7 @@ final class NotebookTest {
                   {"cell_type": "code", "source": "show()", "outputs": [
                     {"output_type": "stream", "name": "stdout", "text": ["a\\n", "b\\n"]},
                     {"output_type": "display_data", "data": {"text/plain": ["a chart"], "image/png": "iVBORw0"}},
+                    {"output_type": "display_data", "data": {"text/plain": "", "text/html": []}},
                     {"output_type": "execute_result", "data": {"application/json": {"x": 1}}}]}]}
                 """);
 
