@@ -39,11 +39,13 @@ class Kernel:
         return time.perf_counter() - self.started
 
     def info(self):
-        """Asks until the kernel answers: what is sent before it listens may be lost."""
+        """Asks until the kernel answers, and is heard on iopub: what is sent before may be lost."""
         while True:
             self.client.kernel_info()
             try:
-                return self.client.get_shell_msg(timeout=0.2)["content"]
+                answer = self.client.get_shell_msg(timeout=0.2)["content"]
+                self.client.get_iopub_msg(timeout=0.2)
+                return answer
             except queue.Empty:
                 pass
 
@@ -135,4 +137,5 @@ def main():
     print(json.dumps(medians))
 
 
-main()
+if __name__ == "__main__":
+    main()
