@@ -3,6 +3,7 @@ package io.crema.finetune;
 import io.crema.finetune.Provenance.DataOrigin;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.model.LanguageModel;
+import io.crema.finetune.model.NextToken;
 import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.PromptEncoder;
@@ -173,13 +174,7 @@ public final class LanguageTuning implements Tuning {
                 new LanguageValidation(copy, encoder.encode(data.validation()).rows());
         Hyperparameters steering = hyperparameters(training.rows().size());
         var provenance = Provenance.of(
-                copy.toString(),
-                copy.contentHash(),
-                DataOrigin.of(data),
-                strategy,
-                Objective.singleLabel(),
-                steering,
-                seed);
+                copy.toString(), copy.contentHash(), DataOrigin.of(data), strategy, new NextToken(), steering, seed);
         var examples = new Strategy.Examples(training.rows(), training.rows());
         try (Trainee trainee = strategy.applyTo(copy, examples, steering.steering(), progress)) {
             var observers = new TrainingLoop.Observers(listener, progress, Checkpoints.NONE);

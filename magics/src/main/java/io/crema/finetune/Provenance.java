@@ -4,7 +4,7 @@ import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.engine.Torch;
-import io.crema.finetune.model.Objective;
+import io.crema.finetune.model.Goal;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
 import java.util.Map;
@@ -23,7 +23,7 @@ public record Provenance(
         String modelHash,
         DataOrigin data,
         Strategy strategy,
-        Objective objective,
+        Goal objective,
         Hyperparameters hyperparameters,
         long seed,
         int threads,
@@ -59,7 +59,7 @@ public record Provenance(
             String modelHash,
             DataOrigin origin,
             Strategy strategy,
-            Objective objective,
+            Goal objective,
             Hyperparameters hyperparameters,
             long seed) {
         return new Provenance(

@@ -44,6 +44,7 @@ class LanguageTuningIT {
             assertTrue(epochs.get(0).validationLoss() > 1, epochs.toString());
             assertTrue(run.evaluate(COUNTING.test()).perplexity() < 1.5, epochs.toString());
             assertEquals("perplexity", epochs.get(0).scores().monitored().name());
+            assertEquals("next-token", run.provenance().objective().name());
             assertEquals("t13 t14 t15", run.predict("t12").texts().get(0).strip());
             assertEquals(0, run.cut());
         }

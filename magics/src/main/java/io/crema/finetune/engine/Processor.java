@@ -30,6 +30,7 @@ public record Processor(String vendor, Set<String> features) {
         try {
             return parse(Files.readAllLines(DESCRIPTION));
         } catch (IOException e) {
+            // What cannot be read is not described: models then compute as libtorch usually does.
             return new Processor("", Set.of());
         }
     }

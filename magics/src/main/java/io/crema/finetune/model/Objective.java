@@ -6,9 +6,10 @@ import io.crema.finetune.expression.Tensor;
 import java.util.List;
 
 /** What a model learns to say of an example: what its outputs stand for, and how wrong they are. */
-public sealed interface Objective permits SingleLabel, MultiLabel, Regression {
+public sealed interface Objective extends Goal permits SingleLabel, MultiLabel, Regression {
 
     /** What the user types: {@code single-label}. */
+    @Override
     String name();
 
     /** The names of the model's outputs, told from rows of all parts. */
