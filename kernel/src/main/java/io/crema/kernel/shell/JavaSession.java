@@ -54,7 +54,7 @@ final class JavaSession implements AutoCloseable {
                 .compilerOptions(options.compilerArguments())
                 .fileManager(files -> new CompilerFiles(files, options.compilerOptions()))
                 .build();
-        memory = new SnippetMemory(shell);
+        memory = new SnippetMemory(shell, loader::keepOnly);
         // Not as --class-path among the options, for that would win over whatever is added later.
         addToClassPath(options.libraries());
     }

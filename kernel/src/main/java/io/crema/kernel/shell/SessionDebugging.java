@@ -1,6 +1,7 @@
 package io.crema.kernel.shell;
 
 import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.trace.SnippetNames;
 import io.crema.kernel.trace.SourceSignature;
 import io.crema.kernel.trace.TracedLanguage.EvaluationFailedException;
 import io.crema.kernel.trace.Variable;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The session as a debugger sees it. */
 final class SessionDebugging {
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
     private static final Pattern THIS = Pattern.compile("\\bthis\\b");
     private static final Pattern FIELD = Pattern.compile("\\bthis\\s*\\.\\s*(\\w+)\\b(?!\\s*\\()");
     /** What {@code this} is called in an expression, since no variable can have its name. */
@@ -78,7 +78,7 @@ final class SessionDebugging {
         for (int i = 0; i < scope.size(); i++) {
             Variable variable = scope.get(i);
             String type = SourceSignature.toJava(variable.signature()).orElseGet(() -> SourceType.of(variable.value()));
-            type = WRAPPER.matcher(type).replaceAll("");
+            type = SnippetNames.asDeclared(type);
             String name = variable.name().equals("this") ? THIS_NAME : variable.name();
             source.append("final %s %s = (%s) locals$[%d]; ".formatted(type, name, type, i));
         }
