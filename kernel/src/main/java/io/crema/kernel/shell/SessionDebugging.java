@@ -7,6 +7,7 @@ import io.crema.kernel.trace.TracedLanguage.EvaluationFailedException;
 import io.crema.kernel.trace.Variable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Snippet.Status;
@@ -121,5 +122,9 @@ final class SessionDebugging {
 
     void retrace(String code) {
         session.retrace(code);
+    }
+
+    Set<Integer> unreported(String code) {
+        return session.unreported(code);
     }
 }

@@ -143,6 +143,12 @@ final class SnippetLines {
         return Optional.ofNullable(origins.getOrDefault(matcher.group(1), present.origin()));
     }
 
+    /** Whether a snippet's class, as it was loaded last, reports its lines. */
+    boolean reports(Snippet snippet) {
+        return traced.contains(
+                session.get().sourceCodeAnalysis().wrapper(snippet).fullClassName());
+    }
+
     /** Maps the classes that were loaded since, and that of the snippet that is about to run. */
     void map() {
         if (tracer.isOn()) {
