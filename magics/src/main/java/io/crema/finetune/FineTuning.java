@@ -22,6 +22,7 @@ import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Checkpoints;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Seeds;
@@ -31,6 +32,7 @@ import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -230,7 +232,6 @@ public final class FineTuning implements Tuning {
             return new DryRun(
                     plan(copy, times.trainableParameters(), steering),
                     steering,
-                    asked.batching().size(),
                     fitting.footprint(),
                     fitting.available().orElse(0),
                     times.stepSeconds(),
@@ -287,7 +288,7 @@ public final class FineTuning implements Tuning {
     }
 
     /**
-     * Trains. A batch that does not fit into memory is halved, and twice as many make a step.
+     * Trains. A batch that does not fit into memory is run in parts.
      *
      * @throws io.crema.finetune.data.DataException if the data cannot be trained on
      * @throws io.crema.finetune.checkpoint.CheckpointException if checkpoints cannot be kept, or the run that is to be
@@ -327,14 +328,18 @@ public final class FineTuning implements Tuning {
         Preprocessor preprocessor = model.preprocessor();
         Objective objective = classifier.objective();
         var examples = new Strategy.Examples(training, objective.targets(data.train(), classifier.labels()));
-        training.remark().ifPresent(audience.listener()::noticed);
         Progress progress = audience.progress();
         try (Trainee trainee = choices.strategy().applyTo(classifier, examples, steeringOf(steering), progress)) {
             Inputs inputs = preprocessor.inputs(data.validation());
             Outputs outputs = trainee.outputs(inputs, progress).orElse(hearing -> classifier.logits(inputs, hearing));
             var validation = Validation.of(classifier, outputs, data.validation());
             TrainingPlan plan = plan(classifier, trainee.trainableParameters(), steering);
-            Course course = course(plan, trainee, validation, fitting, provenance);
+            List<Finding> before = new ArrayList<>(fitting.findings());
+            training.lengths()
+                    .filter(texts -> texts.cut() > 0)
+                    .map(Finding.TextsCut::new)
+                    .ifPresent(before::add);
+            Course course = course(plan, trainee, validation, steering, provenance, before);
             return new FineTuned(classifier, data, course, provenance, Progress.NONE);
         }
     }
@@ -344,8 +349,13 @@ public final class FineTuning implements Tuning {
     }
 
     private Course course(
-            TrainingPlan plan, Trainee trainee, Validation validation, Fitting fitting, Provenance provenance) {
-        var guards = new Guards(audience.listener(), validation.majority(data.train()), fitting.findings());
+            TrainingPlan plan,
+            Trainee trainee,
+            Validation validation,
+            Hyperparameters steering,
+            Provenance provenance,
+            List<Finding> before) {
+        var guards = new Guards(audience.listener(), validation.majority(data.train()), before);
         var description =
                 new RunDescription(Instant.now().toString(), plan, provenance.facts(), provenance.surroundings());
         String name = model.name() + "-" + choices.strategy().name();
@@ -353,7 +363,7 @@ public final class FineTuning implements Tuning {
         try {
             Checkpoints checkpoints = recorder.<Checkpoints>map(each -> each).orElse(Checkpoints.NONE);
             var observers = new TrainingLoop.Observers(guards, audience.progress(), checkpoints);
-            var loop = new TrainingLoop(trainee, validation, fitting.hyperparameters(), choices.seed(), observers);
+            var loop = new TrainingLoop(trainee, validation, steering, choices.seed(), observers);
             TrainingLoop.Outcome outcome = recording.resumed().isPresent()
                     ? loop.resume(plan, recording.resumed().get().restore(trainee))
                     : loop.run(plan);

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Makes a training fit into memory: a batch that is too large is halved, and twice as many make a step.
+ * Makes a training fit into memory: of a batch that is too large, half is run at once, and half of that again.
  *
  * @param asked what was asked for
  * @param needed bytes that it would take
- * @param hyperparameters with the batch that fits, or with 1 if none does
+ * @param hyperparameters with as many at once as fit, or with 1 if not even that does
  * @param footprint what that takes
  * @param available bytes that there are; empty if the system does not say
  */
@@ -35,10 +35,8 @@ record Fitting(
         long needed = footprint.total();
         while (available.isPresent()
                 && footprint.total() > SHARE * available.getAsLong()
-                && fitting.batching().size() > 1) {
-            int half = (fitting.batching().size() + 1) / 2;
-            fitting = fitting.withBatchSize(half)
-                    .withAccumulation(2 * fitting.batching().accumulate());
+                && fitting.batching().atOnce() > 1) {
+            fitting = fitting.withAtOnce((fitting.batching().atOnce() + 1) / 2);
             footprint = footprint(model, adaptation, fitting, longest);
         }
         return new Fitting(asked, needed, fitting, footprint, available);
@@ -56,15 +54,15 @@ record Fitting(
         int averages = steering.averaging().decay() > 0 ? 1 : 0;
         int gradientAndBest = 2;
         int copies = gradientAndBest + moments + averages + steering.averaging().bestEpochs() - 1;
-        return Footprint.of(model, adaptation, copies, steering.batching().size(), longest);
+        return Footprint.of(model, adaptation, copies, steering.batching().atOnce(), longest);
     }
 
     /** What the user should know of it. */
     List<Finding> findings() {
         var made = hyperparameters.batching();
-        int before = asked.batching().size();
-        return made.size() == before
+        int before = asked.batching().atOnce();
+        return made.atOnce() == before
                 ? List.of()
-                : List.of(new Finding.BatchHalved(before, made.size(), made.accumulate(), needed, available.orElse(0)));
+                : List.of(new Finding.BatchHalved(before, made.atOnce(), made.parts(), needed, available.orElse(0)));
     }
 }

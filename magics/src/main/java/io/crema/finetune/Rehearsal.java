@@ -52,7 +52,7 @@ final class Rehearsal {
      * @param validationRows that every epoch ends with
      */
     Times run(Classifier classifier, Strategy strategy, int validationRows, Progress progress) {
-        int batch = Math.min(steering.batching().size(), byCost.length);
+        int batch = Math.min(steering.batching().atOnce(), byCost.length);
         int middle = (byCost.length - batch) / 2;
         int[] usual = Arrays.copyOfRange(byCost, middle, middle + batch);
         LabelledData sample = training.select(usual);
@@ -82,7 +82,7 @@ final class Rehearsal {
         double validation = preparing > 0 ? 0 : ASKING * validationRows / byCost.length;
         double rows = byCost.length + validationRows;
         return new Times(
-                seconds * steering.batching().accumulate(),
+                seconds * steering.batching().parts(),
                 duration(preparing * rows / usual.length / 2), // the sample was prepared twice
                 duration(seconds * epochs * (1 + validation)),
                 trainable);

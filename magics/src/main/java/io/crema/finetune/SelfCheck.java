@@ -40,7 +40,7 @@ public record SelfCheck(double firstLoss, double lastLoss, int steps) {
      */
     static SelfCheck of(
             Classifier copy, LabelledData training, Strategy strategy, Hyperparameters steering, Progress progress) {
-        int size = Math.min(steering.batching().size(), training.rows());
+        int size = Math.min(steering.batching().atOnce(), training.rows());
         int[] rows = IntStream.range(0, size)
                 .map(row -> (int) ((long) row * training.rows() / size))
                 .toArray();

@@ -79,11 +79,11 @@ class DryRunIT {
 
         assertEquals(asked, plenty.hyperparameters());
         assertEquals(List.of(), plenty.findings());
-        assertEquals(8, tight.hyperparameters().batching().size());
-        assertEquals(2, tight.hyperparameters().batching().accumulate());
+        assertEquals(asked.withAtOnce(8), tight.hyperparameters());
+        assertEquals(2, tight.hyperparameters().batching().parts());
         Finding said = tight.findings().get(0);
         assertTrue(said.sentence().startsWith("Batches of 16 would take about "), said::sentence);
-        assertTrue(said.sentence().endsWith(": 8 at once, 2 batches to a step."), said::sentence);
+        assertTrue(said.sentence().endsWith(": 8 at once, 2 parts to a step."), said::sentence);
     }
 
     @Test
@@ -91,6 +91,6 @@ class DryRunIT {
         Fitting none = Fitting.of(
                 model, Adaptation.ALL, Hyperparameters.defaults(1e-3).withBatchSize(10), 12, OptionalLong.of(1));
 
-        assertEquals(1, none.hyperparameters().batching().size());
+        assertEquals(1, none.hyperparameters().batching().atOnce());
     }
 }
