@@ -201,7 +201,8 @@ class ArchitectureTest {
 
     @Test
     void keepsArithmeticToTheJdk() {
-        usesOnly(List.of(ROOT + "finetune.metrics", ROOT + "finetune.fairness"), "java..");
+        usesOnly(List.of(ROOT + "finetune.metrics"), "java..", "org.apache.commons.statistics.distribution..");
+        usesOnly(List.of(ROOT + "finetune.fairness"), "java..");
         usesOnly(List.of(ROOT + "finetune.expression", ROOT + "finetune.torchscript"), "java..");
         usesOnly(List.of(ROOT + "finetune.baseline"), "java..");
         usesOnly(List.of(ROOT + "finetune.data.image"), "java..", "javax.imageio..");
@@ -227,6 +228,7 @@ class ArchitectureTest {
         onlyIn("ai.djl.huggingface..", "finetune.data");
         onlyIn("tech.tablesaw..", "finetune.data", "finetune.view", "magics", "magics.render");
         onlyIn("org.knowm.xchart..", "magics.render");
+        onlyIn("org.apache.commons.statistics..", "finetune.metrics", "finetune.fairness");
     }
 
     private static void onlyIn(String library, String... rooms) {

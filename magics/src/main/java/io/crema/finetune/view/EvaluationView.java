@@ -3,9 +3,11 @@ package io.crema.finetune.view;
 import io.crema.finetune.metrics.Comparison;
 import io.crema.finetune.metrics.ConfusionMatrix;
 import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.Measure;
 import io.crema.finetune.metrics.Measured;
-import io.crema.finetune.metrics.Metric;
+import io.crema.finetune.metrics.Measurements;
 import io.crema.finetune.metrics.Metrics;
+import io.crema.finetune.metrics.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,7 @@ public final class EvaluationView {
     public static Report report(Evaluation evaluation) {
         var findings = new ArrayList<String>();
         findings.add(headline(evaluation));
-        findings.addAll(evaluation.verdicts(decisive(evaluation)));
+        findings.addAll(evaluation.verdicts(evaluation.decisive()));
         return Report.titled(String.format(
                         Locale.ROOT,
                         "%s on the %s, %,d rows",
@@ -33,22 +35,16 @@ public final class EvaluationView {
                         evaluation.size()))
                 .findings("", findings)
                 .table("Metrics, higher is better unless a row says lower", metrics(evaluation), undefined(evaluation))
-                .table("Classes", ClassTable.of(evaluation))
+                .table("Classes", ClassTable.of("class", evaluation.classes()))
                 .chart(confusion(evaluation.confusion()));
-    }
-
-    private static Metric decisive(Evaluation evaluation) {
-        return evaluation.metrics().contains(Metrics.MACRO_F1)
-                ? Metrics.MACRO_F1
-                : evaluation.metrics().get(0);
     }
 
     /** {@code F1 (macro) 0.825 (95 % interval 0.799 to 0.850), accuracy 0.845 (0.821 to 0.866).} */
     private static String headline(Evaluation evaluation) {
-        Metric decisive = decisive(evaluation);
-        String first = figure(evaluation.measured(decisive), intervalTitle(evaluation) + " ");
-        boolean both =
-                !decisive.equals(Metrics.ACCURACY) && evaluation.metrics().contains(Metrics.ACCURACY);
+        Measurements<Predictions> measurements = evaluation.measurements();
+        String first = figure(measurements.measured(evaluation.decisive()), intervalTitle(evaluation) + " ");
+        boolean both = !evaluation.decisive().equals(Metrics.ACCURACY)
+                && measurements.measures().contains(Metrics.ACCURACY);
         return first + (both ? ", " + figure(evaluation.measured(Metrics.ACCURACY), "") : "") + ".";
     }
 
@@ -77,7 +73,7 @@ public final class EvaluationView {
         return table;
     }
 
-    private static String name(Metric metric) {
+    private static String name(Measure<?> metric) {
         return metric.higherIsBetter() ? metric.title() : metric.title() + ", lower is better";
     }
 

@@ -63,7 +63,7 @@ class EvaluationViewTest {
 
     @Test
     void givesPrecisionAndRecallTheirIntervals() {
-        Table classes = ClassTable.of(evaluation);
+        Table classes = ClassTable.of("class", evaluation.classes());
 
         assertEquals(List.of("class", "rows", "precision", "recall", "F1"), classes.columnNames());
         assertEquals("0.67 [0.21 to 0.94]", classes.getString(0, "recall"));
