@@ -27,7 +27,7 @@ final class Assessment {
                 Stream.of(GroupMetric.values())
                         .map(metric -> frame.overallRate(metric, options.level()))
                         .toList());
-        List<Gap> gaps = gaps(stratum, frame);
+        List<Gap> gaps = gaps(stratum);
         Wording wording = new Wording(positive, options);
         return new BiasStratum(
                 stratum.name(),
@@ -46,13 +46,13 @@ final class Assessment {
         return new GroupRow(frame.groups().get(group), rows, rows < options.minimumGroup(), rates);
     }
 
-    private List<Gap> gaps(Stratum stratum, MetricFrame frame) {
+    private List<Gap> gaps(Stratum stratum) {
         List<Disparity> disparities = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             for (Disparity.Form form : Disparity.Form.values()) {
                 disparities.add(Disparity.of(criterion, form, options.method()));
             }
         }
-        return new Permutations(stratum, options).test(disparities, frame);
+        return new Permutations(List.of(stratum.decisions()), stratum.grouping(), options).test(disparities);
     }
 }

@@ -41,10 +41,6 @@ public final class Decisions {
         return outcomes[row];
     }
 
-    boolean isPositive(int row) {
-        return outcomes[row] == Outcome.TRUE_POSITIVE.index() || outcomes[row] == Outcome.FALSE_NEGATIVE.index();
-    }
-
     double weight(int row) {
         return weights[row];
     }

@@ -56,6 +56,11 @@ final class Grouping {
         return names.size();
     }
 
+    /** How many rows are in the groups together. */
+    int rows() {
+        return groupOf.length;
+    }
+
     int groupOf(int row) {
         return groupOf[row];
     }

@@ -62,6 +62,13 @@ public final class MetricFrame {
         return new MetricFrame(groups, tallies, pooled, undefined);
     }
 
+    /** From rows that were counted. */
+    static MetricFrame of(List<String> groups, List<Tally> tallies, Undefined undefined) {
+        Tally pooled = new Tally();
+        tallies.forEach(pooled::add);
+        return new MetricFrame(groups, tallies, pooled, undefined);
+    }
+
     static Grouping requireGroups(Decisions decisions, List<SensitiveFeature> sensitive, Undefined undefined) {
         if (sensitive.isEmpty()) {
             throw new IllegalArgumentException("no sensitive feature: name the column whose groups are compared");
