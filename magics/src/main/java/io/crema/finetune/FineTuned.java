@@ -152,7 +152,9 @@ public final class FineTuned implements AutoCloseable {
         return part == data.train() ? "training split of " + part.name() : part.name();
     }
 
-    private Predictions predictions(LabelledData known) {
+    /** What it says of rows on its own label list. */
+    Predictions predictions(LabelledData known) {
+        requireOneLabel();
         return Predictions.of(
                 labels(),
                 known.labelIndices(),

@@ -5,8 +5,10 @@ import io.crema.finetune.checkpoint.Interval;
 import io.crema.finetune.checkpoint.Recorder;
 import io.crema.finetune.checkpoint.RunDescription;
 import io.crema.finetune.checkpoint.RunsFolder;
+import io.crema.finetune.data.FoldedData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.engine.Processor;
+import io.crema.finetune.metrics.SizeCurve;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.LanguageModel;
@@ -87,6 +89,11 @@ public final class FineTuning implements Tuning {
                     new Audience(TrainingListener.NONE, Progress.NONE),
                     Recording.NONE,
                     FeatureCache.NONE);
+        }
+
+        /** The folds, each of which is held out while a model is trained on the others. */
+        public CrossTuning on(FoldedData data) {
+            return CrossTuning.of(on(data.folds().get(0)), data);
         }
     }
 
@@ -198,6 +205,20 @@ public final class FineTuning implements Tuning {
      */
     public FineTuning resume(Path run) {
         return with(recording.resuming(run));
+    }
+
+    /** The same on other data. */
+    FineTuning on(SplitData other) {
+        return new FineTuning(model, other, choices, audience, recording, cache);
+    }
+
+    long seed() {
+        return choices.seed();
+    }
+
+    /** Trains on more and more of the training rows, as often as there are seeds, and judges on the validation rows. */
+    public SizeCurve learningCurve(DataSizes sizes, SeriesListener listener) {
+        return new SizeStudy(this, data, sizes, listener).curve();
     }
 
     private FineTuning with(Recording other) {

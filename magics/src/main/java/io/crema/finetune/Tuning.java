@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A fine-tuning about to happen, of whatever model: what can be said of how. Immutable. */
-public sealed interface Tuning permits FineTuning, LanguageTuning {
+public sealed interface Tuning permits FineTuning, CrossTuning, LanguageTuning {
 
     /** Which weights are trained; all of them unless said otherwise. */
     Tuning strategy(Strategy other);

@@ -15,6 +15,7 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.*",
                 "io.crema.finetune.baseline.MajorityClass",
                 "io.crema.finetune.baseline.TfIdfLogisticRegression",
+                "io.crema.finetune.check.*",
                 "io.crema.finetune.data.*",
                 "io.crema.finetune.data.image.Augmentation",
                 "io.crema.finetune.engine.Sgd",

@@ -24,7 +24,8 @@ public final class FinetuneMagic implements Magic {
         MagicSyntax syntax = MagicSyntax.named(
                         "finetune",
                         "Fine-tunes a pretrained model, into the variable run. Starts from the loaded weights every time;"
-                                + " the stop button ends it in order, with the best weights so far.")
+                                + " the stop button ends it in order, with the best weights so far."
+                                + " Where the data is in folds, a model is trained for each, into the variable cv.")
                 .optional("MODEL", "what to fine-tune; model if nothing is named")
                 .optional("DATA", "divided data; data if nothing is named");
         syntax = TrainingArguments.declare(StrategyArguments.declare(syntax));
@@ -58,6 +59,9 @@ public final class FinetuneMagic implements Magic {
             return Prompting.tune(notebook, writer, wishes);
         }
         Pretrained model = (Pretrained) loaded;
+        if (notebook.rows() instanceof Rows.Folded folded) {
+            return CrossValidation.run(notebook, model, folded.folds(), wishes);
+        }
         SplitData parts = divided(notebook);
         SplitData data = changes.isEmpty() ? parts : parts.augmented(PictureChange.all(changes));
         if (arguments.flag("--dry-run")) {
@@ -78,7 +82,8 @@ public final class FinetuneMagic implements Magic {
         }));
     }
 
-    private static List<Wish> wishes(MagicArguments arguments, MagicContext context) {
+    /** What was asked for, whatever is trained. */
+    static List<Wish> wishes(MagicArguments arguments, MagicContext context) {
         List<Wish> wishes = new ArrayList<>();
         wishes.add(StrategyArguments.read(arguments));
         ObjectiveArguments.read(arguments).ifPresent(wishes::add);

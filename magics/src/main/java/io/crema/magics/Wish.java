@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.CrossTuning;
 import io.crema.finetune.FineTuning;
 import io.crema.finetune.LanguageTuning;
 import io.crema.finetune.Tuning;
@@ -22,6 +23,11 @@ record Wish(UnaryOperator<Tuning> change, UnaryOperator<JavaCall> java) {
     /** A call with all wishes. */
     static FineTuning applied(FineTuning tuning, List<Wish> wishes) {
         return (FineTuning) granted(tuning, wishes);
+    }
+
+    /** As above, for each fold. */
+    static CrossTuning applied(CrossTuning tuning, List<Wish> wishes) {
+        return (CrossTuning) granted(tuning, wishes);
     }
 
     /** As above, of a language model. */

@@ -66,6 +66,12 @@ class ArchitectureTest {
                 Arrows.of("finetune.data.image"),
                 Arrows.of("finetune.data", "finetune.data.image"),
                 Arrows.of("finetune.baseline", "finetune.data"),
+                Arrows.of(
+                        "finetune.check",
+                        "finetune.data",
+                        "finetune.data.image",
+                        "finetune.baseline",
+                        "finetune.metrics"),
                 Arrows.of("finetune.weights"),
                 Arrows.of("finetune.expression"),
                 Arrows.of("finetune.torchscript", "finetune.expression"),
@@ -127,9 +133,16 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.baseline",
+                        "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness"),
-                Arrows.of("finetune.view", "finetune.train", "finetune.data", "finetune.metrics", "finetune.fairness"),
+                Arrows.of(
+                        "finetune.view",
+                        "finetune.train",
+                        "finetune.data",
+                        "finetune.check",
+                        "finetune.metrics",
+                        "finetune.fairness"),
                 Arrows.of(
                         "magics.render",
                         "finetune",
@@ -140,6 +153,7 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.data",
                         "finetune.data.image",
+                        "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness",
                         "kernel.display"),
@@ -158,6 +172,7 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.baseline",
+                        "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness",
                         "kernel.magic",
@@ -226,9 +241,9 @@ class ArchitectureTest {
         onlyIn("ai.djl.pytorch.jni..", "finetune.engine");
         onlyIn("ai.djl.pytorch.engine..", "finetune.engine", "finetune.model", "finetune.strategy");
         onlyIn("ai.djl.huggingface..", "finetune.data");
-        onlyIn("tech.tablesaw..", "finetune.data", "finetune.view", "magics", "magics.render");
+        onlyIn("tech.tablesaw..", "finetune.data", "finetune.check", "finetune.view", "magics", "magics.render");
         onlyIn("org.knowm.xchart..", "magics.render");
-        onlyIn("org.apache.commons.statistics..", "finetune.metrics", "finetune.fairness");
+        onlyIn("org.apache.commons.statistics..", "finetune.metrics");
     }
 
     private static void onlyIn(String library, String... rooms) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.crema.finetune.data.FoldedData;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import java.util.Arrays;
@@ -84,7 +85,7 @@ final class SplitMagicTest {
 
         notebook.assertRefuses(
                 "%split answer",
-                "%split: answer is an Integer, expected a SplitData or a LabelledData or a PromptSplit or a PromptData",
+                "%split: answer is an Integer, expected a SplitData or a LabelledData or a PromptSplit or a PromptData or a FoldedData",
                 "Make one first: %load_data reviews.csv");
     }
 
@@ -162,5 +163,36 @@ final class SplitMagicTest {
         notebook.run("%split -o parts");
         notebook.assertShowsJava(
                 "%split parts -o more", "var more = parts.whole().split(Split.stratified(.8, .1, .1));");
+    }
+
+    @Test
+    void dividesIntoFolds() throws Exception {
+        notebook.set("data", Reviews.data(40));
+
+        notebook.run("%split --kfold 4 --stratify gender --seed 5");
+
+        FoldedData folds = notebook.value(FoldedData.class, "data");
+        assertEquals("reviews: 40 rows in 4 folds (seed 5)", folds.toString());
+        notebook.run("%split");
+        assertEquals(40, parts("data").whole().rows());
+    }
+
+    @Test
+    void refusesSharesBesideFolds() {
+        notebook.set("data", Reviews.data(40));
+
+        notebook.assertRefuses("%split --kfold 1 --test .2", """
+                %split: 2 arguments need mending
+                  --kfold takes a whole number of at least 2, not "1"
+                  --test does not go with --kfold: every row is held out once""", "%split? shows them all");
+    }
+
+    @Test
+    void showsTheJavaOfFolds() throws Exception {
+        notebook.set("data", Reviews.data(40));
+
+        notebook.assertShowsJava(
+                "%split --kfold 5 --seed 7 --stratify gender",
+                "var parts = data.split(KFold.of(5).seed(7).stratifyBy(\"gender\"));");
     }
 }
