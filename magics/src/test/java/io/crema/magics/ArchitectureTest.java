@@ -109,6 +109,14 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.metrics"),
                 Arrows.of(
+                        "finetune.explain",
+                        "finetune.model",
+                        "finetune.expression",
+                        "finetune.engine",
+                        "finetune.data",
+                        "finetune.data.image",
+                        "finetune.metrics"),
+                Arrows.of(
                         "finetune.checkpoint",
                         "finetune.model",
                         "finetune.train",
@@ -117,6 +125,7 @@ class ArchitectureTest {
                         "finetune.weights"),
                 Arrows.of(
                         "finetune",
+                        "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.train",
                         "finetune.strategy",
@@ -133,6 +142,7 @@ class ArchitectureTest {
                 Arrows.of(
                         "magics.render",
                         "finetune",
+                        "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.view",
                         "finetune.train",
@@ -147,6 +157,7 @@ class ArchitectureTest {
                         "magics",
                         "magics.render",
                         "finetune",
+                        "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.engine",
                         "finetune.torchscript",
