@@ -4,6 +4,7 @@ import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.CounterfactualReport;
@@ -198,6 +199,21 @@ public final class FineTuned implements AutoCloseable {
                         .mapToDouble(row -> row[label])
                         .toArray(),
                 Resampling.seeded(provenance.seed()));
+    }
+
+    /** Why the model says what it says of texts, or of pictures. */
+    public Explaining explain(String... examples) {
+        return Explaining.of(classifier, List.of(examples), progress).seeded(provenance.seed());
+    }
+
+    /** Why it says what it says of a row of the data, by its number in the data that were read. */
+    public Explaining explainRow(int row) {
+        return Explaining.ofRow(classifier, data, row, progress).seeded(provenance.seed());
+    }
+
+    /** Why it is wrong on the rows where it is most sure of what is not so. */
+    public Explaining explainErrors(LabelledData part, int most) {
+        return Explaining.ofErrors(classifier, part, most, progress).seeded(provenance.seed());
     }
 
     @Override

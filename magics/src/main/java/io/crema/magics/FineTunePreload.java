@@ -19,6 +19,7 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.data.*",
                 "io.crema.finetune.data.image.Augmentation",
                 "io.crema.finetune.engine.Sgd",
+                "io.crema.finetune.explain.*",
                 "io.crema.finetune.fairness.*",
                 "io.crema.finetune.generation.*",
                 "io.crema.finetune.metrics.*",

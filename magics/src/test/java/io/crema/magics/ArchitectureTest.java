@@ -115,6 +115,14 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.metrics"),
                 Arrows.of(
+                        "finetune.explain",
+                        "finetune.model",
+                        "finetune.expression",
+                        "finetune.engine",
+                        "finetune.data",
+                        "finetune.data.image",
+                        "finetune.metrics"),
+                Arrows.of(
                         "finetune.checkpoint",
                         "finetune.model",
                         "finetune.train",
@@ -123,6 +131,7 @@ class ArchitectureTest {
                         "finetune.weights"),
                 Arrows.of(
                         "finetune",
+                        "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.train",
                         "finetune.strategy",
@@ -146,6 +155,7 @@ class ArchitectureTest {
                 Arrows.of(
                         "magics.render",
                         "finetune",
+                        "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.view",
                         "finetune.train",
@@ -161,6 +171,7 @@ class ArchitectureTest {
                         "magics",
                         "magics.render",
                         "finetune",
+                        "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.engine",
                         "finetune.torchscript",
