@@ -1,7 +1,7 @@
 package io.crema.finetune.metrics;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -46,21 +46,24 @@ final class SeedMeans {
     /** For each of several groups of trainings, its mean on every resample. */
     private double[][] replicates(List<List<Predictions>> groups) {
         int seeds = groups.get(0).size();
-        int rows = groups.get(0).get(0).size();
+        double[] weights = groups.get(0).get(0).weights();
         double[][] means = new double[groups.size()][resampling.resamples()];
-        SplittableRandom random = resampling.random();
-        for (int resample = 0; resample < resampling.resamples(); resample++) {
-            int[] drawn = Resampling.draw(rows, random);
-            int[] trainings = random.ints(seeds, 0, seeds).toArray();
+        IntStream.range(0, resampling.resamples()).parallel().forEach(resample -> {
+            double[] drawn = resampling.draw(weights, resample);
+            int[] trainings =
+                    resampling.random(resample).split().ints(seeds, 0, seeds).toArray();
             for (int group = 0; group < means.length; group++) {
-                double sum = 0;
-                for (int training : trainings) {
-                    Predictions judged = groups.get(group).get(training);
-                    sum += metric.of(judged.resampled(drawn)).orNaN();
-                }
-                means[group][resample] = sum / seeds;
+                means[group][resample] = mean(groups.get(group), trainings, drawn);
             }
-        }
+        });
         return means;
+    }
+
+    private double mean(List<Predictions> group, int[] trainings, double[] drawn) {
+        return Arrays.stream(trainings)
+                .mapToDouble(training ->
+                        metric.of(group.get(training).reweighted(drawn)).orNaN())
+                .average()
+                .orElseThrow();
     }
 }
