@@ -10,6 +10,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,8 +105,11 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate, Trac
             classesRedefined(classes);
             return this;
         }
-        Map<String, byte[]> bytes =
-                Stream.of(classes).collect(Collectors.toMap(ClassBytecodes::name, ClassBytecodes::bytecodes));
+        // JShell may hand over a class twice; the latter counts.
+        var bytes = new HashMap<String, byte[]>();
+        for (ClassBytecodes each : classes) {
+            bytes.put(each.name(), each.bytecodes());
+        }
         return new PassingLoader(
                 this, bytes, others.stream().collect(Collectors.toMap(Function.identity(), passing::get)));
     }
