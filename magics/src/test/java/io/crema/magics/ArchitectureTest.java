@@ -64,8 +64,9 @@ class ArchitectureTest {
                 Arrows.of("finetune.metrics"),
                 Arrows.of("finetune.fairness", "finetune.metrics"),
                 Arrows.of("finetune.data.image"),
-                Arrows.of("finetune.data", "finetune.data.image"),
-                Arrows.of("finetune.baseline", "finetune.data"),
+                Arrows.of("finetune.data.table"),
+                Arrows.of("finetune.data", "finetune.data.image", "finetune.data.table"),
+                Arrows.of("finetune.baseline", "finetune.data", "finetune.data.table"),
                 Arrows.of("finetune.weights"),
                 Arrows.of("finetune.expression"),
                 Arrows.of("finetune.torchscript", "finetune.expression"),
@@ -79,6 +80,7 @@ class ArchitectureTest {
                         "finetune.engine",
                         "finetune.weights",
                         "finetune.data.image",
+                        "finetune.data.table",
                         "finetune.data"),
                 family("bert"),
                 family("roberta", "finetune.model.bert"),
@@ -129,7 +131,13 @@ class ArchitectureTest {
                         "finetune.baseline",
                         "finetune.metrics",
                         "finetune.fairness"),
-                Arrows.of("finetune.view", "finetune.train", "finetune.data", "finetune.metrics", "finetune.fairness"),
+                Arrows.of(
+                        "finetune.view",
+                        "finetune.train",
+                        "finetune.data",
+                        "finetune.data.table",
+                        "finetune.metrics",
+                        "finetune.fairness"),
                 Arrows.of(
                         "magics.render",
                         "finetune",
@@ -205,7 +213,7 @@ class ArchitectureTest {
         usesOnly(List.of(ROOT + "finetune.expression", ROOT + "finetune.torchscript"), "java..");
         usesOnly(List.of(ROOT + "finetune.baseline"), "java..");
         usesOnly(List.of(ROOT + "finetune.data.image"), "java..", "javax.imageio..");
-        usesOnly(List.of(ROOT + "finetune.weights"), "java..", "com.fasterxml.jackson..");
+        usesOnly(List.of(ROOT + "finetune.weights", ROOT + "finetune.data.table"), "java..", "com.fasterxml.jackson..");
     }
 
     private static void usesOnly(List<String> rooms, String... libraries) {

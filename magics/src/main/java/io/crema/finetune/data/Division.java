@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The division of one data set by one {@link Split}: works out which part each row goes to. */
@@ -24,9 +25,23 @@ final class Division {
     Division(LabelledData data, Split split) {
         this.data = data;
         this.split = split;
-        this.labelOf = data.labelIndices();
-        this.classes = data.labels().size();
+        int[] labels = data.labelIndices();
+        boolean quantity = FeatureColumns.isQuantity(data, fewest(labels));
+        this.labelOf = quantity ? new int[data.rows()] : labels;
+        this.classes = quantity ? 1 : data.labels().size();
         this.partOf = new int[data.rows()];
+    }
+
+    /** How many rows the rarest label has, of those that are there. */
+    private static long fewest(int[] labels) {
+        return Arrays.stream(labels)
+                .boxed()
+                .collect(Collectors.groupingBy(label -> label, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(0);
     }
 
     SplitData parts() {
