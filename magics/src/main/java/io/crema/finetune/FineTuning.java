@@ -18,6 +18,7 @@ import io.crema.finetune.model.Preprocessor;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Setup;
+import io.crema.finetune.model.TableModel;
 import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Steering;
 import io.crema.finetune.strategy.Strategy;
@@ -47,6 +48,8 @@ public final class FineTuning implements Tuning {
 
     /** Small data is passed over more often, until the optimiser has taken this many steps. */
     private static final int FEWEST_STEPS = 200;
+
+    static final long SEED = 42;
 
     private final Pretrained model;
     private final SplitData data;
@@ -81,7 +84,7 @@ public final class FineTuning implements Tuning {
 
         /** The parts to train on, to steer by and to report on. */
         public FineTuning on(SplitData data) {
-            var usual = new Choices(Strategy.full(), Objective.singleLabel(), UnaryOperator.identity(), 42);
+            var usual = new Choices(Strategy.full(), Objective.singleLabel(), TableTuning.usual(model), SEED);
             return new FineTuning(
                     model,
                     data,
@@ -105,6 +108,11 @@ public final class FineTuning implements Tuning {
     /** Starts from a model that writes, which stays as it is. */
     public static LanguageTuning.WithoutData of(LanguageModel model) {
         return new LanguageTuning.WithoutData(model);
+    }
+
+    /** Starts from a model for tables, of which there is nothing yet but its shape. */
+    public static TableTuning of(TableModel model) {
+        return new TableTuning(model);
     }
 
     /** Which weights are trained; all of them unless said otherwise. */
@@ -155,10 +163,11 @@ public final class FineTuning implements Tuning {
                 choices.strategy(), choices.objective(), before -> change.apply(soFar.apply(before)), choices.seed()));
     }
 
-    /** Decides the new head, the order of examples and dropout; 42. */
+    /** Decides the new head, all weights of a model that has learned nothing yet, the order of examples and dropout; 42. */
     @Override
     public FineTuning seed(long other) {
-        return with(new Choices(choices.strategy(), choices.objective(), choices.changes(), other));
+        var seeded = new Choices(choices.strategy(), choices.objective(), choices.changes(), other);
+        return new FineTuning(model.redrawn(other), data, seeded, audience, recording, cache);
     }
 
     /** Where features of frozen bodies are kept, for the head alone; nowhere unless said otherwise. */

@@ -1,11 +1,10 @@
 package io.crema.magics;
 
 import io.crema.finetune.BackgroundFineTuning;
+import io.crema.finetune.Baselines;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.LoadedClassifier;
 import io.crema.finetune.TextPredictions;
-import io.crema.finetune.baseline.MajorityClass;
-import io.crema.finetune.baseline.TfIdfLogisticRegression;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.metrics.Evaluation;
@@ -59,11 +58,7 @@ sealed interface Answering {
             SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
             LabelledData part = part(data, split);
             return watched.evaluate(
-                    part,
-                    split + " split of " + part.name(),
-                    seed,
-                    data.train(),
-                    List.of(new MajorityClass(), TfIdfLogisticRegression.strong()));
+                    part, split + " split of " + part.name(), seed, data.train(), Baselines.usual(part));
         }
     }
 

@@ -5,7 +5,9 @@ import io.crema.finetune.EmbeddingLogisticRegression;
 import io.crema.finetune.PixelLogisticRegression;
 import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.baseline.MajorityClass;
+import io.crema.finetune.baseline.TableLogisticRegression;
 import io.crema.finetune.baseline.TfIdfLogisticRegression;
+import io.crema.finetune.data.Roles;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Pretrained;
 import io.crema.kernel.magic.Magic;
@@ -36,7 +38,7 @@ public final class BaselineMagic implements Magic {
                         "--kinds",
                         "K1,K2",
                         "",
-                        "which: majority, embedding, tfidf, pixels; all that fit if nothing is named")
+                        "which: majority, embedding, tfidf, pixels, logistic; all that fit if nothing is named")
                 .withCommon();
     }
 
@@ -79,14 +81,17 @@ public final class BaselineMagic implements Magic {
                                 arguments.seed())));
     }
 
-    /** What fits the data that is there: words are counted in texts, pixels taken from pictures. */
+    /** What fits the data that is there: words are counted in texts, pixels taken from pictures, columns from tables. */
     private static List<String> usual(Notebook notebook) {
-        boolean pictures = notebook.arguments()
+        Optional<Roles> roles = notebook.arguments()
                 .object("DATA")
                 .or(() -> notebook.context().variables().get(notebook.dataJava()))
                 .flatMap(Rows::of)
-                .filter(rows -> !rows.whole().roles().image().isEmpty())
-                .isPresent();
+                .map(rows -> rows.whole().roles());
+        if (roles.filter(Roles::hasFeatures).isPresent()) {
+            return List.of("majority", "logistic");
+        }
+        boolean pictures = roles.filter(each -> !each.image().isEmpty()).isPresent();
         return List.of("majority", "embedding", pictures ? "pixels" : "tfidf");
     }
 
@@ -95,7 +100,8 @@ public final class BaselineMagic implements Magic {
                 "majority", "new MajorityClass()",
                 "embedding", "new EmbeddingLogisticRegression(model, Progress.NONE)",
                 "tfidf", "TfIdfLogisticRegression.strong()",
-                "pixels", "new PixelLogisticRegression()");
+                "pixels", "new PixelLogisticRegression()",
+                "logistic", "new TableLogisticRegression()");
         String data = notebook.java(SplitData.class, "DATA", "data");
         return JavaCall.into(notebook.target("baseline"), "Baselines")
                 .then(
@@ -115,6 +121,7 @@ public final class BaselineMagic implements Magic {
                 () -> new EmbeddingLogisticRegression(model(context).orElseThrow(), Watching.of(context, "Embedding")));
         known.put("tfidf", TfIdfLogisticRegression::strong);
         known.put("pixels", PixelLogisticRegression::new);
+        known.put("logistic", TableLogisticRegression::new);
         return known;
     }
 

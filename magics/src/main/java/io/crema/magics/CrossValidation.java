@@ -5,6 +5,7 @@ import io.crema.finetune.CrossValidated;
 import io.crema.finetune.FineTuning;
 import io.crema.finetune.data.FoldedData;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.TableModel;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.magics.render.SeriesDisplay;
 import java.util.List;
@@ -23,16 +24,19 @@ final class CrossValidation {
     private CrossValidation() {}
 
     /** Trains a model for each fold, and leaves what came of it in the variable cv. */
-    static CrossValidated run(Notebook notebook, Pretrained model, FoldedData data, List<Wish> wishes)
+    static CrossValidated run(Notebook notebook, Object model, FoldedData data, List<Wish> wishes)
             throws Exception {
         MagicArguments arguments = notebook.arguments();
         OF_ONE_TRAINING.stream()
                 .filter(arguments::isGiven)
                 .forEach(option -> arguments.problem(option + " goes with a single training, not with folds"));
+        if (model instanceof TableModel) {
+            arguments.problem("a model for tables is fitted to one training part, not to folds: divide by %split");
+        }
         arguments.check();
         var display = new SeriesDisplay(notebook.context().display());
         CrossTuning tuning =
-                Wish.applied(FineTuning.of(model).on(data), wishes).watchedBy(Watching.stop(notebook.context()));
+                Wish.applied(FineTuning.of((Pretrained) model).on(data), wishes).watchedBy(Watching.stop(notebook.context()));
         try {
             return notebook.bind(
                     "cv",

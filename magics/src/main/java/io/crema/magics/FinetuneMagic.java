@@ -6,6 +6,7 @@ import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.TableModel;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -58,22 +59,21 @@ public final class FinetuneMagic implements Magic {
         if (loaded instanceof LanguageModel writer) {
             return Prompting.tune(notebook, writer, wishes);
         }
-        Pretrained model = (Pretrained) loaded;
         if (notebook.rows() instanceof Rows.Folded folded) {
-            return CrossValidation.run(notebook, model, folded.folds(), wishes);
+            return CrossValidation.run(notebook, loaded, folded.folds(), wishes);
         }
         SplitData parts = divided(notebook);
         SplitData data = changes.isEmpty() ? parts : parts.augmented(PictureChange.all(changes));
         if (arguments.flag("--dry-run")) {
-            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
+            FineTuning tuning = tuning(notebook, loaded, data, wishes);
             return Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::dryRun);
         }
         if (arguments.flag("--self-check")) {
-            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
+            FineTuning tuning = tuning(notebook, loaded, data, wishes);
             context.print(Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::selfCheck) + "\n");
         }
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
-            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
+            FineTuning tuning = tuning(notebook, loaded, data, wishes);
             if (arguments.flag("--background")) {
                 return Runs.of(context).start(notebook.target("run"), checkpoints.applyTo(tuning));
             }
@@ -95,6 +95,16 @@ public final class FinetuneMagic implements Magic {
         }
         TrainingArguments.precision(arguments, context::print).ifPresent(wishes::add);
         return wishes;
+    }
+
+    private static FineTuning tuning(Notebook notebook, Object model, SplitData data, List<Wish> wishes)
+            throws Exception {
+        return Refusals.of(notebook.magic(), () -> {
+            FineTuning plain = model instanceof TableModel table
+                    ? FineTuning.of(table).on(data)
+                    : FineTuning.of((Pretrained) model).on(data);
+            return Wish.applied(plain, wishes);
+        });
     }
 
     private static FineTuning shown(FineTuning tuning, MagicContext context, SplitData data) {

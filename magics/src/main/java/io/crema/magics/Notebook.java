@@ -9,6 +9,7 @@ import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.TableModel;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicException;
@@ -23,7 +24,7 @@ import java.util.Optional;
  */
 record Notebook(String magic, MagicArguments arguments, MagicContext context) {
     private static final List<Class<?>> PROMPTS = List.of(PromptSplit.class, PromptData.class);
-    private static final List<Class<?>> MODELS = List.of(Pretrained.class, LanguageModel.class);
+    private static final List<Class<?>> MODELS = List.of(Pretrained.class, LanguageModel.class, TableModel.class);
     private static final List<Class<?>> RUNS = List.of(FineTuned.class, TunedLanguageModel.class);
     private static final List<Class<?>> ROWS = List.of(SplitData.class, LabelledData.class, FoldedData.class);
     private static final List<Class<?>> ALL_DATA =

@@ -64,8 +64,9 @@ class ArchitectureTest {
                 Arrows.of("finetune.metrics"),
                 Arrows.of("finetune.fairness", "finetune.metrics"),
                 Arrows.of("finetune.data.image"),
-                Arrows.of("finetune.data", "finetune.data.image"),
-                Arrows.of("finetune.baseline", "finetune.data"),
+                Arrows.of("finetune.data.table"),
+                Arrows.of("finetune.data", "finetune.data.image", "finetune.data.table"),
+                Arrows.of("finetune.baseline", "finetune.data", "finetune.data.table"),
                 Arrows.of(
                         "finetune.check",
                         "finetune.data",
@@ -85,6 +86,7 @@ class ArchitectureTest {
                         "finetune.engine",
                         "finetune.weights",
                         "finetune.data.image",
+                        "finetune.data.table",
                         "finetune.data"),
                 family("bert"),
                 family("roberta", "finetune.model.bert"),
@@ -149,6 +151,7 @@ class ArchitectureTest {
                         "finetune.view",
                         "finetune.train",
                         "finetune.data",
+                        "finetune.data.table",
                         "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness"),
@@ -232,7 +235,7 @@ class ArchitectureTest {
         usesOnly(List.of(ROOT + "finetune.expression", ROOT + "finetune.torchscript"), "java..");
         usesOnly(List.of(ROOT + "finetune.baseline"), "java..");
         usesOnly(List.of(ROOT + "finetune.data.image"), "java..", "javax.imageio..");
-        usesOnly(List.of(ROOT + "finetune.weights"), "java..", "com.fasterxml.jackson..");
+        usesOnly(List.of(ROOT + "finetune.weights", ROOT + "finetune.data.table"), "java..", "com.fasterxml.jackson..");
     }
 
     private static void usesOnly(List<String> rooms, String... libraries) {

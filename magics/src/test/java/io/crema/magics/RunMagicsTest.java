@@ -68,7 +68,8 @@ final class RunMagicsTest {
                 "%predict: a text is empty. Every text needs at least one word", "%predict? shows what it takes");
         notebook.assertRefuses(
                 "%predict {answer}",
-                "%predict: cannot read texts from an Integer. Expected a text, a list of them or a Tablesaw column",
+                "%predict: cannot read texts from an Integer. Expected a text, a list of them, or a Tablesaw column"
+                        + " or table",
                 "%predict? shows what it takes");
     }
 

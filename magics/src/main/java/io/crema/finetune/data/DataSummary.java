@@ -72,6 +72,10 @@ public record DataSummary(int rows, Map<String, Integer> labelCounts, int missin
         if (!roles.image().isEmpty()) {
             line.append("; image: ").append(roles.image());
         }
+        if (roles.hasFeatures()) {
+            line.append("; features: ")
+                    .append(String.join(", ", roles.features().all()));
+        }
         if (!roles.label().isEmpty()) {
             line.append("; label: ").append(roles.label()).append(" (");
             line.append(String.join(", ", data.labels())).append(')');

@@ -22,8 +22,8 @@ final class Division {
     Division(LabelledData data, Split split) {
         this.data = data;
         this.split = split;
-        this.labelOf = data.labelIndices();
-        this.classes = data.labels().size();
+        this.labelOf = Strata.labelsOf(data);
+        this.classes = Arrays.stream(labelOf).max().orElse(0) + 1;
         this.strata = Strata.of(data, split.stratifyBy());
         this.partOf = new int[data.rows()];
     }

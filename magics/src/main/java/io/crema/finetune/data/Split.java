@@ -2,7 +2,8 @@ package io.crema.finetune.data;
 
 /**
  * How rows are divided into training, validation and test. The proportions add up to 1; each part gets its share of
- * every label, rounded to whole rows by largest remainders, and at least one row of it.
+ * every label, rounded to whole rows by largest remainders, and at least one row of it. Where the label is a quantity that
+ * hardly repeats, each part gets its share of the rows.
  *
  * @param train share of the rows to train on, fraction in (0,1)
  * @param validation share that steers training: early stopping, thresholds

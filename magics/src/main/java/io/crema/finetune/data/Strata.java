@@ -2,6 +2,7 @@ package io.crema.finetune.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Which rows are spread over the parts of a division together: those of one label, and of one value of another column. */
@@ -20,15 +21,30 @@ final class Strata {
      * @throws DataException if there is no such column, or a row has no label
      */
     static Strata of(LabelledData data, String column) {
-        int[] labels = data.labelIndices();
+        int[] labels = labelsOf(data);
+        int classes = Arrays.stream(labels).max().orElse(0) + 1;
         if (column.isEmpty()) {
-            return new Strata(labels, data.labels().size());
+            return new Strata(labels, classes);
         }
         String[] values = data.groups(column);
         List<String> known = Arrays.stream(values).distinct().sorted().toList();
         int[] strata = new int[labels.length];
         Arrays.setAll(strata, row -> labels[row] * known.size() + known.indexOf(values[row]));
-        return new Strata(strata, data.labels().size() * known.size());
+        return new Strata(strata, classes * known.size());
+    }
+
+    /** The place of each row's label among the labels; 0 for every row where labels are quantities. */
+    static int[] labelsOf(LabelledData data) {
+        int[] labels = data.labelIndices();
+        long rarest = Arrays.stream(labels)
+                .boxed()
+                .collect(Collectors.groupingBy(label -> label, Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(0);
+        return FeatureColumns.isQuantity(data, rarest) ? new int[labels.length] : labels;
     }
 
     /** How many there may be; some may be empty. */

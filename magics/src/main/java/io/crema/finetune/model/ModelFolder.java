@@ -51,8 +51,8 @@ final class ModelFolder {
             Files.writeString(folder.resolve("tokenizer.json"), source.tokenizer());
             writeJson(folder.resolve("tokenizer_config.json"), tokenizerConfig());
         }
-        if (!source.pictures().isEmpty()) {
-            writeJson(folder.resolve("preprocessor_config.json"), source.pictures());
+        if (!source.preprocessing().isEmpty()) {
+            writeJson(folder.resolve("preprocessor_config.json"), source.preprocessing());
         }
         if (!usual) {
             Files.write(folder.resolve(CODE + ".py"), code());
@@ -114,9 +114,7 @@ final class ModelFolder {
     private ObjectNode asTransformersHasIt(ObjectNode config) {
         String family =
                 source.config().path("architectures").path(0).asText("").replaceFirst("(Model|For[A-Z].*)$", "");
-        String task =
-                classifier.backbone() instanceof ImageBackbone ? "ForImageClassification" : "ForSequenceClassification";
-        config.putArray("architectures").add(family + task);
+        config.putArray("architectures").add(family + classifier.backbone().task());
         return config;
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pretrained implements Adaptable, AutoCloseable {
 
     private final ModelSource source;
+    private final boolean blank;
     private final Backbone backbone;
     private final Preprocessor preprocessor;
     private final Pooling pooling;
@@ -43,6 +44,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
             List<String> ownLabels,
             Weights weights) {
         this.source = source.withoutWeights();
+        this.blank = source.weights().isEmpty();
         this.backbone = backbone;
         this.preprocessor = preprocessor;
         this.pooling = pooling;
@@ -98,16 +100,26 @@ public final class Pretrained implements Adaptable, AutoCloseable {
      * @param seed of the weights
      */
     public static Pretrained untrained(ModelSource source, int maxLength, long seed) {
+        return drawn(source.named("untrained " + source.name()), maxLength, seed);
+    }
+
+    /** A model of which there is no more than a configuration: every weight is drawn from the seed. */
+    static Pretrained drawn(ModelSource source, int maxLength, long seed) {
         Backbone backbone = backbone(source.name(), new ModelConfig(source.name(), source.config()));
         var initialization = Initialization.he(seed);
         return built(
-                source.named("untrained " + source.name()),
+                source,
                 backbone,
                 List.of(),
                 maxLength,
                 weights -> Network.encoder(backbone, backbone.pooling(), Numerics.USUAL)
                         .parameters()
                         .forEach(parameter -> weights.put(parameter.name(), initialization.of(parameter))));
+    }
+
+    /** The same with weights drawn from another seed, if it was made of a configuration alone; else this. */
+    public Pretrained redrawn(long seed) {
+        return blank ? drawn(source, 0, seed) : this;
     }
 
     private static Pretrained built(

@@ -5,6 +5,7 @@ import io.crema.finetune.Provenance;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.TableModel;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -33,6 +35,23 @@ final class ModelView {
         return Report.titled(
                         model.name() + ", a model for " + model.preprocessor().kind())
                 .table("", table(facts));
+    }
+
+    /** The shape and the use of a model that waits for its table. */
+    static Report report(TableModel model) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                "family",
+                model.hiddenSizes().isEmpty()
+                        ? "logistic regression"
+                        : "multilayer perceptron, hidden layers of "
+                                + model.hiddenSizes().stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(" and ")));
+        facts.put("parameters", "as many as the table's columns ask for; drawn by the seed, nothing is pretrained");
+        facts.put("takes", "rows of a table: %load_data FILE --label COLUMN");
+        facts.put("good for", "classifying rows, or telling a number of them, once %finetune has trained it");
+        return Report.titled(model.name() + ", a model for tables").table("", table(facts));
     }
 
     /** The family, the size and the use of a model that writes. */

@@ -23,7 +23,12 @@ public final class TinyWriters {
         ModelSource files = ModelSource.find("src/test/resources/golden/" + family);
         return LanguageModel.of(
                 new ModelSource(
-                        files.name(), files.config(), files.weights(), tokenizer(), files.pictures(), Optional.empty()),
+                        files.name(),
+                        files.config(),
+                        files.weights(),
+                        tokenizer(),
+                        files.preprocessing(),
+                        Optional.empty()),
                 OptionalInt.empty());
     }
 
