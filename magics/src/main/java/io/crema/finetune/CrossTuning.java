@@ -4,15 +4,10 @@ import io.crema.finetune.data.FoldedData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.model.Objective;
-import io.crema.finetune.model.Progress;
-import io.crema.finetune.strategy.FeatureCache;
-import io.crema.finetune.strategy.Strategy;
-import io.crema.finetune.train.Hyperparameters;
+import io.crema.finetune.train.RateSweep;
 import io.crema.finetune.train.StopReason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +16,7 @@ import java.util.stream.IntStream;
  *
  * <p>Every row is predicted once, by the one model that neither learned from it nor was stopped by it.
  */
-public final class CrossTuning implements Tuning {
+public final class CrossTuning implements Tuning<CrossTuning> {
     private final FineTuning tuning;
     private final FoldedData data;
     private final SeriesListener listener;
@@ -36,58 +31,48 @@ public final class CrossTuning implements Tuning {
         return new CrossTuning(tuning, data, SeriesListener.NONE);
     }
 
-    private CrossTuning with(FineTuning other) {
-        return new CrossTuning(other, data, listener);
+    @Override
+    public Choices choices() {
+        return tuning.choices();
     }
 
     @Override
-    public CrossTuning strategy(Strategy other) {
-        return with(tuning.strategy(other));
+    public CrossTuning choosing(Choices other) {
+        return new CrossTuning(tuning.choosing(other), data, listener);
     }
 
     @Override
     public CrossTuning objective(Objective other) {
-        return with(tuning.objective(other));
+        return new CrossTuning(tuning.objective(other), data, listener);
     }
 
+    /** Of the first fold; the others take as much. */
     @Override
-    public CrossTuning with(UnaryOperator<Hyperparameters> change) {
-        return with(tuning.with(change));
+    public DryRun dryRun() {
+        return tuning.dryRun();
     }
 
+    /** On the first fold. */
     @Override
-    public CrossTuning epochs(int epochs) {
-        return with(tuning.epochs(epochs));
+    public SelfCheck selfCheck() {
+        return tuning.selfCheck();
     }
 
+    /** On the first fold. */
     @Override
-    public CrossTuning learningRate(double rate) {
-        return with(tuning.learningRate(rate));
+    public RateSweep findLearningRate(RateSweep.Rates rates) {
+        return tuning.findLearningRate(rates);
     }
 
+    /** On the first fold. */
     @Override
-    public CrossTuning seed(long other) {
-        return with(tuning.seed(other));
-    }
-
-    @Override
-    public CrossTuning inFasterPrecision(Consumer<PrecisionChoice> told) {
-        return with(tuning.inFasterPrecision(told));
-    }
-
-    @Override
-    public CrossTuning cache(FeatureCache other) {
-        return with(tuning.cache(other));
+    public PrecisionChoice fasterPrecision() {
+        return tuning.fasterPrecision();
     }
 
     /** Who hears of each training. */
     public CrossTuning listener(SeriesListener other) {
         return new CrossTuning(tuning, data, other);
-    }
-
-    /** Hears of what happens before and between epochs; cancelling ends all of it without a result. */
-    public CrossTuning watchedBy(Progress other) {
-        return with(tuning.watchedBy(other));
     }
 
     /**
@@ -112,7 +97,7 @@ public final class CrossTuning implements Tuning {
                         number, fold.train().rows(), run.predictions(fold.test()), run.outcome(), run.findings()));
             }
         }
-        return new CrossValidated(name, data, folds, outOfFold(folds), tuning.seed());
+        return new CrossValidated(name, data, folds, outOfFold(folds), choices().seed());
     }
 
     /** Every row's prediction, in the order of the rows. */

@@ -1,9 +1,7 @@
 package io.crema.finetune;
 
 import io.crema.finetune.engine.SystemMemory;
-import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Footprint;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.Hyperparameters;
 import java.util.List;
@@ -28,33 +26,37 @@ record Fitting(
     /** Some memory is left to everybody else. */
     private static final double SHARE = 0.9;
 
-    static Fitting of(
-            Pretrained model, Adaptation adaptation, Hyperparameters asked, int longest, OptionalLong available) {
+    /** What a training takes, by how often as many numbers are kept as move, and by the examples at once. */
+    interface Footprints {
+        Footprint of(int copies, int batch);
+    }
+
+    static Fitting of(Footprints footprints, Hyperparameters asked, OptionalLong available) {
         Hyperparameters fitting = asked;
-        Footprint footprint = footprint(model, adaptation, asked, longest);
+        Footprint footprint = footprint(footprints, asked);
         long needed = footprint.total();
         while (available.isPresent()
                 && footprint.total() > SHARE * available.getAsLong()
                 && fitting.batching().atOnce() > 1) {
             fitting = fitting.withAtOnce((fitting.batching().atOnce() + 1) / 2);
-            footprint = footprint(model, adaptation, fitting, longest);
+            footprint = footprint(footprints, fitting);
         }
         return new Fitting(asked, needed, fitting, footprint, available);
     }
 
     /** As above, by the memory that there is now. */
-    static Fitting of(Pretrained model, Adaptation adaptation, Hyperparameters asked, int longest) {
-        return of(model, adaptation, asked, longest, SystemMemory.available());
+    static Fitting of(Footprints footprints, Hyperparameters asked) {
+        return of(footprints, asked, SystemMemory.available());
     }
 
-    private static Footprint footprint(Pretrained model, Adaptation adaptation, Hyperparameters steering, int longest) {
+    private static Footprint footprint(Footprints footprints, Hyperparameters steering) {
         int moments = (int) steering.update().rule().moments().stream()
                 .filter(moment -> !moment.scalar())
                 .count();
         int averages = steering.averaging().decay() > 0 ? 1 : 0;
         int gradientAndBest = 2;
         int copies = gradientAndBest + moments + averages + steering.averaging().bestEpochs() - 1;
-        return Footprint.of(model, adaptation, copies, steering.batching().atOnce(), longest);
+        return footprints.of(copies, steering.batching().atOnce());
     }
 
     /** What the user should know of it. */

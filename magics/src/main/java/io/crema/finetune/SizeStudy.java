@@ -25,7 +25,7 @@ record SizeStudy(FineTuning tuning, SplitData data, DataSizes sizes, SeriesListe
             List<Predictions> bySeed = new ArrayList<>();
             int rows = 0;
             for (int index = 0; index < sizes.seeds(); index++) {
-                long seed = tuning.seed() + index;
+                long seed = tuning.choices().seed() + index;
                 SplitData fewer = data.shareOfTraining(share, seed);
                 rows = fewer.train().rows();
                 String what = String.format(Locale.ROOT, "%,d rows, seed %d", rows, seed);
@@ -42,6 +42,6 @@ record SizeStudy(FineTuning tuning, SplitData data, DataSizes sizes, SeriesListe
             points.add(new SizeCurve.Point(rows, bySeed));
         }
         return new SizeCurve(
-                model, "validation rows of " + data.validation().name(), points, Resampling.seeded(tuning.seed()));
+                model, "validation rows of " + data.validation().name(), points, Resampling.seeded(tuning.choices().seed()));
     }
 }

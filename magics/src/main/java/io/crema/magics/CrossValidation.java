@@ -2,10 +2,7 @@ package io.crema.magics;
 
 import io.crema.finetune.CrossTuning;
 import io.crema.finetune.CrossValidated;
-import io.crema.finetune.FineTuning;
 import io.crema.finetune.data.FoldedData;
-import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.model.TableModel;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.magics.render.SeriesDisplay;
 import java.util.List;
@@ -30,13 +27,10 @@ final class CrossValidation {
         OF_ONE_TRAINING.stream()
                 .filter(arguments::isGiven)
                 .forEach(option -> arguments.problem(option + " goes with a single training, not with folds"));
-        if (model instanceof TableModel) {
-            arguments.problem("a model for tables is fitted to one training part, not to folds: divide by %split");
-        }
         arguments.check();
         var display = new SeriesDisplay(notebook.context().display());
         CrossTuning tuning =
-                Wish.applied(FineTuning.of((Pretrained) model).on(data), wishes).watchedBy(Watching.stop(notebook.context()));
+                Wish.applied(Trying.begun(model, data), wishes).watchedBy(Watching.stop(notebook.context()));
         try {
             return notebook.bind(
                     "cv",

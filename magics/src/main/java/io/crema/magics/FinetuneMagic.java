@@ -11,7 +11,6 @@ import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
-import io.crema.magics.render.TrainingDisplay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,28 +56,25 @@ public final class FinetuneMagic implements Magic {
         }
         Object loaded = notebook.model();
         if (loaded instanceof LanguageModel writer) {
-            return Prompting.tune(notebook, writer, wishes);
+            return Prompting.tune(notebook, writer, wishes, checkpoints);
         }
         if (notebook.rows() instanceof Rows.Folded folded) {
             return CrossValidation.run(notebook, loaded, folded.folds(), wishes);
         }
         SplitData parts = divided(notebook);
         SplitData data = changes.isEmpty() ? parts : parts.augmented(PictureChange.all(changes));
+        FineTuning tuning = Refusals.of(
+                notebook.magic(), () -> Wish.applied(Trying.begun(loaded, data), wishes));
         if (arguments.flag("--dry-run")) {
-            FineTuning tuning = tuning(notebook, loaded, data, wishes);
-            return Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::dryRun);
+            return Trying.dryRun(notebook, tuning);
         }
-        if (arguments.flag("--self-check")) {
-            FineTuning tuning = tuning(notebook, loaded, data, wishes);
-            context.print(Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::selfCheck) + "\n");
-        }
+        Trying.selfCheck(notebook, tuning);
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
-            FineTuning tuning = tuning(notebook, loaded, data, wishes);
             if (arguments.flag("--background")) {
                 return Runs.of(context).start(notebook.target("run"), checkpoints.applyTo(tuning));
             }
-            tuning = notebook.quiet() ? tuning.watchedBy(Watching.stop(context)) : shown(tuning, context, data);
-            return checkpoints.applyTo(tuning).fit();
+            int rows = data.train().rows() + data.validation().rows();
+            return checkpoints.applyTo(Trying.heard(notebook, tuning, rows)).fit();
         }));
     }
 
@@ -95,22 +91,6 @@ public final class FinetuneMagic implements Magic {
         }
         TrainingArguments.precision(arguments, context::print).ifPresent(wishes::add);
         return wishes;
-    }
-
-    private static FineTuning tuning(Notebook notebook, Object model, SplitData data, List<Wish> wishes)
-            throws Exception {
-        return Refusals.of(notebook.magic(), () -> {
-            FineTuning plain = model instanceof TableModel table
-                    ? FineTuning.of(table).on(data)
-                    : FineTuning.of((Pretrained) model).on(data);
-            return Wish.applied(plain, wishes);
-        });
-    }
-
-    private static FineTuning shown(FineTuning tuning, MagicContext context, SplitData data) {
-        var display = new TrainingDisplay(context.display(), context.renderers());
-        display.preparing(data.train().rows() + data.validation().rows());
-        return tuning.listener(display).watchedBy(Watching.training(context, display));
     }
 
     /** The parts to train on; data that was not divided yet is divided as {@code %split} does. */

@@ -13,10 +13,10 @@ import java.util.function.UnaryOperator;
  * @param change what it does to the call
  * @param java the same as Java, for {@code --show-java}
  */
-record Wish(UnaryOperator<Tuning> change, UnaryOperator<JavaCall> java) {
+record Wish(UnaryOperator<Tuning<?>> change, UnaryOperator<JavaCall> java) {
 
     /** A method of {@link Tuning} and its arguments in Java. */
-    static Wish of(UnaryOperator<Tuning> change, String method, String... arguments) {
+    static Wish of(UnaryOperator<Tuning<?>> change, String method, String... arguments) {
         return new Wish(change, call -> call.then(method, arguments));
     }
 
@@ -36,8 +36,8 @@ record Wish(UnaryOperator<Tuning> change, UnaryOperator<JavaCall> java) {
     }
 
     /** Every change of a tuning is one of the same kind. */
-    private static Tuning granted(Tuning tuning, List<Wish> wishes) {
-        Tuning changed = tuning;
+    static Tuning<?> granted(Tuning<?> tuning, List<Wish> wishes) {
+        Tuning<?> changed = tuning;
         for (Wish wish : wishes) {
             changed = wish.change().apply(changed);
         }

@@ -7,6 +7,7 @@ import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.TableModel;
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.view.Report;
@@ -72,23 +73,23 @@ final class ModelView {
         facts.put("seed", Long.toString(run.provenance().seed()));
         run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
         facts.put("next", "%evaluate, or %predict");
-        Report report = Report.titled(run.name()).table("", table(facts));
-        List<String> noticed = run.findings().stream()
-                .map(finding -> finding.sentence() + " " + finding.advice())
-                .toList();
-        return noticed.isEmpty() ? report : report.findings("Noticed", noticed);
+        return noticed(Report.titled(run.name()).table("", table(facts)), run.findings());
     }
 
     /** As above, of a language model. */
     static Report report(TunedLanguageModel run) {
         Map<String, String> facts = facts(run.plan(), run.outcome(), run.provenance());
-        if (run.cut() > 0) {
-            facts.put(
-                    "cut", count(run.cut()) + " texts, to " + count(run.model().maxLength()) + " tokens");
-        }
         facts.put("seed", Long.toString(run.provenance().seed()));
+        run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
         facts.put("next", "%evaluate, or %predict \u201ca prompt\u201d");
-        return Report.titled(run.name()).table("", table(facts));
+        return noticed(Report.titled(run.name()).table("", table(facts)), run.findings());
+    }
+
+    private static Report noticed(Report report, List<Finding> findings) {
+        List<String> sentences = findings.stream()
+                .map(finding -> finding.sentence() + " " + finding.advice())
+                .toList();
+        return sentences.isEmpty() ? report : report.findings("Noticed", sentences);
     }
 
     private static Map<String, String> facts(TrainingPlan plan, TrainingLoop.Outcome outcome, Provenance provenance) {
