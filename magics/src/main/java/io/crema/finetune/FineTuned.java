@@ -1,6 +1,5 @@
 package io.crema.finetune;
 
-import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
@@ -10,6 +9,7 @@ import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.CounterfactualReport;
 import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.finetune.fairness.SensitiveFeature;
+import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
@@ -99,7 +99,7 @@ public final class FineTuned implements AutoCloseable {
         return classifier.probabilities(classifier.pretrained().preprocessor().inputs(texts), progress);
     }
 
-    private void requireOneLabel() {
+    void requireOneLabel() {
         if (!classifier.objective().isExclusive()) {
             throw new IllegalArgumentException(
                     name() + " learned " + classifier.objective().name()
@@ -117,25 +117,40 @@ public final class FineTuned implements AutoCloseable {
         return TextPredictions.of(labels(), texts, probabilities(texts));
     }
 
+    /** What the model says of some texts, whatever it learned: one label, any number of labels, or a number. */
+    public Answers answer(List<String> texts) {
+        return classifier.objective().accept(new Answered(labels(), texts, outputs(texts)));
+    }
+
     /**
      * How well the model does on labelled texts, beside the baselines, which learn from the training part alone.
      *
      * @throws io.crema.finetune.data.DataException if the data has a label that the model does not know
      */
     public Evaluation evaluate(LabelledData part) {
-        return evaluate(part, Baselines.usual(part));
+        return evaluate(part, EvaluationOptions.usual());
     }
 
-    /** As above, beside baselines of one's own choice. */
-    public Evaluation evaluate(LabelledData part, List<Baseline> baselines) {
+    /** As above, with what else is asked. */
+    public Evaluation evaluate(LabelledData part, EvaluationOptions options) {
         requireOneLabel();
-        LabelledData known = part.withLabels(labels()).checked();
-        Evaluation evaluation = Evaluation.of(name(), predictions(known), Resampling.seeded(provenance.seed()))
-                .on(nameOf(part));
-        for (Baseline baseline : baselines) {
-            evaluation = evaluation.against(baseline.name(), Baselines.predictions(baseline, data.train(), known));
-        }
-        return evaluation;
+        return (Evaluation) examine(part, options);
+    }
+
+    /** How well the model does, whatever it learned: one label, any number of labels, or a number. */
+    public Evaluated examine(LabelledData part, EvaluationOptions options) {
+        return examination().of(part, nameOf(part), options);
+    }
+
+    private Examination examination() {
+        return new Examination(name(), classifier, progress, Optional.of(data), provenance.seed());
+    }
+
+    /** Holds this model against others on the same rows, which are named next: {@code run.compare(other).on(rows)}. */
+    public RunComparison compare(FineTuned... others) {
+        List<FineTuned> runs = new ArrayList<>(List.of(others));
+        runs.add(0, this);
+        return RunComparison.of(runs);
     }
 
     /** What tables and sentences call it: {@code fine-tuned minilm}. */
@@ -143,7 +158,7 @@ public final class FineTuned implements AutoCloseable {
         return "fine-tuned " + classifier.pretrained().name();
     }
 
-    private String nameOf(LabelledData part) {
+    String nameOf(LabelledData part) {
         if (part == data.test()) {
             return "test split of " + part.name();
         }
@@ -155,11 +170,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** What it says of rows on its own label list. */
     Predictions predictions(LabelledData known) {
-        requireOneLabel();
-        return Predictions.of(
-                labels(),
-                known.labelIndices(),
-                classifier.probabilities(classifier.pretrained().preprocessor().inputs(known), progress));
+        return examination().predictions(known);
     }
 
     private double[][] probabilities(List<String> examples) {

@@ -8,6 +8,8 @@ import io.crema.finetune.FineTuned;
 import io.crema.finetune.TextPredictions;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
+import io.crema.finetune.metrics.Comparison;
+import io.crema.finetune.metrics.Contest;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.train.StopReason;
 import java.nio.file.Files;
@@ -66,6 +68,58 @@ final class RunMagicsIT {
         assertEquals(
                 run().data().test().rows(),
                 notebook.value(Evaluation.class, "tested").predictions().size());
+    }
+
+    @Test
+    void answersAllThatAnEvaluationIsAsked() throws Exception {
+        notebook.run("%evaluate run --split train --metrics macro_f1,accuracy,ece --ci .9 --slices gender --calibration"
+                + " --errors 3 --baselines majority,random,knn,tfidf -o asked");
+
+        Evaluation asked = notebook.value(Evaluation.class, "asked");
+        assertEquals(3, asked.measured().size());
+        assertEquals(0.9, asked.resampling().level());
+        assertEquals("gender", asked.slicings().get(0).column());
+        assertEquals(2, asked.slicings().get(0).slices().size());
+        assertEquals(
+                run().data().validation().rows(),
+                asked.calibration().orElseThrow().fittedRows());
+        assertEquals(
+                List.of("majority class", "stratified random", "5 nearest embeddings", "TF-IDF + logistic regression"),
+                asked.comparisons().stream().map(Comparison::baseline).toList());
+    }
+
+    @Test
+    void refusesWhatCannotBeEvaluated() {
+        notebook.set("alike", Reviews.data(4).select(0, 2));
+        notebook.set("nothing", Reviews.data(4).select());
+
+        notebook.assertRefuses(
+                "%evaluate run alike",
+                "%evaluate: every row of reviews is \"good\": how well labels are told apart needs rows of two",
+                "Evaluate a part with several labels, or divide the data by label (stratified).");
+        notebook.assertRefuses(
+                "%evaluate run nothing",
+                "%evaluate: reviews has no rows",
+                "Evaluate another part, or divide the data so that this one has rows.");
+        notebook.assertRefuses(
+                "%evaluate run --slices gendre",
+                "%evaluate: no column \"gendre\" in reviews (columns: text, label, gender)",
+                "Did you mean \"gender\"?");
+    }
+
+    @Test
+    void comparesRunsOnTheSameRows() throws Exception {
+        notebook.set("other", run());
+
+        notebook.run("%compare run other --split train --metric accuracy");
+
+        Contest comparison = notebook.value(Contest.class, "comparison");
+        assertEquals(run().data().train().rows(), comparison.size());
+        assertEquals(1, comparison.duels().get(0).p());
+        assertTrue(
+                comparison.duels().get(0).sentence().startsWith("No difference between other and run that "),
+                comparison.duels().get(0).sentence());
+        assertEquals(2, comparison.notes().size(), "both have learned from these rows");
     }
 
     @Test

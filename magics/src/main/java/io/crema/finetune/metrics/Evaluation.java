@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable; {@link #against} and its like give a new one. The same predictions and seed give the same numbers.
  */
-public final class Evaluation {
+public final class Evaluation implements Evaluated {
     private final Measurements<Predictions> measurements;
     private final String rowsName;
     private final Details details;
@@ -117,7 +117,7 @@ public final class Evaluation {
         return new Evaluation(measurements, rowsName, other);
     }
 
-    /** What the rows are called. */
+    @Override
     public String rowsName() {
         return rowsName;
     }
@@ -140,7 +140,7 @@ public final class Evaluation {
         return predictions().size();
     }
 
-    /** The metrics, their intervals and the baselines, for those who treat all kinds of models alike. */
+    @Override
     public Measurements<Predictions> measurements() {
         return measurements;
     }

@@ -9,12 +9,17 @@ import java.util.stream.IntStream;
  * @param measurements its metrics with their intervals
  * @param rowsName what the rows are called: {@code test split of toxic comments}
  */
-public record MultiLabelEvaluation(Measurements<LabelSets> measurements, String rowsName) {
+public record MultiLabelEvaluation(Measurements<LabelSets> measurements, String rowsName) implements Evaluated {
 
     /** Of a model that is called something, by some metrics. */
     public static MultiLabelEvaluation of(
             String name, LabelSets rows, List<MultiLabelMetric> metrics, Resampling resampling, String rowsName) {
         return new MultiLabelEvaluation(Measurements.of(name, rows, metrics, resampling), rowsName);
+    }
+
+    /** Puts a baseline beside the model: what it says of the same rows. */
+    public MultiLabelEvaluation against(String baseline, LabelSets its) {
+        return new MultiLabelEvaluation(measurements.against(baseline, its), rowsName);
     }
 
     /** Precision, recall, F1 and support of every label, each a decision of its own. */

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * @param errors the largest that were asked for
  */
 public record RegressionEvaluation(
-        Measurements<NumberPredictions> measurements, String rowsName, String quantity, List<NumberError> errors) {
+        Measurements<NumberPredictions> measurements, String rowsName, String quantity, List<NumberError> errors)
+        implements Evaluated {
 
     /** A row and how far its prediction is off. */
     public record NumberError(int row, String example, double truth, double predicted) {
@@ -37,6 +38,11 @@ public record RegressionEvaluation(
             String quantity) {
         return new RegressionEvaluation(
                 Measurements.of(name, rows, metrics, resampling), rowsName, quantity, List.of());
+    }
+
+    /** Puts a baseline beside the model: what it says of the same rows. */
+    public RegressionEvaluation against(String baseline, NumberPredictions its) {
+        return new RegressionEvaluation(measurements.against(baseline, its), rowsName, quantity, errors);
     }
 
     /** The same with its largest errors. */
