@@ -46,7 +46,15 @@ public record BiasReport(
             List<SensitiveFeature> sensitive,
             List<SensitiveFeature> control,
             BiasOptions options) {
-        Decisions decisions = Decisions.of(predictions, positive);
+        return of(Decisions.of(predictions, positive), positive, sensitive, control, options);
+    }
+
+    static BiasReport of(
+            Decisions decisions,
+            String positive,
+            List<SensitiveFeature> sensitive,
+            List<SensitiveFeature> control,
+            BiasOptions options) {
         Grouping grouping = MetricFrame.requireGroups(decisions, sensitive, options.undefined());
         Assessment assessment = new Assessment(positive, options);
         List<BiasStratum> strata = new ArrayList<>();
