@@ -24,19 +24,38 @@ public final class BiasReportView {
 
     private BiasReportView() {}
 
-    /** What it comes to, and for each stratum its groups, its gaps, its footnotes and a chart of selection rates. */
+    /** What it comes to, and for each stratum its groups, its gaps, its footnotes and its charts. */
     public static Report report(BiasReport bias) {
-        return details(Report.titled(bias.title()).findings("", bias.summary()), bias);
+        return details(Report.titled(bias.title()).findings("", bias.summary()), bias, "");
     }
 
-    /** The report with the numbers of an assessment more. */
-    static Report details(Report before, BiasReport bias) {
+    /** What tells a report from others of one assessment: {@code sex, positive = good}. */
+    static String name(BiasReport bias) {
+        return bias.title().replaceFirst("^Bias report: ", "");
+    }
+
+    /**
+     * The report with the numbers of an assessment more.
+     *
+     * @param lead in front of each caption; empty where there is one assessment only
+     */
+    static Report details(Report before, BiasReport bias, String lead) {
         Report report = before;
         for (BiasStratum stratum : bias.strata()) {
             String within = stratum.name().isEmpty() ? "" : ", " + stratum.name();
-            report = report.table("Rates by group" + within + intervals(stratum), groups(stratum), stratum.footnotes())
-                    .chartOfTable(selectionRates(bias, stratum))
-                    .table("Gaps between groups" + within, gaps(stratum));
+            report = report.table(
+                            lead + "Rates by group" + within + intervals(stratum), groups(stratum), stratum.footnotes())
+                    .chartOfTable(selectionRates(bias, stratum));
+            if (bias.sensitive().size() == 2) {
+                report = report.chartOfTable(BiasFigures.intersections(bias, stratum));
+            }
+            report = report.table(lead + "Gaps between groups" + within, gaps(stratum.gaps()))
+                    .chartOfTable(BiasFigures.gaps(stratum, bias.options()));
+            if (!stratum.scores().isEmpty()) {
+                report = report.table(lead + "Scores by group" + within, BiasFigures.scores(stratum))
+                        .chart(BiasFigures.roc(stratum))
+                        .chart(BiasFigures.calibration(stratum));
+            }
         }
         return report;
     }
@@ -65,8 +84,7 @@ public final class BiasReportView {
     }
 
     /** One row a gap: its value, the band that chance alone would give, and p. */
-    public static Table gaps(BiasStratum stratum) {
-        List<Gap> gaps = stratum.gaps();
+    public static Table gaps(List<Gap> gaps) {
         return Table.create(
                 "Gaps between groups",
                 StringColumn.create(
