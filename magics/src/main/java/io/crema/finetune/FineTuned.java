@@ -4,11 +4,9 @@ import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
-import io.crema.finetune.fairness.BiasOptions;
-import io.crema.finetune.fairness.BiasReport;
+import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.CounterfactualReport;
 import io.crema.finetune.fairness.Counterfactuals;
-import io.crema.finetune.fairness.SensitiveFeature;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
@@ -17,7 +15,6 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -164,22 +161,26 @@ public final class FineTuned implements AutoCloseable {
         return outputs(examples);
     }
 
+    /** What the model says of labelled rows, beside what is true. */
+    Predictions judged(LabelledData part) {
+        requireOneLabel();
+        return predictions(part.withLabels(labels()).checked());
+    }
+
+    /** Who hears of its predictions. */
+    Progress progress() {
+        return progress;
+    }
+
     /**
-     * How the model's decisions fall on groups.
+     * How the model's decisions fall on the groups of the test part; {@link BiasAudit} asks for more.
      *
-     * @param part labelled texts with the sensitive columns
      * @param positive the label that counts as selected
-     * @param sensitive the names of the columns; several mean their intersections
+     * @param sensitive the names of the columns, each reported on alone
      * @throws io.crema.finetune.data.DataException if there is no such column
      */
-    public BiasReport biasReport(LabelledData part, String positive, String... sensitive) {
-        requireOneLabel();
-        LabelledData known = part.withLabels(labels()).checked();
-        List<SensitiveFeature> features = new ArrayList<>();
-        for (String column : sensitive) {
-            features.add(new SensitiveFeature(column, Arrays.asList(known.groups(column))));
-        }
-        return BiasReport.of(predictions(known), positive, features, BiasOptions.seeded(provenance.seed()));
+    public BiasAssessment biasReport(String positive, String... sensitive) {
+        return BiasAudit.of(this).positive(positive).sensitive(sensitive).assess();
     }
 
     /** What the model says of the same sentences when only the person in them changes. */

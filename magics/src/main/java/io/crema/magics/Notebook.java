@@ -44,7 +44,12 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** The rows that the argument {@code DATA} names, or the session's usual ones, divided or not. */
     Rows rows() {
-        return Rows.of(value(List.of(SplitData.class, LabelledData.class), "DATA", "data", "%load_data reviews.csv"))
+        return rows("DATA");
+    }
+
+    /** As above, where another argument names them. */
+    Rows rows(String argument) {
+        return Rows.of(value(List.of(SplitData.class, LabelledData.class), argument, "data", "%load_data reviews.csv"))
                 .orElseThrow();
     }
 
