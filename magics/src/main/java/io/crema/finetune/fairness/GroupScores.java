@@ -22,7 +22,7 @@ public record GroupScores(String group, int rows, Estimate area, List<Point> cur
     private static final int MOST_RESAMPLES = 1000;
     private static final int FEWEST_RESAMPLES = 100;
     /** More resampled rows than this take longer than they are worth. */
-    private static final int ROWS_IN_ALL = 20_000_000;
+    private static final int ROWS_IN_ALL = 5_000_000;
 
     /** A point of the ROC curve. */
     public record Point(double falsePositiveRate, double truePositiveRate) {}
