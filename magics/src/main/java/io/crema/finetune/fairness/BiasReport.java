@@ -18,7 +18,7 @@ public record BiasReport(
         String positive, List<String> sensitive, List<String> control, List<BiasStratum> strata, BiasOptions options) {
     /** What every reader of a report should know. */
     public static final String CAUTION =
-            "A gap inside its band is no proof of parity, one in twenty leaves it by chance"
+            "A gap inside its band is no proof of parity, some gaps leave it by chance"
                     + " alone, and these rates know nothing of how the labels came about. Assess with the people concerned before use.";
 
     public BiasReport {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param sensitive the sensitive features' names; several mean their intersections
  * @param gaps in the order of {@link Criterion}, each as difference and as ratio
  */
-public record MacroGaps(List<String> positives, List<String> sensitive, List<Gap> gaps) {
+public record MacroGaps(List<String> positives, List<String> sensitive, List<Gap> gaps, BiasOptions options) {
     public MacroGaps {
         positives = List.copyOf(positives);
         sensitive = List.copyOf(sensitive);
@@ -34,7 +34,8 @@ public record MacroGaps(List<String> positives, List<String> sensitive, List<Gap
         return new MacroGaps(
                 positives,
                 sensitive.stream().map(SensitiveFeature::name).toList(),
-                new Permutations(decisions, grouping, options).test(Disparity.all(options.method())));
+                new Permutations(decisions, grouping, options).test(Disparity.all(options.method())),
+                options);
     }
 
     /** The heading: {@code Mean over a, b and c, each against the rest: sex}. */

@@ -47,7 +47,8 @@ public final class BiasAssessmentView {
             report = BiasReportView.details(report, bias, several ? BiasReportView.name(bias) + ": " : "");
         }
         for (MacroGaps macro : assessment.macro()) {
-            report = report.table(macro.title(), BiasReportView.gaps(macro.gaps()));
+            report = report.table(
+                    macro.title() + BiasReportView.shuffles(macro.options()), BiasReportView.gaps(macro.gaps()));
         }
         for (Mitigation mitigation : assessment.mitigations()) {
             report = MitigationView.details(report, mitigation);

@@ -24,7 +24,7 @@ public final class BiasFigures {
     private static final int ROC_STEPS = 20;
     private static final int BINS = 10;
     /** More groups than this are more lines than one can tell apart. */
-    private static final int MOST_LINES = 6;
+    private static final int MOST_LINES = 4;
 
     private BiasFigures() {}
 
@@ -113,7 +113,7 @@ public final class BiasFigures {
         }
         lines.add(new LineChart.Line("a coin", grid));
         return new LineChart(
-                "ROC by group" + within(stratum),
+                "ROC by group" + within(stratum) + largest(stratum),
                 shown.stream()
                         .map(each -> each.group() + " " + each.area().toText(2) + " (n = " + each.rows() + ")")
                         .collect(Collectors.joining("; ", "Area under the ROC curve: ", "; a coin 0.50.")),
@@ -124,10 +124,14 @@ public final class BiasFigures {
                 List.of());
     }
 
+    private static String largest(BiasStratum stratum) {
+        return stratum.scores().size() > MOST_LINES ? ", the " + MOST_LINES + " largest" : "";
+    }
+
     private static List<GroupScores> shown(BiasStratum stratum) {
         return stratum.scores().stream()
                 .sorted((a, b) -> Integer.compare(b.rows(), a.rows()))
-                .limit(MOST_LINES - 1)
+                .limit(MOST_LINES)
                 .toList();
     }
 
@@ -161,7 +165,7 @@ public final class BiasFigures {
         }
         lines.add(new LineChart.Line("as it says", middles));
         return new LineChart(
-                "Calibration by group" + within(stratum),
+                "Calibration by group" + within(stratum) + largest(stratum),
                 shown(stratum).stream()
                         .map(each -> each.group() + " mean score " + mean(each, true) + ", share positive "
                                 + mean(each, false))

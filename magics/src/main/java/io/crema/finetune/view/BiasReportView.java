@@ -1,5 +1,6 @@
 package io.crema.finetune.view;
 
+import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.BiasStratum;
 import io.crema.finetune.fairness.Gap;
@@ -49,7 +50,7 @@ public final class BiasReportView {
             if (bias.sensitive().size() == 2) {
                 report = report.chartOfTable(BiasFigures.intersections(bias, stratum));
             }
-            report = report.table(lead + "Gaps between groups" + within, gaps(stratum.gaps()))
+            report = report.table(lead + "Gaps " + bias.options().method().words() + within + shuffles(bias.options()), gaps(stratum.gaps()))
                     .chartOfTable(BiasFigures.gaps(stratum, bias.options()));
             if (!stratum.scores().isEmpty()) {
                 report = report.table(lead + "Scores by group" + within, BiasFigures.scores(stratum))
@@ -127,6 +128,11 @@ public final class BiasReportView {
                 .interval()
                 .map(interval -> ", with intervals" + percent(interval.level()))
                 .orElse("");
+    }
+
+    /** {@code , 2,000 permutations, seed 42}. */
+    static String shuffles(BiasOptions options) {
+        return String.format(Locale.ROOT, ", %,d permutations, seed %d", options.permutations(), options.seed());
     }
 
     private static String percent(double level) {
