@@ -4,7 +4,8 @@ import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
-import io.crema.finetune.fairness.BiasAssessment;
+import io.crema.finetune.fairness.BiasOptions;
+import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.CounterfactualReport;
 import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.finetune.metrics.Evaluation;
@@ -173,14 +174,19 @@ public final class FineTuned implements AutoCloseable {
     }
 
     /**
-     * How the model's decisions fall on the groups of the test part; {@link BiasAudit} asks for more.
+     * How the model's decisions fall on groups; {@link BiasAudit} asks for more.
      *
+     * @param part labelled rows with the sensitive columns
      * @param positive the label that counts as selected
-     * @param sensitive the names of the columns, each reported on alone
+     * @param sensitive the names of the columns; several mean their intersections
      * @throws io.crema.finetune.data.DataException if there is no such column
      */
-    public BiasAssessment biasReport(String positive, String... sensitive) {
-        return BiasAudit.of(this).positive(positive).sensitive(sensitive).assess();
+    public BiasReport biasReport(LabelledData part, String positive, String... sensitive) {
+        return BiasReport.of(
+                judged(part),
+                positive,
+                BiasAudit.features(List.of(sensitive), part),
+                BiasOptions.seeded(provenance.seed()));
     }
 
     /** What the model says of the same sentences when only the person in them changes. */

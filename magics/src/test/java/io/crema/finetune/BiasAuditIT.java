@@ -48,7 +48,10 @@ class BiasAuditIT {
         double rows = labels.length;
         double[] weights = Arrays.stream(labels)
                 .mapToDouble(label -> rows
-                        / (2 * Arrays.stream(labels).filter(other -> other == label).count()))
+                        / (2
+                                * Arrays.stream(labels)
+                                        .filter(other -> other == label)
+                                        .count()))
                 .toArray();
         List<String> texts = List.of("w10 w31", "w20 w72");
 
@@ -93,7 +96,11 @@ class BiasAuditIT {
                     List.of("reweighing", "thresholds for demographic parity"),
                     bias.mitigations().stream().map(each -> each.method()).toList());
             assertEquals(2, bias.byGroup().get(0).only().scores().size());
-            assertTrue(bias.mitigations().get(0).price().get(0).contains(data.train().rows() + " rows"));
+            assertTrue(bias.mitigations()
+                    .get(0)
+                    .price()
+                    .get(0)
+                    .contains(data.train().rows() + " rows"));
         }
     }
 }

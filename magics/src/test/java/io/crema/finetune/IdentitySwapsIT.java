@@ -84,7 +84,8 @@ class IdentitySwapsIT {
 
     /** Spearman's rank correlation of the variants' mean changes: both reports list them by it. */
     private static double spearman(CounterfactualReport one, CounterfactualReport other) {
-        List<String> first = one.rows().stream().map(row -> row.variant().name()).toList();
+        List<String> first =
+                one.rows().stream().map(row -> row.variant().name()).toList();
         List<String> second =
                 other.rows().stream().map(row -> row.variant().name()).toList();
         double n = first.size();

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 public record BiasReport(
         String positive, List<String> sensitive, List<String> control, List<BiasStratum> strata, BiasOptions options) {
     /** What every reader of a report should know. */
-    public static final String CAUTION =
-            "A gap inside its band is no proof of parity, some gaps leave it by chance"
-                    + " alone, and these rates know nothing of how the labels came about. Assess with the people concerned before use.";
+    public static final String CAUTION = "A gap inside its band is no proof of parity, some gaps leave it by chance"
+            + " alone, and these rates know nothing of how the labels came about. Assess with the people concerned before use.";
 
     public BiasReport {
         sensitive = List.copyOf(sensitive);

@@ -50,7 +50,9 @@ public final class BiasReportView {
             if (bias.sensitive().size() == 2) {
                 report = report.chartOfTable(BiasFigures.intersections(bias, stratum));
             }
-            report = report.table(lead + "Gaps " + bias.options().method().words() + within + shuffles(bias.options()), gaps(stratum.gaps()))
+            report = report.table(
+                            lead + "Gaps " + bias.options().method().words() + within + shuffles(bias.options()),
+                            gaps(stratum.gaps()))
                     .chartOfTable(BiasFigures.gaps(stratum, bias.options()));
             if (!stratum.scores().isEmpty()) {
                 report = report.table(lead + "Scores by group" + within, BiasFigures.scores(stratum))
