@@ -8,7 +8,6 @@ import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.CounterfactualReport;
 import io.crema.finetune.fairness.Counterfactuals;
-import io.crema.finetune.fairness.SensitiveFeature;
 import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.Predictions;
@@ -18,7 +17,6 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -178,22 +176,31 @@ public final class FineTuned implements AutoCloseable {
         return outputs(examples);
     }
 
+    /** What the model says of labelled rows, beside what is true. */
+    Predictions judged(LabelledData part) {
+        requireOneLabel();
+        return predictions(part.withLabels(labels()).checked());
+    }
+
+    /** Who hears of its predictions. */
+    Progress progress() {
+        return progress;
+    }
+
     /**
-     * How the model's decisions fall on groups.
+     * How the model's decisions fall on groups; {@link BiasAudit} asks for more.
      *
-     * @param part labelled texts with the sensitive columns
+     * @param part labelled rows with the sensitive columns
      * @param positive the label that counts as selected
      * @param sensitive the names of the columns; several mean their intersections
      * @throws io.crema.finetune.data.DataException if there is no such column
      */
     public BiasReport biasReport(LabelledData part, String positive, String... sensitive) {
-        requireOneLabel();
-        LabelledData known = part.withLabels(labels()).checked();
-        List<SensitiveFeature> features = new ArrayList<>();
-        for (String column : sensitive) {
-            features.add(new SensitiveFeature(column, Arrays.asList(known.groups(column))));
-        }
-        return BiasReport.of(predictions(known), positive, features, BiasOptions.seeded(provenance.seed()));
+        return BiasReport.of(
+                judged(part),
+                positive,
+                BiasAudit.features(List.of(sensitive), part),
+                BiasOptions.seeded(provenance.seed()));
     }
 
     /** What the model says of the same sentences when only the person in them changes. */

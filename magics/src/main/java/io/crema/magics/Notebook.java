@@ -47,7 +47,12 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** The rows that the argument {@code DATA} names, or the session's usual ones, divided or not. */
     Rows rows() {
-        return Rows.of(value(ROWS, "DATA", "data", "%load_data reviews.csv")).orElseThrow();
+        return rows("DATA");
+    }
+
+    /** As above, where another argument names them. */
+    Rows rows(String argument) {
+        return Rows.of(value(ROWS, argument, "data", "%load_data reviews.csv")).orElseThrow();
     }
 
     /** What the argument {@code DATA} names, or the session's usual data: labelled rows or prompts, divided or not. */

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * Rows counted by kind and group. Rows are of one kind if all decisions on them came out alike and they weigh the same;
- * only rows of one block have their groups shuffled among each other.
+ * Rows counted by kind and group, to be counted again after their groups were shuffled or the rows were resampled. Rows
+ * are of one kind if all decisions on them came out alike and they weigh the same; only rows of one block have their
+ * groups shuffled among each other.
  *
  * <p>Shuffling the groups of rows and counting again is the same as drawing a table with the margins of this one, which
  * takes a step for each kind and group instead of one for each row (Patefield 1981, <i>Applied Statistics</i> 30).
@@ -22,6 +24,7 @@ final class Crossing {
     private final List<Kind> kinds;
     private final List<int[]> counts;
     private final List<int[]> blocks;
+    private final int[] places;
     private final Hypergeometric hypergeometric;
 
     private Crossing(int decisions, Grouping grouping, Map<Kind, int[]> counted, boolean withinTruth) {
@@ -30,6 +33,7 @@ final class Crossing {
         this.kinds = List.copyOf(counted.keySet());
         this.counts = List.copyOf(counted.values());
         this.blocks = blocks(kinds, withinTruth);
+        this.places = places(counts);
         this.hypergeometric = new Hypergeometric(grouping.rows());
     }
 
@@ -78,6 +82,25 @@ final class Crossing {
             draw(block, drawn, random);
         }
         return frames(drawn, undefined);
+    }
+
+    /** The rates of each decision on as many rows, drawn from these with replacement. */
+    List<MetricFrame> resampled(Undefined undefined, SplittableRandom random) {
+        int[][] drawn = new int[kinds.size()][grouping.size()];
+        for (int row = 0; row < places.length; row++) {
+            int place = places[random.nextInt(places.length)];
+            drawn[place / grouping.size()][place % grouping.size()]++;
+        }
+        return frames(drawn, undefined);
+    }
+
+    /** Of each row its kind and group in one number. */
+    private static int[] places(List<int[]> counts) {
+        return IntStream.range(0, counts.size())
+                .flatMap(kind -> IntStream.range(0, counts.get(kind).length)
+                        .flatMap(group -> IntStream.range(0, counts.get(kind)[group])
+                                .map(row -> kind * counts.get(kind).length + group)))
+                .toArray();
     }
 
     /** Each kind's rows take what is left of the groups; the last group takes the rest. */
