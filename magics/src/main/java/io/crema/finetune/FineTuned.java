@@ -17,6 +17,7 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,13 +34,25 @@ public final class FineTuned implements AutoCloseable {
     private final Course course;
     private final Provenance provenance;
     private final Progress progress;
+    private final TestLooks testLooks;
 
     FineTuned(Classifier classifier, SplitData data, Course course, Provenance provenance, Progress progress) {
+        this(classifier, data, course, provenance, progress, new TestLooks(Clock.systemUTC()));
+    }
+
+    private FineTuned(
+            Classifier classifier,
+            SplitData data,
+            Course course,
+            Provenance provenance,
+            Progress progress,
+            TestLooks testLooks) {
         this.classifier = classifier;
         this.data = data;
         this.course = course;
         this.provenance = provenance;
         this.progress = progress;
+        this.testLooks = testLooks;
     }
 
     /**
@@ -47,7 +60,7 @@ public final class FineTuned implements AutoCloseable {
      * java.util.concurrent.CancellationException}.
      */
     public FineTuned watchedBy(Progress other) {
-        return new FineTuned(classifier, data, course, provenance, other);
+        return new FineTuned(classifier, data, course, provenance, other, testLooks);
     }
 
     /** The names of the labels. */
@@ -80,9 +93,20 @@ public final class FineTuned implements AutoCloseable {
         return course.checkpoints();
     }
 
-    /** What to repeat it with. */
+    /** What to repeat it with, and how often it was judged on its test rows so far. */
     public Provenance provenance() {
-        return provenance;
+        return provenance.lookedAt(testLooks.all());
+    }
+
+    /** Each time that it was judged on its test rows, the first first. */
+    public List<TestLook> testLooks() {
+        return testLooks.all();
+    }
+
+    private void noteLook(LabelledData part, String what) {
+        if (part == data.test()) {
+            testLooks.add(what);
+        }
     }
 
     /** The trained model. It stays this run's. */
@@ -129,6 +153,7 @@ public final class FineTuned implements AutoCloseable {
     public Evaluation evaluate(LabelledData part, List<Baseline> baselines) {
         requireOneLabel();
         LabelledData known = part.withLabels(labels()).checked();
+        noteLook(part, "evaluation");
         Evaluation evaluation = Evaluation.of(name(), predictions(known), Resampling.seeded(provenance.seed()))
                 .on(nameOf(part));
         for (Baseline baseline : baselines) {
@@ -181,6 +206,7 @@ public final class FineTuned implements AutoCloseable {
         for (String column : sensitive) {
             features.add(new SensitiveFeature(column, Arrays.asList(known.groups(column))));
         }
+        noteLook(part, "bias report");
         return BiasReport.of(predictions(known), positive, features, BiasOptions.seeded(provenance.seed()));
     }
 

@@ -3,6 +3,7 @@ package io.crema.magics;
 import io.crema.finetune.BackgroundFineTuning;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.LoadedClassifier;
+import io.crema.finetune.TestLook;
 import io.crema.finetune.TextPredictions;
 import io.crema.finetune.baseline.MajorityClass;
 import io.crema.finetune.baseline.TfIdfLogisticRegression;
@@ -29,11 +30,21 @@ sealed interface Answering {
      */
     Evaluation evaluate(Notebook notebook, Optional<LabelledData> rows, String split, Progress progress);
 
+    /** How often it was judged on its test rows; nothing is known of a model that was loaded. */
+    default List<TestLook> testLooks() {
+        return List.of();
+    }
+
     /** A run. */
     record Trained(FineTuned run) implements Answering {
         @Override
         public TextPredictions predict(List<String> texts, Progress progress) {
             return run.watchedBy(progress).predict(texts);
+        }
+
+        @Override
+        public List<TestLook> testLooks() {
+            return run.testLooks();
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.metrics.Evaluation;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -48,11 +49,12 @@ public final class EvaluateMagic implements Magic {
         }
         Optional<LabelledData> rows = arguments.isGiven("DATA") ? Optional.of(rows(notebook, part)) : Optional.empty();
         Answering model = arguments.isGiven("RUN") ? Answering.given(notebook, "RUN") : Answering.usual(notebook);
-        return notebook.bind(
-                "evaluation",
-                Refusals.of(
-                        notebook.magic(),
-                        () -> model.evaluate(notebook, rows, split, Watching.of(context, "Predicting"))));
+        Evaluation evaluation = Refusals.of(
+                notebook.magic(), () -> model.evaluate(notebook, rows, split, Watching.of(context, "Predicting")));
+        if (split.equals("test") && rows.isEmpty()) {
+            TestLock.remind(notebook, model.testLooks());
+        }
+        return notebook.bind("evaluation", evaluation);
     }
 
     /** The rows that are named; of divided ones the part that was asked for. */

@@ -6,8 +6,10 @@ import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import io.crema.finetune.view.GapCurve;
 import io.crema.finetune.view.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,12 +54,19 @@ final class ModelView {
         facts.put("labels", String.join(", ", run.labels()));
         facts.put("seed", Long.toString(run.provenance().seed()));
         run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
+        if (!run.testLooks().isEmpty()) {
+            int looks = run.testLooks().size();
+            facts.put("test rows", "looked at " + (looks == 1 ? "once" : looks + " times"));
+        }
         facts.put("next", "%evaluate, or %predict");
         Report report = Report.titled(run.name()).table("", table(facts));
         List<String> noticed = run.findings().stream()
                 .map(finding -> finding.sentence() + " " + finding.advice())
                 .toList();
-        return noticed.isEmpty() ? report : report.findings("Noticed", noticed);
+        List<EpochReport> history = run.outcome().history();
+        boolean overfits = run.findings().stream().anyMatch(Finding.Overfits.class::isInstance);
+        Report told = noticed.isEmpty() ? report : report.findings("Noticed", noticed);
+        return overfits ? told.chart(GapCurve.chart(history, run.outcome().bestEpoch())) : told;
     }
 
     /** As above, of a language model. */
@@ -88,6 +97,7 @@ final class ModelView {
                 .ifPresent(epoch -> facts.put(
                         "validation",
                         String.format(Locale.ROOT, "%s, loss %.3f nats", epoch.scores(), epoch.validationLoss())));
+        best(outcome).ifPresent(epoch -> facts.put("gap", GapCurve.sentence(epoch, outcome.history())));
         return facts;
     }
 
