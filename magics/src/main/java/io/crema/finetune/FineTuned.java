@@ -17,6 +17,8 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,13 +34,25 @@ public final class FineTuned implements AutoCloseable {
     private final Course course;
     private final Provenance provenance;
     private final Progress progress;
+    private final TestLooks testLooks;
 
     FineTuned(Classifier classifier, SplitData data, Course course, Provenance provenance, Progress progress) {
+        this(classifier, data, course, provenance, progress, new TestLooks(Clock.systemUTC()));
+    }
+
+    private FineTuned(
+            Classifier classifier,
+            SplitData data,
+            Course course,
+            Provenance provenance,
+            Progress progress,
+            TestLooks testLooks) {
         this.classifier = classifier;
         this.data = data;
         this.course = course;
         this.provenance = provenance;
         this.progress = progress;
+        this.testLooks = testLooks;
     }
 
     /**
@@ -46,7 +60,7 @@ public final class FineTuned implements AutoCloseable {
      * java.util.concurrent.CancellationException}.
      */
     public FineTuned watchedBy(Progress other) {
-        return new FineTuned(classifier, data, course, provenance, other);
+        return new FineTuned(classifier, data, course, provenance, other, testLooks);
     }
 
     /** The names of the labels. */
@@ -79,9 +93,21 @@ public final class FineTuned implements AutoCloseable {
         return course.checkpoints();
     }
 
-    /** What to repeat it with. */
+    /** What to repeat it with, and how often it was judged on its test rows so far. */
     public Provenance provenance() {
-        return provenance;
+        return provenance.lookedAt(testLooks.all());
+    }
+
+    /** Each time that it was judged on its test rows, the first first. */
+    public List<TestLook> testLooks() {
+        return testLooks.all();
+    }
+
+    /** Remembers that the test rows were looked at, if it is they. */
+    void noteLook(LabelledData part, String what) {
+        if (part == data.test()) {
+            testLooks.add(what);
+        }
     }
 
     /** The trained model. It stays this run's. */
@@ -137,7 +163,9 @@ public final class FineTuned implements AutoCloseable {
 
     /** How well the model does, whatever it learned: one label, any number of labels, or a number. */
     public Evaluated examine(LabelledData part, EvaluationOptions options) {
-        return examination().of(part, nameOf(part), options);
+        Evaluated evaluated = examination().of(part, nameOf(part), options);
+        noteLook(part, "evaluation");
+        return evaluated;
     }
 
     private Examination examination() {
@@ -179,7 +207,9 @@ public final class FineTuned implements AutoCloseable {
     /** What the model says of labelled rows, beside what is true. */
     Predictions judged(LabelledData part) {
         requireOneLabel();
-        return predictions(part.withLabels(labels()).checked());
+        Predictions predictions = predictions(part.withLabels(labels()).checked());
+        noteLook(part, "bias report");
+        return predictions;
     }
 
     /** Who hears of its predictions. */

@@ -155,7 +155,7 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** {@code a Table}, {@code an Evaluation}. */
     static String withArticle(String noun) {
-        return ("AEIOU".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+        return ("AEIOUaeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
     }
 
     /** Notes a problem if the rows have no column that an option names. */

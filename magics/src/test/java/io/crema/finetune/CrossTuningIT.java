@@ -86,9 +86,8 @@ final class CrossTuningIT {
                 .epochs(2)
                 .learningCurve(new DataSizes(List.of(.5, 1.0), 2), SeriesListener.NONE);
 
-        assertEquals(
-                List.of(30, 60),
-                curve.points().stream().map(SizeCurve.Point::rows).toList());
+        assertEquals(30, curve.points().get(0).rows(), 1, "half of each label, rounded");
+        assertEquals(60, curve.points().get(1).rows());
         assertTrue(curve.points().stream().allMatch(point -> point.bySeed().size() == 2));
         assertTrue(curve.points().stream()
                 .flatMap(point -> point.bySeed().stream())

@@ -14,7 +14,7 @@ final class Examined {
     /** A label of its own for more of the rows than this means that the label is a number or a name. */
     private static final double MOST_LABELS = .2;
 
-    private static final int SHOWN = 10;
+    private static final int SHOWN = 5;
     private static final int TEXT_LENGTH = 90;
 
     private final LabelledData data;

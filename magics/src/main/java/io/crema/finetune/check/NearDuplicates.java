@@ -34,24 +34,20 @@ final class NearDuplicates {
             Map<Long, List<Integer>> byBand = new HashMap<>();
             for (int text = 0; text < bands.length; text++) {
                 List<Integer> before = byBand.computeIfAbsent(bands[text][band], key -> new ArrayList<>(1));
-                if (!joins(text, before, shingles, into) && before.size() < MOST_COMPARED) {
+                join(text, before, shingles, into);
+                if (before.size() < MOST_COMPARED) {
                     before.add(text);
                 }
             }
         }
     }
 
-    /** Whether a text is one with some of those before it; the first of them stands for all. */
-    private static boolean joins(int text, List<Integer> before, int[][] shingles, Components into) {
+    private static void join(int text, List<Integer> before, int[][] shingles, Components into) {
         for (int other : before) {
-            if (into.first(text) == into.first(other)) {
-                return true;
-            }
-            if (Shingles.similarity(shingles[text], shingles[other]) >= THRESHOLD) {
+            boolean known = into.first(text) == into.first(other);
+            if (!known && Shingles.similarity(shingles[text], shingles[other]) >= THRESHOLD) {
                 into.link(text, other);
-                return true;
             }
         }
-        return false;
     }
 }

@@ -10,6 +10,7 @@ import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import io.crema.finetune.view.GapCurve;
 import io.crema.finetune.view.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +73,16 @@ final class ModelView {
         facts.put("labels", String.join(", ", run.labels()));
         facts.put("seed", Long.toString(run.provenance().seed()));
         run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
+        if (!run.testLooks().isEmpty()) {
+            int looks = run.testLooks().size();
+            facts.put("test rows", "looked at " + (looks == 1 ? "once" : looks + " times"));
+        }
         facts.put("next", "%evaluate, or %predict");
-        return noticed(Report.titled(run.name()).table("", table(facts)), run.findings());
+        Report told = noticed(Report.titled(run.name()).table("", table(facts)), run.findings());
+        boolean overfits = run.findings().stream().anyMatch(Finding.Overfits.class::isInstance);
+        return overfits
+                ? told.chart(GapCurve.chart(run.outcome().history(), run.outcome().bestEpoch()))
+                : told;
     }
 
     /** As above, of a language model. */
@@ -108,6 +117,7 @@ final class ModelView {
                 .ifPresent(epoch -> facts.put(
                         "validation",
                         String.format(Locale.ROOT, "%s, loss %.3f nats", epoch.scores(), epoch.validationLoss())));
+        best(outcome).ifPresent(epoch -> facts.put("gap", GapCurve.sentence(epoch, outcome.history())));
         return facts;
     }
 
