@@ -11,6 +11,7 @@ import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TableModel;
 import io.crema.finetune.train.Hyperparameters;
+import java.util.function.UnaryOperator;
 
 /**
  * A fine-tuning about to happen: a model, data, and what steers them. Immutable; {@link #fit} starts it. How it trains is

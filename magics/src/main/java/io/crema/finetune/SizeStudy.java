@@ -42,6 +42,9 @@ record SizeStudy(FineTuning tuning, SplitData data, DataSizes sizes, SeriesListe
             points.add(new SizeCurve.Point(rows, bySeed));
         }
         return new SizeCurve(
-                model, "validation rows of " + data.validation().name(), points, Resampling.seeded(tuning.choices().seed()));
+                model,
+                "validation rows of " + data.validation().name(),
+                points,
+                Resampling.seeded(tuning.choices().seed()));
     }
 }

@@ -29,9 +29,7 @@ public record TableTuning(TableModel model) {
 
     /** How a model is usually trained: those for tables otherwise than those that were trained on much before. */
     static UnaryOperator<Hyperparameters> usual(Pretrained model) {
-        return model.backbone() instanceof FeatureBackbone
-                ? TableTuning::usual
-                : UnaryOperator.identity();
+        return model.backbone() instanceof FeatureBackbone ? TableTuning::usual : UnaryOperator.identity();
     }
 
     private static Hyperparameters usual(Hyperparameters before) {

@@ -21,8 +21,7 @@ final class CrossValidation {
     private CrossValidation() {}
 
     /** Trains a model for each fold, and leaves what came of it in the variable cv. */
-    static CrossValidated run(Notebook notebook, Object model, FoldedData data, List<Wish> wishes)
-            throws Exception {
+    static CrossValidated run(Notebook notebook, Object model, FoldedData data, List<Wish> wishes) throws Exception {
         MagicArguments arguments = notebook.arguments();
         OF_ONE_TRAINING.stream()
                 .filter(arguments::isGiven)

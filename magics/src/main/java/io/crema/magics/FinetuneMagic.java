@@ -5,8 +5,6 @@ import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.LanguageModel;
-import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.model.TableModel;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -63,8 +61,7 @@ public final class FinetuneMagic implements Magic {
         }
         SplitData parts = divided(notebook);
         SplitData data = changes.isEmpty() ? parts : parts.augmented(PictureChange.all(changes));
-        FineTuning tuning = Refusals.of(
-                notebook.magic(), () -> Wish.applied(Trying.begun(loaded, data), wishes));
+        FineTuning tuning = Refusals.of(notebook.magic(), () -> Wish.applied(Trying.begun(loaded, data), wishes));
         if (arguments.flag("--dry-run")) {
             return Trying.dryRun(notebook, tuning);
         }

@@ -81,7 +81,8 @@ final class ModelView {
         Report told = noticed(Report.titled(run.name()).table("", table(facts)), run.findings());
         boolean overfits = run.findings().stream().anyMatch(Finding.Overfits.class::isInstance);
         return overfits
-                ? told.chart(GapCurve.chart(run.outcome().history(), run.outcome().bestEpoch()))
+                ? told.chart(
+                        GapCurve.chart(run.outcome().history(), run.outcome().bestEpoch()))
                 : told;
     }
 
