@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,8 @@ class BiasFiguresTest {
         RateMap.Cell oldestWoman = map.cells().get(1).get(1);
         assertEquals(new RateMap.Cell(Double.NaN, 0, true), oldestWoman);
         assertTrue(map.sentence().contains("woman & oldest no rows"), map.sentence());
-        assertEquals(10, ((List<?>) ((Map<?, ?>) map.figure().get("layout")).get("shapes")).size());
+        Map<?, ?> layout = (Map<?, ?>) Objects.requireNonNull(map.figure().get("layout"));
+        assertEquals(10, ((List<?>) Objects.requireNonNull(layout.get("shapes"))).size());
         assertEquals(6, map.numbers().rowCount());
     }
 
