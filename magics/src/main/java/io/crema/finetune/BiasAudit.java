@@ -14,7 +14,6 @@ import io.crema.finetune.fairness.SensitiveFeature;
 import io.crema.finetune.fairness.SwapFile;
 import io.crema.finetune.fairness.Undefined;
 import io.crema.finetune.metrics.Predictions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,7 +84,10 @@ public final class BiasAudit {
         return asking(questions.withPositives(List.of(labels)));
     }
 
-    /** The columns that say who a row is about; each is reported on alone. */
+    /**
+     * The columns that say who a row is about; each is reported on alone. {@code age:25:60} cuts the numbers of a column
+     * into those under 25, those from there to under 60, and all others.
+     */
     public BiasAudit sensitive(String... columns) {
         return asking(questions.withSensitive(List.of(columns)));
     }
@@ -201,7 +203,7 @@ public final class BiasAudit {
 
     static List<SensitiveFeature> features(List<String> columns, LabelledData rows) {
         return columns.stream()
-                .map(column -> new SensitiveFeature(column, Arrays.asList(rows.groups(column))))
+                .map(column -> GroupColumn.named(column, rows).feature(rows))
                 .toList();
     }
 }

@@ -39,6 +39,10 @@ sealed interface Judged {
 
         @Override
         public CounterfactualReport counterfactuals(Counterfactuals swaps, String positive) {
+            if (run.data().whole().roles().text().isEmpty()) {
+                throw new IllegalArgumentException("swapped sentences need a model that reads texts, and " + run.name()
+                        + " learned from rows of another kind: assess it by groups");
+            }
             return run.counterfactuals(swaps, positive);
         }
 

@@ -35,7 +35,11 @@ final class BiasArguments {
     private record Ask(UnaryOperator<BiasAudit> change, String method, List<String> java) {}
 
     static MagicSyntax declare(MagicSyntax syntax) {
-        return syntax.option("--sensitive", "C1,C2", "", "the columns that say who a row is about, each by itself")
+        return syntax.option(
+                        "--sensitive",
+                        "C1,C2",
+                        "",
+                        "the columns that say who a row is about, each by itself; age:25:60 cuts numbers into groups")
                 .flag("--intersect", "reports on the intersections of the sensitive columns, too")
                 .option("--control", "C1,C2", "", "columns whose values are reported on one by one")
                 .option(

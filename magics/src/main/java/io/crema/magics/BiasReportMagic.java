@@ -3,6 +3,7 @@ package io.crema.magics;
 import io.crema.finetune.BiasAudit;
 import io.crema.finetune.BiasJson;
 import io.crema.finetune.FineTuned;
+import io.crema.finetune.GroupColumn;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
@@ -115,8 +116,12 @@ public final class BiasReportMagic implements Magic {
     }
 
     private static void expectColumns(Notebook notebook, LabelledData rows, List<String> options) {
-        options.forEach(
-                option -> notebook.expectColumns(option, notebook.arguments().list(option), rows));
+        for (String option : options) {
+            List<String> columns = notebook.arguments().list(option).stream()
+                    .map(named -> GroupColumn.named(named, rows).column())
+                    .toList();
+            notebook.expectColumns(option, columns, rows);
+        }
     }
 
     private static JavaCall java(Notebook notebook) {

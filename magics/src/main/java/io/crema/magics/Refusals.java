@@ -59,6 +59,8 @@ final class Refusals {
     private static String remedy(BiasException e) {
         return switch (e.remedy()) {
             case MORE_GROUPS -> "Name a column with two groups or more: %bias_report --sensitive COLUMN";
+            case FEWER_GROUPS ->
+                "Name another column, or cut its numbers into groups: %bias_report --sensitive age:25:60";
             case GIVE_SCORES ->
                 "Name the column with the probability of the positive label: %bias_report --predicted COLUMN --score COLUMN";
             case DIVIDE ->

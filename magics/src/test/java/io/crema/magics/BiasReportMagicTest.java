@@ -91,6 +91,25 @@ final class BiasReportMagicTest {
     }
 
     @Test
+    void cutsNumbersIntoGroups() throws Exception {
+        BiasReport report = bias("%bias_report --predicted said --sensitive score:0.6:0.3 --positive good")
+                .byGroup()
+                .get(0);
+
+        assertEquals(
+                List.of("0.3 to under 0.6", "0.6 and over", "under 0.3"),
+                report.only().groups().stream().map(row -> row.name()).toList());
+        notebook.assertRefuses(
+                "%bias_report --predicted said --sensitive score --positive good",
+                "%bias_report: column score has 156 values, expected at most 20 groups",
+                "Name another column, or cut its numbers into groups: %bias_report --sensitive age:25:60");
+        notebook.assertRefuses(
+                "%bias_report --predicted said --sensitive sex:25 --positive good",
+                "%bias_report: column sex of loans has \"man\" in row 1, which is no number to cut into groups",
+                "Name the column without cuts: sex.");
+    }
+
+    @Test
     void givesEachValueOfAControlColumnAPartOfItsOwn() throws Exception {
         BiasReport report = bias(USUAL + "--control job").byGroup().get(0);
 

@@ -11,6 +11,8 @@ public final class BiasException extends IllegalArgumentException {
     public enum Remedy {
         /** To name a column with more groups. */
         MORE_GROUPS("Choose another sensitive feature, or rows of more groups"),
+        /** To name a column with fewer groups, or to cut numbers into few. */
+        FEWER_GROUPS("Choose another sensitive feature, or cut numbers into groups: age:25:60"),
         /** To give the probabilities that decisions were made from. */
         GIVE_SCORES("Give the predictions with their probabilities"),
         /** To divide the data so that each part has rows, and to report on the test part. */
