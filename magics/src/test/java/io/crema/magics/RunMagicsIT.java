@@ -119,7 +119,11 @@ final class RunMagicsIT {
         assertEquals(run().data().train().rows(), comparison.size());
         assertEquals(1, comparison.duels().get(0).p());
         assertTrue(
-                comparison.duels().get(0).sentence().startsWith("No difference between other and run that "),
+                comparison
+                        .duels()
+                        .get(0)
+                        .sentence()
+                        .startsWith("No difference in accuracy between other and run that "),
                 comparison.duels().get(0).sentence());
         assertEquals(2, comparison.notes().size(), "both have learned from these rows");
     }
