@@ -54,10 +54,11 @@ final class CausalNetwork {
         network.writeLoss("score", false);
         network.writePrefill();
         network.writeStep();
-        network.writeLoss("loss", true);
+        Graph training = network.writeLoss("loss", true);
         return new Network(
                 network.parameters.all(),
-                ScriptArchive.of(network.writer.training().text()));
+                ScriptArchive.of(network.writer.training().text()),
+                Portions.of(training, network.parameters, numerics.precision()));
     }
 
     /** The body's linear layers, in the order of its forward pass. */
@@ -89,7 +90,7 @@ final class CausalNetwork {
         writer.method("logits", graph, backbone.logits(rows.root(), rows.hidden()));
     }
 
-    private void writeLoss(String name, boolean training) {
+    private Graph writeLoss(String name, boolean training) {
         var graph = new Graph(parameters, training, adapters);
         Rows rows = Rows.of(graph, backbone);
         Tensor places = graph.input(Dtype.INT64, "N");
@@ -97,6 +98,7 @@ final class CausalNetwork {
         // scores only where something is to be learned: all of them would be the largest tensor by far
         Tensor learned = Sequences.rows(Sequences.unrolled(rows.hidden()), places); // (B·T, C) -> (N, C)
         writer.method(name, graph, backbone.logits(rows.root(), learned).crossEntropy(targets));
+        return graph;
     }
 
     private void writePrefill() {

@@ -5,6 +5,7 @@ import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.torchscript.Precision;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import java.util.Map;
  *
  * @param weights copies of what moves, and the head
  * @param state gradients, what the optimiser remembers, and the best weights so far
- * @param activations of one batch, for the way back
+ * @param activations of the rows that are computed at once, for the way back
  */
 public record Footprint(long weights, long state, long activations) {
     private static final int BYTES = 4;
@@ -27,7 +28,7 @@ public record Footprint(long weights, long state, long activations) {
      * Counts.
      *
      * @param copies how often the training keeps as many numbers as move: gradients, moments, the best
-     * @param batch examples that are run at once
+     * @param batch the most examples that may be run at once
      * @param longest the most tokens of an example; 1 for bodies without tokens
      */
     public static Footprint of(Pretrained model, Adaptation adaptation, int copies, int batch, int longest) {
@@ -39,9 +40,11 @@ public record Footprint(long weights, long state, long activations) {
                 .filter(parameter -> adaptation.moving().test(parameter.name()) || isAdded(parameter, adaptation))
                 .mapToLong(parameter -> parameter.shape().elements())
                 .sum();
+        long rows = Portions.of(graph, parameters, Precision.FP32).of(batch, longest, moving);
         boolean back = moving > 0; // nothing is kept for the way back through a body that stays
-        long activations = back ? Activations.count(graph, Map.of("B", (long) batch, "T", (long) longest)) : 0;
-        return new Footprint(moving * BYTES, moving * copies * BYTES, activations * BYTES);
+        long activations = back ? Activations.of(graph).count(Map.of("B", rows, "T", (long) longest)) : 0;
+        long sums = rows < batch ? moving : 0; // gradients of some rows are added to those of others
+        return new Footprint(moving * BYTES, (moving * copies + sums) * BYTES, activations * BYTES);
     }
 
     private static boolean isAdded(Parameter parameter, Adaptation adaptation) {

@@ -21,8 +21,9 @@ import java.util.Set;
  *
  * @param parameters what its methods take as weights, in that order
  * @param archive the TorchScript archive
+ * @param portions how many rows of a training step are computed at once
  */
-public record Network(List<Parameter> parameters, ScriptArchive archive) {
+public record Network(List<Parameter> parameters, ScriptArchive archive, Portions portions) {
 
     /**
      * A backbone alone.
@@ -33,7 +34,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter(numerics);
         writeFeatures(writer, new Graph(parameters, false), backbone, pooling);
-        return new Network(parameters.all(), ScriptArchive.of(writer.text()));
+        return new Network(parameters.all(), ScriptArchive.of(writer.text()), Portions.WHOLE);
     }
 
     /**
@@ -59,7 +60,10 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Graph training = new Graph(parameters, true, adapters);
         Tensor logits = logits(training, backbone, pooling, head);
         writer.method("loss", training, objective.loss(training, logits));
-        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
+        return new Network(
+                parameters.all(),
+                ScriptArchive.of(writer.training().text()),
+                Portions.of(training, parameters, numerics.precision()));
     }
 
     /**
@@ -73,7 +77,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Tensor features = features(training, backbone, pooling);
         Tensor labels = training.input(Dtype.INT64, "B");
         var writer = new ScriptWriter(numerics).method("loss", training, Losses.ofPairs(features, labels));
-        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
+        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()), Portions.WHOLE);
     }
 
     /**
@@ -92,7 +96,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Graph training = new Graph(parameters, true);
         Tensor logits = head.logits(training.scope(), training.input(Dtype.FLOAT32, "B", size));
         writer.method("loss", training, objective.loss(training, logits));
-        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
+        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()), Portions.WHOLE);
     }
 
     /** The methods of a classifier that only predicts, {@code forward} among them, and the weights that they take. */

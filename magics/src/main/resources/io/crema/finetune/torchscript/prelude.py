@@ -83,15 +83,14 @@
     shares: List[float],
     trained: List[List[Tensor]]) -> Tuple[Tensor, List[Tensor]]:
     loss = (self).loss(w, parts[0], )
+    if torch.gt(torch.len(parts), 1):
+      loss = torch.mul(loss, shares[0])
     gradients = (self).gradients(loss, trained, )
     total = torch.detach(loss)
-    if torch.gt(torch.len(parts), 1):
-      total = torch.mul(total, shares[0])
-      gradients = torch._foreach_mul(gradients, shares[0])
-      for part in range(1, torch.len(parts)):
-        loss = (self).loss(w, parts[part], )
-        torch._foreach_add_(gradients, (self).gradients(loss, trained, ), alpha=shares[part])
-        total = torch.add(total, torch.detach(loss), alpha=shares[part])
+    for part in range(1, torch.len(parts)):
+      loss = torch.mul((self).loss(w, parts[part], ), shares[part])
+      torch._foreach_add_(gradients, (self).gradients(loss, trained, ))
+      total = torch.add(total, torch.detach(loss))
     return (total, gradients)
   def update(self: __torch__.M,
     rule: str,
