@@ -31,6 +31,7 @@ final class Stepping implements Trainee {
     private final IntConsumer beginning;
     private final Runnable ending;
     private @Nullable Shortcut shortcut;
+    private @Nullable ResidentTable table;
 
     /** The parts of an epoch's batches: the very arrays that the inputs were told of, so that they can work ahead. */
     private final IdentityHashMap<int[], List<int[]>> planned = new IdentityHashMap<>();
@@ -147,6 +148,23 @@ final class Stepping implements Trainee {
     }
 
     @Override
+    public int stepsAtOnce() {
+        return examples.inputs().isMatrix() ? ResidentTable.steps(parts.batchSize(), trainableParameters()) : 1;
+    }
+
+    @Override
+    public List<Optimizer.Step> steps(List<int[]> batches, double[] learningRates, long[] seeds) {
+        boolean inParts = batches.stream().anyMatch(rows -> parts.of(rows).size() > 1);
+        if (inParts || stepsAtOnce() == 1) {
+            return Trainee.super.steps(batches, learningRates, seeds);
+        }
+        if (table == null) {
+            table = new ResidentTable(examples);
+        }
+        return table.steps(optimizer, batches, learningRates, seeds);
+    }
+
+    @Override
     public int size() {
         return examples.inputs().size();
     }
@@ -196,5 +214,8 @@ final class Stepping implements Trainee {
         optimizer.close();
         ending.run();
         weights.close();
+        if (table != null) {
+            table.close();
+        }
     }
 }

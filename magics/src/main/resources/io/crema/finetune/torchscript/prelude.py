@@ -124,16 +124,46 @@
     w: List[Tensor],
     parts: List[List[Tensor]],
     shares: List[float],
-    rule: str,
+    learning_rates: List[float],
+    average_share: float,
     trained: List[List[Tensor]],
     state: List[List[List[Tensor]]],
-    learning_rates: List[float],
     weight_decays: List[float],
+    rule: str,
     settings: List[float],
-    max_norm: float,
-    average_share: float) -> Tensor:
+    max_norm: float) -> Tensor:
     loss, gradients, = (self).loss_and_gradients(w, parts, shares, trained, )
     torch.set_grad_enabled(False)
     norm = (self).update(rule, trained, gradients, state, learning_rates, weight_decays, settings, max_norm, average_share, )
     torch.set_grad_enabled(True)
     return torch.stack([loss, norm])
+  def train_steps(self: __torch__.M,
+    w: List[Tensor],
+    table: List[Tensor],
+    rows: Tensor,
+    sizes: List[int],
+    seeds: List[int],
+    learning_rates: List[float],
+    scales: List[float],
+    average_shares: List[float],
+    trained: List[List[Tensor]],
+    state: List[List[List[Tensor]]],
+    weight_decays: List[float],
+    rule: str,
+    settings: List[float],
+    max_norm: float) -> Tensor:
+    seen = annotate(List[Tensor], [])
+    start = 0
+    for step in range(torch.len(sizes)):
+      end = torch.add(start, sizes[step])
+      chosen = torch.slice(rows, 0, start, end)
+      inputs = annotate(List[Tensor], [])
+      for i in range(torch.len(table)):
+        _0 = torch.append(inputs, torch.index_select(table[i], 0, chosen))
+      rates = annotate(List[float], [])
+      for group in range(torch.len(scales)):
+        _1 = torch.append(rates, torch.mul(learning_rates[step], scales[group]))
+      torch.manual_seed(seeds[step])
+      _2 = torch.append(seen, (self).train_step(w, [inputs], [1.], rates, average_shares[step], trained, state, weight_decays, rule, settings, max_norm, ))
+      start = end
+    return torch.stack(seen)
