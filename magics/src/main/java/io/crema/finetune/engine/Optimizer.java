@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.ScriptCalls;
 import io.crema.finetune.engine.UpdateRule.Moment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Trains a module's weights, each step in one native call: forward, loss, backward, clipping by the global norm of all
@@ -135,6 +137,30 @@ public final class Optimizer implements AutoCloseable {
     }
 
     /**
+     * Takes several steps in one native call. Each gives the bits that {@link #step} gives by itself.
+     *
+     * @param steps at least one
+     */
+    public List<Step> steps(StepSequence steps) {
+        double[] averageShares = new double[steps.count()];
+        Arrays.setAll(averageShares, step -> averageShare());
+        return Torch.training(0, () -> {
+            try (PtNDManager manager = Torch.newManager();
+                    var in = new Arguments()) {
+                in.lent(module.weights())
+                        .own(IValue.listFrom(CompiledModule.handles(steps.table())))
+                        .own(IValue.from(steps.rows(manager)))
+                        .own(IValue.listFrom(steps.sizes()))
+                        .own(IValue.listFrom(steps.seeds()))
+                        .own(IValue.listFrom(steps.learningRates()))
+                        .own(perGroup(ParameterGroup::learningRateScale))
+                        .own(IValue.listFrom(averageShares));
+                return called("train_steps", in, manager);
+            }
+        });
+    }
+
+    /**
      * Takes one step. Several parts give what they would give at once, but for rounding and dropout.
      *
      * @param learningRate before each group's scale
@@ -143,35 +169,32 @@ public final class Optimizer implements AutoCloseable {
     public Step step(double learningRate, long seed, List<Part> parts) {
         double[] shares = parts.stream().mapToDouble(Part::share).toArray();
         return Torch.training(seed, () -> {
-            try (PtNDManager step = Torch.newManager();
-                    IValue in = nested(parts);
-                    IValue share = IValue.listFrom(shares);
-                    IValue rule = IValue.from(settings.rule().name());
-                    IValue moments = moments();
-                    IValue rates = perGroup(group -> learningRate * group.learningRateScale());
-                    IValue decays = perGroup(ParameterGroup::weightDecay);
-                    IValue numbers = IValue.listFrom(settings.rule().settings());
-                    IValue maxNorm = IValue.from(settings.maxNorm());
-                    IValue averageShare = IValue.from(averageShare());
-                    IValue out = ScriptCalls.run(
-                            module.block(),
-                            "train_step",
-                            true,
-                            module.weights(),
-                            in,
-                            share,
-                            rule,
-                            lists.get(0),
-                            moments,
-                            rates,
-                            decays,
-                            numbers,
-                            maxNorm,
-                            averageShare)) {
-                float[] lossAndNorm = out.toTensor(step).toFloatArray();
-                return new Step(lossAndNorm[0], lossAndNorm[1]);
+            try (PtNDManager manager = Torch.newManager();
+                    var in = new Arguments()) {
+                in.lent(module.weights())
+                        .own(nested(parts))
+                        .own(IValue.listFrom(shares))
+                        .own(perGroup(group -> learningRate * group.learningRateScale()))
+                        .own(IValue.from(averageShare()));
+                return called("train_step", in, manager).get(0);
             }
         });
+    }
+
+    /** Calls a method that trains, with all that does not change from step to step besides. */
+    private List<Step> called(String method, Arguments in, PtNDManager manager) {
+        in.lent(lists.get(0))
+                .own(moments())
+                .own(perGroup(ParameterGroup::weightDecay))
+                .own(IValue.from(settings.rule().name()))
+                .own(IValue.listFrom(settings.rule().settings()))
+                .own(IValue.from(settings.maxNorm()));
+        try (IValue out = in.call(module.block(), method)) {
+            float[] lossesAndNorms = out.toTensor(manager).toFloatArray();
+            return IntStream.range(0, lossesAndNorms.length / 2)
+                    .mapToObj(step -> new Step(lossesAndNorms[2 * step], lossesAndNorms[2 * step + 1]))
+                    .toList();
+        }
     }
 
     /**

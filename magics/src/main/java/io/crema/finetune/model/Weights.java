@@ -3,6 +3,7 @@ package io.crema.finetune.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
+import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.weights.FloatTensor;
@@ -26,10 +27,11 @@ public final class Weights implements AutoCloseable {
     private final Map<String, NDArray> byName = new LinkedHashMap<>();
     private final Set<String> own = new HashSet<>();
 
-    /** Copies a tensor into the engine. */
+    /** Copies a tensor into the engine's own memory. */
     void put(String name, FloatTensor tensor) {
         long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
-        NDArray weight = manager.create(tensor.toArray(), new Shape(shape));
+        NDArray weight = manager.create(new Shape(shape));
+        TensorValues.fill(weight, tensor::writeTo);
         weight.setName(name);
         byName.put(name, weight);
         own.add(name);

@@ -14,6 +14,8 @@ import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Prediction;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.Numerics.Products;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,8 +47,9 @@ public record LinearProbe() implements Strategy {
         }
         FeatureInputs features = features(classifier, examples.inputs(), steering.cache(), progress);
         Head head = classifier.pretrained().newHead(classifier.labels().size());
-        Network network =
-                Network.head(classifier.backbone().hiddenSize(), head, classifier.objective(), classifier.numerics());
+        // oneDNN takes longer to prepare products as small as a head's than to multiply
+        var numerics = new Numerics(classifier.numerics().precision(), Products.BLAS);
+        Network network = Network.head(classifier.backbone().hiddenSize(), head, classifier.objective(), numerics);
         List<NDArray> weights = classifier.weightsOf(network);
         var groups = TrainedWeights.groups(network.parameters(), weights, name -> 0, 1, steering.weightDecay());
         var module = new CompiledModule(network.archive(), weights);

@@ -88,15 +88,14 @@
     shares: List[float],
     trained: List[List[Tensor]]) -> Tuple[Tensor, List[Tensor]]:
     loss = (self).loss(w, parts[0], )
+    if torch.gt(torch.len(parts), 1):
+      loss = torch.mul(loss, shares[0])
     gradients = (self).gradients(loss, trained, )
     total = torch.detach(loss)
-    if torch.gt(torch.len(parts), 1):
-      total = torch.mul(total, shares[0])
-      gradients = torch._foreach_mul(gradients, shares[0])
-      for part in range(1, torch.len(parts)):
-        loss = (self).loss(w, parts[part], )
-        torch._foreach_add_(gradients, (self).gradients(loss, trained, ), alpha=shares[part])
-        total = torch.add(total, torch.detach(loss), alpha=shares[part])
+    for part in range(1, torch.len(parts)):
+      loss = torch.mul((self).loss(w, parts[part], ), shares[part])
+      torch._foreach_add_(gradients, (self).gradients(loss, trained, ))
+      total = torch.add(total, torch.detach(loss))
     return (total, gradients)
   def update(self: __torch__.M,
     rule: str,
@@ -130,16 +129,46 @@
     w: List[Tensor],
     parts: List[List[Tensor]],
     shares: List[float],
-    rule: str,
+    learning_rates: List[float],
+    average_share: float,
     trained: List[List[Tensor]],
     state: List[List[List[Tensor]]],
-    learning_rates: List[float],
     weight_decays: List[float],
+    rule: str,
     settings: List[float],
-    max_norm: float,
-    average_share: float) -> Tensor:
+    max_norm: float) -> Tensor:
     loss, gradients, = (self).loss_and_gradients(w, parts, shares, trained, )
     torch.set_grad_enabled(False)
     norm = (self).update(rule, trained, gradients, state, learning_rates, weight_decays, settings, max_norm, average_share, )
     torch.set_grad_enabled(True)
     return torch.stack([loss, norm])
+  def train_steps(self: __torch__.M,
+    w: List[Tensor],
+    table: List[Tensor],
+    rows: Tensor,
+    sizes: List[int],
+    seeds: List[int],
+    learning_rates: List[float],
+    scales: List[float],
+    average_shares: List[float],
+    trained: List[List[Tensor]],
+    state: List[List[List[Tensor]]],
+    weight_decays: List[float],
+    rule: str,
+    settings: List[float],
+    max_norm: float) -> Tensor:
+    seen = annotate(List[Tensor], [])
+    start = 0
+    for step in range(torch.len(sizes)):
+      end = torch.add(start, sizes[step])
+      chosen = torch.slice(rows, 0, start, end)
+      inputs = annotate(List[Tensor], [])
+      for i in range(torch.len(table)):
+        _0 = torch.append(inputs, torch.index_select(table[i], 0, chosen))
+      rates = annotate(List[float], [])
+      for group in range(torch.len(scales)):
+        _1 = torch.append(rates, torch.mul(learning_rates[step], scales[group]))
+      torch.manual_seed(seeds[step])
+      _2 = torch.append(seen, (self).train_step(w, [inputs], [1.], rates, average_shares[step], trained, state, weight_decays, rule, settings, max_norm, ))
+      start = end
+    return torch.stack(seen)
