@@ -8,6 +8,7 @@ import io.crema.finetune.baseline.MajorityClass;
 import io.crema.finetune.baseline.TfIdfLogisticRegression;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
@@ -20,6 +21,18 @@ import java.util.Optional;
 sealed interface Answering {
 
     TextPredictions predict(List<String> texts, Progress progress);
+
+    /** What explains texts, or the references of pictures. */
+    Explaining explain(List<String> examples, Progress progress);
+
+    /** What explains one row of the data. */
+    Explaining explainRow(Notebook notebook, int row, Progress progress);
+
+    /** What explains the surest errors on a part of the usual rows. */
+    Explaining explainErrors(Notebook notebook, String split, int most, Progress progress);
+
+    /** The labels there are. */
+    List<String> labels();
 
     /**
      * How well it does.
@@ -37,6 +50,26 @@ sealed interface Answering {
         }
 
         @Override
+        public Explaining explain(List<String> examples, Progress progress) {
+            return run.watchedBy(progress).explain(examples.toArray(String[]::new));
+        }
+
+        @Override
+        public Explaining explainRow(Notebook notebook, int row, Progress progress) {
+            return run.watchedBy(progress).explainRow(row);
+        }
+
+        @Override
+        public Explaining explainErrors(Notebook notebook, String split, int most, Progress progress) {
+            return run.watchedBy(progress).explainErrors(part(run.data(), split), most);
+        }
+
+        @Override
+        public List<String> labels() {
+            return run.labels();
+        }
+
+        @Override
         public Evaluation evaluate(Notebook notebook, Optional<LabelledData> rows, String split, Progress progress) {
             return run.watchedBy(progress).evaluate(rows.orElseGet(() -> part(run.data(), split)));
         }
@@ -47,6 +80,30 @@ sealed interface Answering {
         @Override
         public TextPredictions predict(List<String> texts, Progress progress) {
             return classifier.watchedBy(progress).predict(texts);
+        }
+
+        @Override
+        public Explaining explain(List<String> examples, Progress progress) {
+            return classifier.watchedBy(progress).explain(examples.toArray(String[]::new));
+        }
+
+        @Override
+        public Explaining explainRow(Notebook notebook, int row, Progress progress) {
+            return classifier.watchedBy(progress).explainRow(data(notebook), row);
+        }
+
+        @Override
+        public Explaining explainErrors(Notebook notebook, String split, int most, Progress progress) {
+            return classifier.watchedBy(progress).explainErrors(part(data(notebook), split), most);
+        }
+
+        @Override
+        public List<String> labels() {
+            return classifier.labels();
+        }
+
+        private static SplitData data(Notebook notebook) {
+            return notebook.latest(SplitData.class, "data", "%split");
         }
 
         @Override
