@@ -261,6 +261,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** Why it is wrong on the rows where it is most sure of what is not so. */
     public Explaining explainErrors(LabelledData part, int most) {
+        noteLook(part, "explanation of errors");
         return Explaining.ofErrors(classifier, part, most, progress).seeded(provenance.seed());
     }
 
