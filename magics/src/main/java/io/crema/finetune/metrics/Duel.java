@@ -36,7 +36,7 @@ public record Duel(
             case MCNEMAR ->
                 String.format(
                         Locale.ROOT,
-                        "%,d rows only %s has right, %,d only %s; McNemar's test, %s, p %s",
+                        "rows that only one has right: %2$s %1$,d, %4$s %3$,d; McNemar's test, %5$s, p %6$s",
                         test.onlySecond(),
                         challenger,
                         test.onlyFirst(),
