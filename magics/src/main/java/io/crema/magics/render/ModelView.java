@@ -64,7 +64,8 @@ final class ModelView {
                 .map(finding -> finding.sentence() + " " + finding.advice())
                 .toList();
         List<EpochReport> history = run.outcome().history();
-        boolean overfits = run.findings().stream().anyMatch(Finding.Overfits.class::isInstance);
+        boolean overfits = run.findings().stream()
+                .anyMatch(finding -> finding instanceof Finding.Overfits || finding instanceof Finding.TooSure);
         Report told = noticed.isEmpty() ? report : report.findings("Noticed", noticed);
         return overfits ? told.chart(GapCurve.chart(history, run.outcome().bestEpoch())) : told;
     }
