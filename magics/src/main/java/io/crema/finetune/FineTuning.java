@@ -7,6 +7,7 @@ import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.train.Hyperparameters;
+import io.crema.finetune.train.RateSweep;
 
 /**
  * A fine-tuning about to happen: a model, data, and what steers them. Immutable; {@link #fit} starts it. How it trains is
@@ -77,6 +78,11 @@ public final class FineTuning implements Tuning<FineTuning> {
     @Override
     public SelfCheck selfCheck() {
         return training().selfCheck();
+    }
+
+    @Override
+    public RateSweep findLearningRate(RateSweep.Rates rates) {
+        return training().findLearningRate(rates);
     }
 
     @Override

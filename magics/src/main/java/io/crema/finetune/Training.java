@@ -12,6 +12,7 @@ import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Hyperparameters;
+import io.crema.finetune.train.RateSweep;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
@@ -63,6 +64,17 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         Hyperparameters steering = hyperparameters();
         try (M copy = copy(steering)) {
             return SelfCheck.of(lesson, copy, choices, steering);
+        }
+    }
+
+    /** Raises the learning rate from step to step, on a copy that is thrown away. */
+    RateSweep findLearningRate(RateSweep.Rates rates) {
+        Hyperparameters steering = fitting().hyperparameters();
+        Progress progress = choices.progress();
+        try (M copy = copy(steering);
+                Trainee trainee =
+                        choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(steering), progress)) {
+            return RateSweep.of(trainee, steering, rates, choices.seed(), progress);
         }
     }
 

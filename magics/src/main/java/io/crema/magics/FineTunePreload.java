@@ -24,6 +24,7 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.model.*",
                 "io.crema.finetune.strategy.*",
                 "io.crema.finetune.train.*",
+                "io.crema.finetune.view.RateSweepView",
                 "io.crema.finetune.weights.ModelSource",
                 "tech.tablesaw.api.*");
     }

@@ -4,6 +4,7 @@ import io.crema.finetune.engine.Sgd;
 import io.crema.finetune.engine.UpdateRule;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Schedule;
+import io.crema.finetune.view.RateSweepView;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
@@ -27,7 +28,11 @@ final class TrainingArguments {
     static MagicSyntax declare(MagicSyntax syntax) {
         return syntax.option(
                         "--epochs", "N", "", "the most passes over the training rows; 3, or as many as 200 steps take")
-                .option("--lr", "X", "", "peak learning rate; 2e-5 for full, 2e-4 for lora, 1e-3 for head")
+                .option(
+                        "--lr",
+                        "X|auto",
+                        "",
+                        "peak learning rate; 2e-5 for full, 2e-4 for lora, 1e-3 for head; auto looks for it as %lr_find does")
                 .option("--batch", "N", "16", "examples that are run at once")
                 .option("--accumulate", "N", "1", "how many batches make a step")
                 .option(
@@ -63,7 +68,7 @@ final class TrainingArguments {
 
     private void wholes() {
         whole("--epochs", count -> Wish.of(tuning -> tuning.epochs(count), "epochs", text("--epochs")));
-        if (arguments.isGiven("--lr")) {
+        if (arguments.isGiven("--lr") && !isLearningRateSought(arguments)) {
             double rate = arguments.number("--lr", Range.positive());
             add(Wish.of(tuning -> tuning.learningRate(rate), "learningRate", text("--lr")));
         }
@@ -147,6 +152,25 @@ final class TrainingArguments {
                 tuning -> tuning.with(before -> before.withAveraging(decay, best)),
                 "with",
                 "before -> before.withAveraging(" + text("--ema") + ", " + text("--average-best") + ")"));
+    }
+
+    private static boolean isLearningRateSought(MagicArguments arguments) {
+        return arguments.optionalText("--lr").filter("auto"::equals).isPresent();
+    }
+
+    /**
+     * The wish for a learning rate that is looked for: behind all wishes that it depends on.
+     *
+     * @param told hears what was found
+     */
+    static Optional<Wish> soughtLearningRate(MagicArguments arguments, Consumer<String> told) {
+        return isLearningRateSought(arguments)
+                ? Optional.of(Wish.of(
+                        tuning -> tuning.withFoundLearningRate(
+                                sweep -> told.accept(RateSweepView.sentence(sweep) + "\n")),
+                        "withFoundLearningRate",
+                        "sweep -> System.out.println(RateSweepView.sentence(sweep))"))
+                : Optional.empty();
     }
 
     /**
