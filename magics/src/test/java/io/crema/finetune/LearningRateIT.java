@@ -29,8 +29,10 @@ class LearningRateIT {
             assertTrue(suggested > 1e-6 && suggested < 0.1, () -> "suggested " + suggested);
             assertArrayEquals(before, model.embed(texts));
             assertEquals(sweep, tuning.findLearningRate(Rates.USUAL));
-            try (FineTuned run = tuning.epochs(6).patience(6).learningRate(suggested).fit();
-                    FineTuned slow = tuning.epochs(6).patience(6).learningRate(1e-7).fit()) {
+            try (FineTuned run =
+                            tuning.epochs(6).patience(6).learningRate(suggested).fit();
+                    FineTuned slow =
+                            tuning.epochs(6).patience(6).learningRate(1e-7).fit()) {
                 assertTrue(lastLoss(run) < 0.9 * lastLoss(slow), () -> lastLoss(run) + " and " + lastLoss(slow));
             }
         }
