@@ -4,7 +4,6 @@ import io.crema.finetune.engine.Sgd;
 import io.crema.finetune.engine.UpdateRule;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Schedule;
-import io.crema.finetune.view.RateSweepView;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
@@ -166,10 +165,9 @@ final class TrainingArguments {
     static Optional<Wish> soughtLearningRate(MagicArguments arguments, Consumer<String> told) {
         return isLearningRateSought(arguments)
                 ? Optional.of(Wish.of(
-                        tuning -> tuning.withFoundLearningRate(
-                                sweep -> told.accept(RateSweepView.sentence(sweep) + "\n")),
+                        tuning -> tuning.withFoundLearningRate(sweep -> told.accept(sweep + "\n")),
                         "withFoundLearningRate",
-                        "sweep -> System.out.println(RateSweepView.sentence(sweep))"))
+                        "System.out::println"))
                 : Optional.empty();
     }
 

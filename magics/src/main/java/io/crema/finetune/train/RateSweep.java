@@ -5,6 +5,7 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Trainee;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 
@@ -105,12 +106,18 @@ public record RateSweep(List<Point> points, boolean exploded) {
 
     /** The rate at which the smoothed loss is lowest; empty if it is so at the beginning already. */
     public OptionalDouble lowest() {
+        if (points.size() <= early()) {
+            return OptionalDouble.empty();
+        }
         int at = lowestAt();
         return at > early() ? OptionalDouble.of(points.get(at).learningRate()) : OptionalDouble.empty();
     }
 
     /** The rate before the lowest at which the smoothed loss falls fastest; empty if it never falls. */
     public OptionalDouble steepest() {
+        if (points.size() <= early()) {
+            return OptionalDouble.empty();
+        }
         int end = lowestAt();
         int steepest = -1;
         double slope = 0;
@@ -138,12 +145,47 @@ public record RateSweep(List<Point> points, boolean exploded) {
     }
 
     private int lowestAt() {
-        int lowest = Math.min(early(), points.size() - 1);
+        int lowest = early();
         for (int at = lowest; at < points.size(); at++) {
             if (points.get(at).smoothed() < points.get(lowest).smoothed()) {
                 lowest = at;
             }
         }
         return lowest;
+    }
+
+    /** What to type, and why. */
+    @Override
+    public String toString() {
+        if (points.isEmpty()) {
+            return "The loss is no number at the first step already. Look at the model's weights and at the rows.";
+        }
+        if (suggestion().isEmpty()) {
+            return String.format(
+                    Locale.ROOT,
+                    "No learning rate between %s and %s makes the loss fall within %d steps. Look at the labels, or try"
+                            + " --from, --to and more --steps.",
+                    rate(points.get(0).learningRate()),
+                    rate(last()),
+                    points.size());
+        }
+        return String.format(
+                Locale.ROOT,
+                "Suggested: --lr %s. The loss falls fastest at %s and is lowest at %s, of which a tenth is the most that"
+                        + " is safe; %s. One sweep of %d steps, losses smoothed.",
+                rate(suggestion().getAsDouble()),
+                rate(steepest().getAsDouble()),
+                rate(lowest().getAsDouble()),
+                exploded ? "from " + rate(last()) + " on it explodes" : "it has not exploded at " + rate(last()),
+                points.size());
+    }
+
+    private double last() {
+        return points.get(points.size() - 1).learningRate();
+    }
+
+    /** A learning rate as it is typed: {@code 2.1e-5}. */
+    public static String rate(double rate) {
+        return String.format(Locale.ROOT, "%.1e", rate).replace("e-0", "e-").replace("e+00", "");
     }
 }

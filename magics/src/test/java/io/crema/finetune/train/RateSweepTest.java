@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.train.RateSweep.Point;
 import io.crema.finetune.train.RateSweep.Rates;
-import io.crema.finetune.view.RateSweepView;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
@@ -52,8 +51,15 @@ class RateSweepTest {
         RateSweep sweep = of(power -> 1 + Math.exp(power));
 
         assertEquals(OptionalDouble.empty(), sweep.suggestion());
-        assertTrue(RateSweepView.sentence(sweep)
+        assertTrue(sweep.toString()
                 .startsWith("No learning rate between 1.0e-7 and 1.0 makes the loss fall"));
+    }
+
+    @Test
+    void saysSoWhereThereIsNothingToJudgeBy() {
+        assertEquals(OptionalDouble.empty(), new RateSweep(List.of(), true).suggestion());
+        assertTrue(new RateSweep(List.of(), true).toString().startsWith("The loss is no number at the first step"));
+        assertEquals(OptionalDouble.empty(), new RateSweep(List.of(new Point(1e-7, 1, 1)), true).suggestion());
     }
 
     @Test
