@@ -3,6 +3,7 @@ package io.crema.finetune;
 import io.crema.finetune.Provenance.DataOrigin;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Footprint;
 import io.crema.finetune.model.Inputs;
@@ -38,6 +39,11 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
         Objective fitted = objective.fitted(data.train(), objective.outputs(data.train()));
         return new ClassifierLesson(
                 model, data, fitted, choices, model.preprocessor().trainingInputs(training));
+    }
+
+    @Override
+    public ComputeDevice device() {
+        return model.device();
     }
 
     @Override
@@ -112,6 +118,7 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
                 choices.strategy(),
                 objective,
                 hyperparameters,
-                choices.seed());
+                choices.seed(),
+                model.device());
     }
 }

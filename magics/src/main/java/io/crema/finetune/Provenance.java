@@ -3,6 +3,7 @@ package io.crema.finetune;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.model.Goal;
 import io.crema.finetune.strategy.Strategy;
@@ -52,7 +53,7 @@ public record Provenance(
     }
 
     /** What computed. */
-    public record Versions(String engine, String java) {}
+    public record Versions(String engine, String device, String java) {}
 
     static Provenance of(
             String model,
@@ -61,7 +62,8 @@ public record Provenance(
             Strategy strategy,
             Goal objective,
             Hyperparameters hyperparameters,
-            long seed) {
+            long seed,
+            ComputeDevice device) {
         return new Provenance(
                 model,
                 modelHash,
@@ -71,7 +73,7 @@ public record Provenance(
                 hyperparameters,
                 seed,
                 Torch.threads(),
-                new Versions(Torch.version(), Runtime.version().toString()));
+                new Versions(Torch.version(), device.name(), Runtime.version().toString()));
     }
 
     /** All that the numbers depend on, by name, but for what may change their last digits only. */

@@ -3,7 +3,6 @@ package io.crema.finetune;
 import io.crema.finetune.checkpoint.Recorder;
 import io.crema.finetune.checkpoint.RunDescription;
 import io.crema.finetune.checkpoint.RunFolder;
-import io.crema.finetune.engine.Processor;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 import io.crema.finetune.strategy.Trainee;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 
 /** Does with a lesson what was chosen: rehearses it, checks it, or trains. */
@@ -35,7 +35,9 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
     }
 
     private Fitting fitting() {
-        return Fitting.of(lesson::footprint, hyperparameters());
+        return lesson.device().isCuda()
+                ? Fitting.of(lesson::footprint, hyperparameters(), OptionalLong.empty()) // its memory is its own
+                : Fitting.of(lesson::footprint, hyperparameters());
     }
 
     private M copy(Hyperparameters hyperparameters) {
@@ -80,7 +82,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
 
     /** Sees in which precision steps are faster, on copies that are thrown away. */
     PrecisionChoice fasterPrecision() {
-        return Processor.ofThisMachine().hasBfloat16()
+        return lesson.device().hasBfloat16()
                 ? new PrecisionChoice(stepSeconds(Precision.FP32), stepSeconds(Precision.BF16))
                 : PrecisionChoice.NOTHING_TO_MEASURE;
     }

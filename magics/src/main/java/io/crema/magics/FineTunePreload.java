@@ -17,6 +17,7 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.baseline.TfIdfLogisticRegression",
                 "io.crema.finetune.data.*",
                 "io.crema.finetune.data.image.Augmentation",
+                "io.crema.finetune.engine.ComputeDevice",
                 "io.crema.finetune.engine.Sgd",
                 "io.crema.finetune.fairness.*",
                 "io.crema.finetune.generation.*",
@@ -24,7 +25,6 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.model.*",
                 "io.crema.finetune.strategy.*",
                 "io.crema.finetune.train.*",
-                "io.crema.finetune.view.RateSweepView",
                 "io.crema.finetune.weights.ModelSource",
                 "tech.tablesaw.api.*");
     }

@@ -220,6 +220,15 @@ final class RunMagicsIT {
     }
 
     @Test
+    void saysWhyThereIsNoGpu() {
+        notebook.assertRefuses(
+                "%load_model minilm --device cuda:0",
+                "%load_model: device cuda:0: the native engine, PyTorch 2.7.1, computes on the processor alone",
+                "Let the kernel use a libtorch 2.7.1 for CUDA 12.8 (crema doctor says how), or name --device cpu");
+        assertEquals("cpu", run().provenance().versions().device());
+    }
+
+    @Test
     void namesTheLengthsThatAModelTakes() {
         notebook.assertRefuses(
                 "%load_model minilm --max-length 4000",

@@ -144,7 +144,7 @@ public final class Optimizer implements AutoCloseable {
         double[] shares = parts.stream().mapToDouble(Part::share).toArray();
         return Torch.training(seed, () -> {
             try (PtNDManager step = Torch.newManager();
-                    IValue in = nested(parts);
+                    IValue in = inputs(parts);
                     IValue share = IValue.listFrom(shares);
                     IValue rule = IValue.from(settings.rule().name());
                     IValue moments = moments();
@@ -186,10 +186,10 @@ public final class Optimizer implements AutoCloseable {
         return 1 - Math.min(settings.averageDecay(), (1.0 + updates) / (10.0 + updates));
     }
 
-    private static IValue nested(List<Part> parts) {
+    private IValue inputs(List<Part> parts) {
         List<IValue> inner = new ArrayList<>();
         try {
-            parts.forEach(part -> inner.add(IValue.listFrom(CompiledModule.handles(part.inputs()))));
+            parts.forEach(part -> inner.add(IValue.listFrom(CompiledModule.handles(module.here(part.inputs())))));
             return IValue.listFrom(inner.toArray(IValue[]::new));
         } finally {
             inner.forEach(IValue::close);
@@ -216,7 +216,7 @@ public final class Optimizer implements AutoCloseable {
     public float[] gradientNorms(long seed, NDArray... inputs) {
         return Torch.training(seed, () -> {
             try (PtNDManager step = Torch.newManager();
-                    IValue in = IValue.listFrom(CompiledModule.handles(List.of(inputs)));
+                    IValue in = IValue.listFrom(CompiledModule.handles(module.here(List.of(inputs))));
                     IValue norms = ScriptCalls.run(
                             module.block(), "gradient_norms", true, module.weights(), in, lists.get(0))) {
                 return norms.toTensor(step).toFloatArray();

@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.weights.ModelSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ public final class TinyWriters {
         return LanguageModel.of(
                 new ModelSource(
                         files.name(), files.config(), files.weights(), tokenizer(), files.pictures(), Optional.empty()),
-                maxLength);
+                maxLength,
+                ComputeDevice.CPU);
     }
 
     /** Lays the model of a family into a folder, its tokenizer with it. */
