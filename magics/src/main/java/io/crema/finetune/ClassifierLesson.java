@@ -37,6 +37,10 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     static ClassifierLesson of(Pretrained model, SplitData data, Objective objective, Choices choices) {
         LabelledData training = data.train().checked();
         Objective fitted = objective.fitted(data.train(), objective.outputs(data.train()));
+        if (training.augmentation().mixup() != fitted.mixup()) {
+            throw new IllegalArgumentException(
+                    "mixup is for models that choose one label, not for " + fitted.name() + ". Leave it out");
+        }
         return new ClassifierLesson(
                 model, data, fitted, choices, model.preprocessor().trainingInputs(training));
     }
@@ -63,13 +67,13 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
 
     @Override
     public Examples examples(Classifier copy) {
-        return new Examples(inputs, objective.targets(data.train(), copy.labels()));
+        return new Examples(inputs, objective.trainingTargets(data.train(), copy.labels()));
     }
 
     @Override
     public Examples sample(Classifier copy, int... rows) {
         LabelledData some = data.train().select(rows);
-        return new Examples(model.preprocessor().inputs(some), objective.targets(some, copy.labels()));
+        return new Examples(model.preprocessor().inputs(some), objective.trainingTargets(some, copy.labels()));
     }
 
     @Override

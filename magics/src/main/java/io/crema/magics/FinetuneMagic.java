@@ -35,7 +35,7 @@ public final class FinetuneMagic implements Magic {
                         "--augment",
                         "KIND,...",
                         "",
-                        "changes pictures at random while it learns: flip, crop, shift, jitter")
+                        "changes pictures at random while it learns: flip, crop, shift, jitter, mixup")
                 .flag("--dry-run", "says how many weights, how much memory and time it would take, and trains nothing")
                 .withCommon();
     }

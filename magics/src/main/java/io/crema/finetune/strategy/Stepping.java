@@ -120,7 +120,9 @@ final class Stepping implements Trainee {
         List<int[]> parts = epoch.batches().stream()
                 .flatMap(rows -> Objects.requireNonNull(planned.get(rows)).stream())
                 .toList();
-        examples.inputs().begin(new Epoch(epoch.number(), epoch.seed(), parts));
+        var inParts = new Epoch(epoch.number(), epoch.seed(), parts);
+        examples.inputs().begin(inParts);
+        examples.targets().beginTargets(inParts);
     }
 
     /** A step's rows, as many as are run at once. */

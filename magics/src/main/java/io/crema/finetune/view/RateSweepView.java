@@ -37,7 +37,8 @@ public final class RateSweepView {
 
     private static void mark(List<LineChart.Mark> marks, OptionalDouble rate, String label) {
         if (rate.isPresent()) {
-            marks.add(new LineChart.Mark(Math.log10(rate.getAsDouble()), label + " " + RateSweep.rate(rate.getAsDouble())));
+            marks.add(new LineChart.Mark(
+                    Math.log10(rate.getAsDouble()), label + " " + RateSweep.rate(rate.getAsDouble())));
         }
     }
 }

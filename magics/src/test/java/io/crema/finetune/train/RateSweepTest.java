@@ -51,8 +51,7 @@ class RateSweepTest {
         RateSweep sweep = of(power -> 1 + Math.exp(power));
 
         assertEquals(OptionalDouble.empty(), sweep.suggestion());
-        assertTrue(sweep.toString()
-                .startsWith("No learning rate between 1.0e-7 and 1.0 makes the loss fall"));
+        assertTrue(sweep.toString().startsWith("No learning rate between 1.0e-7 and 1.0 makes the loss fall"));
     }
 
     @Test
