@@ -68,9 +68,11 @@ final class TrainingStatus {
         String epochsHtml = "";
         String epochsText = "";
         if (!progress.epochs().isEmpty()) {
-            Grid grid = Grid.of(LearningCurve.table(progress.epochs()), 100);
-            epochsHtml = "\n" + HtmlTable.of(grid, "", List.of());
-            epochsText = "\n" + TextTable.of(grid, "", List.of());
+            List<EpochReport> shown = LearningCurve.outline(progress.epochs());
+            Grid grid = Grid.of(LearningCurve.table(shown), 100);
+            List<String> notes = leftOut(progress.epochs().size(), shown.size());
+            epochsHtml = "\n" + HtmlTable.of(grid, "", notes);
+            epochsText = "\n" + TextTable.of(grid, "", notes);
         }
         String notesText = progress.findings().stream()
                 .map(finding -> "\n" + mark(finding) + " " + said(finding))
@@ -82,6 +84,10 @@ final class TrainingStatus {
                 .with(
                         MimeType.HTML,
                         paragraph(heading, "margin:4px 0;font-weight:bold") + "\n" + html + epochsHtml + notesHtml);
+    }
+
+    private static List<String> leftOut(int epochs, int shown) {
+        return shown == epochs ? List.of() : List.of(shown + " of " + epochs + " epochs; the learning curve has all.");
     }
 
     private static String said(Finding finding) {
