@@ -139,6 +139,7 @@ class ArchitectureTest {
                         "finetune.strategy",
                         "finetune.generation",
                         "finetune.model",
+                        "finetune.weights",
                         "finetune.engine",
                         "finetune.torchscript",
                         "finetune.data",

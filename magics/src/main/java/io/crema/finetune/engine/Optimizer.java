@@ -1,6 +1,7 @@
 package io.crema.finetune.engine;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.ScriptCalls;
@@ -148,8 +149,8 @@ public final class Optimizer implements AutoCloseable {
             try (PtNDManager manager = Torch.newManager();
                     var in = new Arguments()) {
                 in.lent(module.weights())
-                        .own(IValue.listFrom(CompiledModule.handles(steps.table())))
-                        .own(IValue.from(steps.rows(manager)))
+                        .own(IValue.listFrom(CompiledModule.handles(module.here(steps.table()))))
+                        .own(IValue.from((PtNDArray) module.here(List.of(steps.rows(manager))).get(0)))
                         .own(IValue.listFrom(steps.sizes()))
                         .own(IValue.listFrom(steps.seeds()))
                         .own(IValue.listFrom(steps.learningRates()))
@@ -172,7 +173,7 @@ public final class Optimizer implements AutoCloseable {
             try (PtNDManager manager = Torch.newManager();
                     var in = new Arguments()) {
                 in.lent(module.weights())
-                        .own(nested(parts))
+                        .own(inputs(parts))
                         .own(IValue.listFrom(shares))
                         .own(perGroup(group -> learningRate * group.learningRateScale()))
                         .own(IValue.from(averageShare()));
@@ -209,10 +210,10 @@ public final class Optimizer implements AutoCloseable {
         return 1 - Math.min(settings.averageDecay(), (1.0 + updates) / (10.0 + updates));
     }
 
-    private static IValue nested(List<Part> parts) {
+    private IValue inputs(List<Part> parts) {
         List<IValue> inner = new ArrayList<>();
         try {
-            parts.forEach(part -> inner.add(IValue.listFrom(CompiledModule.handles(part.inputs()))));
+            parts.forEach(part -> inner.add(IValue.listFrom(CompiledModule.handles(module.here(part.inputs())))));
             return IValue.listFrom(inner.toArray(IValue[]::new));
         } finally {
             inner.forEach(IValue::close);
@@ -239,7 +240,7 @@ public final class Optimizer implements AutoCloseable {
     public float[] gradientNorms(long seed, NDArray... inputs) {
         return Torch.training(seed, () -> {
             try (PtNDManager step = Torch.newManager();
-                    IValue in = IValue.listFrom(CompiledModule.handles(List.of(inputs)));
+                    IValue in = IValue.listFrom(CompiledModule.handles(module.here(List.of(inputs))));
                     IValue norms = ScriptCalls.run(
                             module.block(), "gradient_norms", true, module.weights(), in, lists.get(0))) {
                 return norms.toTensor(step).toFloatArray();

@@ -2,7 +2,6 @@ package io.crema.finetune.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.util.Arrays;
 import java.util.List;
@@ -46,10 +45,10 @@ public final class StepSequence {
     }
 
     /** The rows of all steps, one step after the other: INT64. */
-    PtNDArray rows(PtNDManager manager) {
+    NDArray rows(PtNDManager manager) {
         long[] rows =
                 batches.stream().flatMapToInt(Arrays::stream).asLongStream().toArray();
-        return (PtNDArray) manager.create(rows, new Shape(rows.length));
+        return manager.create(rows, new Shape(rows.length));
     }
 
     /** How many rows each step has. */

@@ -125,7 +125,9 @@ final class Stepping implements Trainee {
         List<int[]> inOrder = epoch.batches().stream()
                 .flatMap(rows -> Objects.requireNonNull(planned.get(rows)).stream())
                 .toList();
-        examples.inputs().begin(new Epoch(epoch.number(), epoch.seed(), inOrder));
+        var inParts = new Epoch(epoch.number(), epoch.seed(), inOrder);
+        examples.inputs().begin(inParts);
+        examples.targets().beginTargets(inParts);
     }
 
     @Override

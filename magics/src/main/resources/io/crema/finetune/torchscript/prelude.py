@@ -3,7 +3,7 @@
     threshold: int,
     scale: float) -> Tensor:
     n = torch.numel(x)
-    words = torch.random_(torch.empty([torch.floordiv(torch.add(n, 3), 4)], dtype=4))
+    words = torch.random_(torch.empty([torch.floordiv(torch.add(n, 3), 4)], dtype=4, device=ops.prim.device(x)))
     bits = torch.slice(torch.view_copy(words, dtype=2), 0, 0, n)
     kept = torch.ge(torch.bitwise_and(bits, 32767), threshold)
     return torch.view(torch.where(kept, scale, 0.), torch.size(x))
@@ -32,7 +32,7 @@
     labels: Tensor,
     weights: List[float],
     smoothing: float) -> Tensor:
-    return torch.cross_entropy_loss(logits, labels, torch.tensor(weights, dtype=6), 1, -100, smoothing)
+    return torch.cross_entropy_loss(logits, labels, torch.tensor(weights, dtype=6, device=ops.prim.device(logits)), 1, -100, smoothing)
   def weighted_cross_entropy(self: __torch__.M,
     logits: Tensor,
     truths: Tensor) -> Tensor:
@@ -44,7 +44,7 @@
     weights: List[float],
     focus: float) -> Tensor:
     chosen = torch.squeeze(torch.gather(torch.log_softmax(logits, -1), 1, torch.unsqueeze(labels, 1)), 1)
-    weight = torch.index_select(torch.tensor(weights, dtype=6), 0, labels)
+    weight = torch.index_select(torch.tensor(weights, dtype=6, device=ops.prim.device(logits)), 0, labels)
     wrong = torch.clamp(torch.rsub(torch.exp(chosen), 1), 9.9999999999999995e-08)
     each = torch.mul(torch.mul(weight, torch.pow(wrong, focus)), chosen)
     return torch.neg(torch.div(torch.sum(each), torch.sum(weight)))
@@ -56,7 +56,7 @@
     cosine = torch.matmul(unit, torch.t(unit))
     truth = torch.to(torch.eq(torch.unsqueeze(labels, 1), torch.unsqueeze(labels, 0)), 6)
     wrong = torch.square(torch.sub(cosine, truth))
-    alike = torch.sub(truth, torch.diag(torch.ones([torch.size(labels, 0)])))
+    alike = torch.sub(truth, torch.diag(torch.ones([torch.size(labels, 0)], device=ops.prim.device(truth))))
     unlike = torch.rsub(truth, 1)
     near = torch.div(torch.sum(torch.mul(wrong, alike)), torch.clamp(torch.sum(alike), 1.))
     far = torch.div(torch.sum(torch.mul(wrong, unlike)), torch.clamp(torch.sum(unlike), 1.))
@@ -115,12 +115,12 @@
       part = torch.slice(gradients, start, end)
       if torch.eq(rule, "adamw"):
         torch._foreach_add_(state[2][group], 1)
-        torch._fused_adamw_(trained[group], part, state[0][group], state[1][group], annotate(List[Tensor], []), state[2][group], lr=learning_rates[group], beta1=settings[0], beta2=settings[1], weight_decay=weight_decays[group], eps=settings[2], amsgrad=False, maximize=False, grad_scale=shrink, found_inf=torch.zeros([]))
+        torch._fused_adamw_(trained[group], part, state[0][group], state[1][group], annotate(List[Tensor], []), state[2][group], lr=learning_rates[group], beta1=settings[0], beta2=settings[1], weight_decay=weight_decays[group], eps=settings[2], amsgrad=False, maximize=False, grad_scale=shrink, found_inf=torch.zeros_like(norm))
       else:
         if torch.gt(settings[0], 0.):
-          torch._fused_sgd_(trained[group], part, state[0][group], weight_decay=weight_decays[group], momentum=settings[0], lr=learning_rates[group], dampening=0., nesterov=torch.gt(settings[1], 0.), maximize=False, is_first_step=False, grad_scale=shrink, found_inf=torch.zeros([]))
+          torch._fused_sgd_(trained[group], part, state[0][group], weight_decay=weight_decays[group], momentum=settings[0], lr=learning_rates[group], dampening=0., nesterov=torch.gt(settings[1], 0.), maximize=False, is_first_step=False, grad_scale=shrink, found_inf=torch.zeros_like(norm))
         else:
-          torch._fused_sgd_(trained[group], part, annotate(List[Tensor], []), weight_decay=weight_decays[group], momentum=0., lr=learning_rates[group], dampening=0., nesterov=False, maximize=False, is_first_step=True, grad_scale=shrink, found_inf=torch.zeros([]))
+          torch._fused_sgd_(trained[group], part, annotate(List[Tensor], []), weight_decay=weight_decays[group], momentum=0., lr=learning_rates[group], dampening=0., nesterov=False, maximize=False, is_first_step=True, grad_scale=shrink, found_inf=torch.zeros_like(norm))
       if torch.gt(average_share, 0.):
         torch._foreach_lerp_(state[torch.sub(torch.len(state), 1)][group], trained[group], average_share)
       start = end

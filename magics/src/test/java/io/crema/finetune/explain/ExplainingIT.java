@@ -119,8 +119,8 @@ class ExplainingIT {
     /** A model that computes in bfloat16 is explained in float32: as its float32 twin is, to the bit. */
     @Test
     void explainsNarrowModelsInFloat32() {
-        try (Classifier wide = model.newClassifier(LABELS, 5, Precision.FP32);
-                Classifier narrow = model.newClassifier(LABELS, 5, Precision.BF16)) {
+        try (Classifier wide = model.newClassifier(LABELS, Setup.USUAL.in(Precision.FP32), 5);
+                Classifier narrow = model.newClassifier(LABELS, Setup.USUAL.in(Precision.BF16), 5)) {
             Explaining ofWide = Explaining.of(wide, List.of("awful pie"), Progress.NONE);
             Explaining ofNarrow = Explaining.of(narrow, List.of("awful pie"), Progress.NONE);
 
