@@ -2,6 +2,7 @@ package io.crema.finetune;
 
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
@@ -49,6 +50,21 @@ public record LoadedClassifier(Classifier classifier, Progress progress) {
                 labels(),
                 texts,
                 classifier.probabilities(classifier.pretrained().preprocessor().inputs(texts), progress));
+    }
+
+    /** Why it says what it says of texts, or of pictures. */
+    public Explaining explain(String... examples) {
+        return Explaining.of(classifier, List.of(examples), progress);
+    }
+
+    /** Why it says what it says of a row of data, by its number in the data that were read. */
+    public Explaining explainRow(SplitData data, int row) {
+        return Explaining.ofRow(classifier, data, row, progress);
+    }
+
+    /** Why it is wrong on the rows where it is most sure of what is not so. */
+    public Explaining explainErrors(LabelledData part, int most) {
+        return Explaining.ofErrors(classifier, part, most, progress);
     }
 
     /**

@@ -75,6 +75,7 @@ public record RunComparison(
         for (int i = 0; i < runs.size(); i++) {
             requireSameLabels(names.get(i), runs.get(i).labels(), first.labels());
             contenders.add(new Contender(names.get(i), predictions(runs.get(i), known)));
+            runs.get(i).noteLook(rows, "comparison");
         }
         return Contest.of(
                         contenders,

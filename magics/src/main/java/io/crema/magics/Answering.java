@@ -5,6 +5,7 @@ import io.crema.finetune.BackgroundFineTuning;
 import io.crema.finetune.EvaluationOptions;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.LoadedClassifier;
+import io.crema.finetune.TestLook;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.metrics.Evaluated;
@@ -30,11 +31,21 @@ sealed interface Answering {
     Evaluated evaluate(
             Notebook notebook, Optional<LabelledData> rows, String split, EvaluationArguments asked, Progress progress);
 
+    /** How often it was judged on its test rows; nothing is known of a model that was loaded. */
+    default List<TestLook> testLooks() {
+        return List.of();
+    }
+
     /** A run. */
     record Trained(FineTuned run) implements Answering {
         @Override
         public Answers predict(List<String> texts, Progress progress) {
             return run.watchedBy(progress).answer(texts);
+        }
+
+        @Override
+        public List<TestLook> testLooks() {
+            return run.testLooks();
         }
 
         @Override

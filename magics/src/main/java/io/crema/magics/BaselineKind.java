@@ -6,7 +6,9 @@ import io.crema.finetune.PixelLogisticRegression;
 import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.baseline.MajorityClass;
 import io.crema.finetune.baseline.StratifiedRandom;
+import io.crema.finetune.baseline.TableLogisticRegression;
 import io.crema.finetune.baseline.TfIdfLogisticRegression;
+import io.crema.finetune.data.Roles;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.kernel.magic.MagicArguments;
@@ -54,6 +56,12 @@ enum BaselineKind {
         Baseline made(Asked asked) {
             return new PixelLogisticRegression();
         }
+    },
+    LOGISTIC("new TableLogisticRegression()") {
+        @Override
+        Baseline made(Asked asked) {
+            return new TableLogisticRegression();
+        }
     };
 
     private final String java;
@@ -76,8 +84,12 @@ enum BaselineKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Those that fit the data: words are counted in texts, pixels taken from pictures. */
-    static List<BaselineKind> usual(boolean pictures) {
+    /** Those that fit the data: words are counted in texts, pixels taken from pictures, columns from tables. */
+    static List<BaselineKind> usual(Optional<Roles> data) {
+        if (data.filter(Roles::hasFeatures).isPresent()) {
+            return List.of(MAJORITY, RANDOM, LOGISTIC);
+        }
+        boolean pictures = data.filter(roles -> !roles.image().isEmpty()).isPresent();
         return List.of(MAJORITY, RANDOM, EMBEDDING, KNN, pictures ? PIXELS : TFIDF);
     }
 

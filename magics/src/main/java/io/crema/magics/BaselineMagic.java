@@ -1,6 +1,7 @@
 package io.crema.magics;
 
 import io.crema.finetune.Baselines;
+import io.crema.finetune.data.Roles;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Pretrained;
 import io.crema.kernel.magic.Magic;
@@ -30,7 +31,7 @@ public final class BaselineMagic implements Magic {
         Notebook notebook = Notebook.of(arguments, context);
         List<BaselineKind> kinds = arguments.isGiven("--kinds")
                 ? BaselineKind.of(arguments, "--kinds")
-                : BaselineKind.usual(hasPictures(notebook));
+                : BaselineKind.usual(roles(notebook));
         Optional<Pretrained> model = model(context);
         if (model.isEmpty()) {
             BaselineKind.refuseWithoutModel(arguments, kinds);
@@ -54,13 +55,12 @@ public final class BaselineMagic implements Magic {
                                 arguments.seed())));
     }
 
-    private static boolean hasPictures(Notebook notebook) {
+    private static Optional<Roles> roles(Notebook notebook) {
         return notebook.arguments()
                 .object("DATA")
                 .or(() -> notebook.context().variables().get(notebook.dataJava()))
                 .flatMap(Rows::of)
-                .filter(rows -> !rows.whole().roles().image().isEmpty())
-                .isPresent();
+                .map(rows -> rows.whole().roles());
     }
 
     private static JavaCall java(Notebook notebook, List<BaselineKind> kinds) {

@@ -4,6 +4,7 @@ import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.metrics.Evaluated;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -51,11 +52,13 @@ public final class EvaluateMagic implements Magic {
         }
         Optional<LabelledData> rows = arguments.isGiven("DATA") ? Optional.of(rows(notebook, part)) : Optional.empty();
         Answering model = arguments.isGiven("RUN") ? Answering.given(notebook, "RUN") : Answering.usual(notebook);
-        return notebook.bind(
-                "evaluation",
-                Refusals.of(
-                        notebook.magic(),
-                        () -> model.evaluate(notebook, rows, split, asked, Watching.of(context, "Predicting"))));
+        Evaluated evaluation = Refusals.of(
+                notebook.magic(),
+                () -> model.evaluate(notebook, rows, split, asked, Watching.of(context, "Predicting")));
+        if (split.equals("test") && rows.isEmpty()) {
+            TestLock.remind(notebook, model.testLooks());
+        }
+        return notebook.bind("evaluation", evaluation);
     }
 
     private static void refuseWhatNeedsLabels(MagicArguments arguments, EvaluationArguments asked) {

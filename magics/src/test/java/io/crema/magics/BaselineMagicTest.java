@@ -37,7 +37,7 @@ final class BaselineMagicTest {
     void namesTheKindThatWasMeant() {
         notebook.assertRefuses(
                 "%baseline --kinds majority,tfdif",
-                "%baseline: --kinds takes majority, random, embedding, knn, tfidf, pixels, not \"tfdif\". Did you mean tfidf?",
+                "%baseline: --kinds takes majority, random, embedding, knn, tfidf, pixels, logistic, not \"tfdif\". Did you mean tfidf?",
                 "%baseline? shows what it takes");
         notebook.assertRefuses(
                 "%baseline --kinds ,",

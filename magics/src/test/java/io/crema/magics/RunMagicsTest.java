@@ -40,7 +40,7 @@ final class RunMagicsTest {
                 """
                 %bias_report: 2 arguments need mending
                   no option "--sensitve". Did you mean --sensitive?
-                  --counterfactual takes one of identities, names, pronouns, not "name". Did you mean names?""", "%bias_report? shows them all");
+                  --counterfactual: no file name of swaps: name identities, names or pronouns, or a file with a word, a tab and its counterpart on each line""", "%bias_report? shows them all");
     }
 
     @Test
@@ -68,7 +68,8 @@ final class RunMagicsTest {
                 "%predict: a text is empty. Every text needs at least one word", "%predict? shows what it takes");
         notebook.assertRefuses(
                 "%predict {answer}",
-                "%predict: cannot read texts from an Integer. Expected a text, a list of them or a Tablesaw column",
+                "%predict: cannot read texts from an Integer. Expected a text, a list of them, or a Tablesaw column"
+                        + " or table",
                 "%predict? shows what it takes");
     }
 
@@ -138,12 +139,11 @@ final class RunMagicsTest {
     void showsTheJavaOfBiasReport() throws Exception {
         notebook.assertShowsJava(
                 "%bias_report --sensitive gender,age --positive good",
-                "var bias = BiasAssessment.empty()"
-                        + ".with(run.biasReport(run.data().test(), \"good\", \"gender\", \"age\"));");
+                "var bias = BiasAudit.of(run).on(run.data().test()).positive(\"good\")"
+                        + ".sensitive(\"gender\", \"age\").assess();");
         notebook.assertShowsJava(
                 "%bias_report first --split train --sensitive gender --counterfactual names --positive good -o b",
-                "var b = BiasAssessment.empty()"
-                        + ".with(first.biasReport(first.data().train(), \"good\", \"gender\"))"
-                        + ".with(first.counterfactuals(Counterfactuals.names(), \"good\"));");
+                "var b = BiasAudit.of(first).on(first.data().train()).positive(\"good\").sensitive(\"gender\")"
+                        + ".counterfactual(Counterfactuals.names()).assess();");
     }
 }

@@ -84,7 +84,7 @@ public record Resampling(int resamples, double level, long seed, Bootstrap boots
      * as often as it was drawn.
      */
     double[] draw(double[] weights, int resample) {
-        SplittableRandom random = new SplittableRandom(seedOf(resample));
+        SplittableRandom random = random(resample);
         int[] times = new int[weights.length];
         for (int draw = 0; draw < times.length; draw++) {
             times[random.nextInt(times.length)]++;
@@ -94,8 +94,8 @@ public record Resampling(int resamples, double level, long seed, Bootstrap boots
         return drawn;
     }
 
-    /** The number at the resample's place in the stream of the seed, found without those before it. */
-    private long seedOf(int resample) {
-        return new SplittableRandom(seed + GAMMA * resample).nextLong();
+    /** What a resample draws from: its seed is the number at its place in the stream of the seed. */
+    SplittableRandom random(int resample) {
+        return new SplittableRandom(new SplittableRandom(seed + GAMMA * resample).nextLong());
     }
 }
