@@ -41,7 +41,11 @@ final class Refusals {
     /** What to type next, the library's methods put into magics. */
     private static String remedy(DataException e) {
         return switch (e.remedy()) {
-            case NAME_TEXT -> "Name it where it is loaded: %load_data SOURCE --text COLUMN";
+            case NAME_TEXT ->
+                "Name it where it is loaded: %load_data SOURCE --text COLUMN; or for a table of numbers and categories,"
+                        + " --features C1,C2";
+            case NAME_FEATURES ->
+                "Name its columns where it is loaded: %load_data SOURCE --label COLUMN --features C1,C2";
             case NAME_IMAGE -> "Name it where it is loaded: %load_data SOURCE --image COLUMN";
             case NAME_LABEL -> "Name it where it is loaded: %load_data SOURCE --label COLUMN";
             case DROP_MISSING -> "Leave these rows out where they are loaded: %load_data SOURCE --drop-missing";
