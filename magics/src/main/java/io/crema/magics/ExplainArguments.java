@@ -19,34 +19,32 @@ import java.util.OptionalInt;
 /**
  * How {@code %explain} is to explain.
  *
- * @param java the method as Java has it: {@code integratedGradients(50)}
  * @param seed only if one was given: a run has its own
  */
 record ExplainArguments(
-        AttributionMethod method,
-        Named java,
+        Chosen chosen,
         Optional<String> target,
         Optional<AttributionBaseline> baseline,
         boolean checked,
         Optional<Long> seed,
         String split) {
 
-    /** A method's name and what stands between its brackets. */
-    record Named(String method, String argument) {}
+    /**
+     * A method, and what Java calls it.
+     *
+     * @param argument what stands between its brackets; may be empty
+     */
+    record Chosen(AttributionMethod method, String name, String argument) {}
 
     /** Notes as problems what does not fit. */
     static ExplainArguments of(MagicArguments arguments) {
         int steps = Math.max(1, arguments.integer("--steps", Range.atLeast(1))); // a wrong one is a problem already
-        Map<String, AttributionMethod> methods = new LinkedHashMap<>();
-        methods.put("ig", IntegratedGradients.from(steps));
-        methods.put("gradient", new InputTimesGradient());
-        methods.put("occlusion", new Occlusion());
-        methods.put("shap", new ShapleyValues(Math.max(2, steps), arguments.seed()));
-        Map<String, Named> names = Map.of(
-                "ig", new Named("integratedGradients", Integer.toString(steps)),
-                "gradient", new Named("inputTimesGradient", ""),
-                "occlusion", new Named("occlusion", ""),
-                "shap", new Named("shapley", Integer.toString(Math.max(2, steps))));
+        int pairs = Math.max(2, steps);
+        Map<String, Chosen> methods = new LinkedHashMap<>();
+        methods.put("ig", new Chosen(IntegratedGradients.from(steps), "integratedGradients", Integer.toString(steps)));
+        methods.put("gradient", new Chosen(new InputTimesGradient(), "inputTimesGradient", ""));
+        methods.put("occlusion", new Chosen(new Occlusion(), "occlusion", ""));
+        methods.put("shap", new Chosen(new ShapleyValues(pairs, arguments.seed()), "shapley", Integer.toString(pairs)));
         Map<String, AttributionBaseline> baselines = new LinkedHashMap<>();
         for (AttributionBaseline each : AttributionBaseline.values()) {
             baselines.put(each.label(), each);
@@ -54,7 +52,6 @@ record ExplainArguments(
         arguments.choice("--split", EvaluateMagic.parts());
         return new ExplainArguments(
                 arguments.choice("--method", methods),
-                arguments.choice("--method", names),
                 arguments.optionalText("--target"),
                 arguments.optionalChoice("--baseline", baselines),
                 arguments.flag("--faithfulness"),
@@ -67,7 +64,7 @@ record ExplainArguments(
         Explaining asked = target.map(explaining::target).orElse(explaining);
         asked = baseline.map(asked::baseline).orElse(asked);
         asked = seed.map(asked::seeded).orElse(asked);
-        return (checked ? asked.checked() : asked).by(method);
+        return (checked ? asked.checked() : asked).by(chosen.method());
     }
 
     /** The Java that does. */
@@ -93,6 +90,6 @@ record ExplainArguments(
         if (checked) {
             call = call.then("checked");
         }
-        return java.argument().isEmpty() ? call.then(java.method()) : call.then(java.method(), java.argument());
+        return chosen.argument().isEmpty() ? call.then(chosen.name()) : call.then(chosen.name(), chosen.argument());
     }
 }

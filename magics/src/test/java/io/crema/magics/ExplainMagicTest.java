@@ -29,7 +29,7 @@ final class ExplainMagicTest {
     void namesAllThatIsWrongAtOnce() {
         notebook.assertRefuses("%explain fine --method igg --baseline padd --steps 0", """
                 %explain: 3 arguments need mending
-                  --steps must be at least 1, not 0
+                  --steps takes a whole number of at least 1, not "0"
                   --method takes one of ig, gradient, occlusion, shap, not "igg". Did you mean ig?
                   --baseline takes one of pad, mask, zero, black, mean, blurred, not "padd". Did you mean pad?""", "%explain? shows them all");
     }

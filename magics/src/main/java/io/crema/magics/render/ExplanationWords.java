@@ -27,32 +27,38 @@ final class ExplanationWords {
     static List<String> sentences(Explanation explanation) {
         Attribution attribution = explanation.attribution();
         Explanation.Answer answer = explanation.answer();
-        String parts = explanation.explained().kind();
         List<String> sentences = new ArrayList<>();
         if (!answer.label().equals(answer.predicted())) {
             sentences.add("The model's own answer is " + answer.predicted() + ".");
         }
         sentences.add(String.format(
                 Locale.ROOT,
-                "The %s of %s is %s here and %s with %s: %s to explain. By %s.",
+                "The %s of %s is %s here%s. By %s.",
                 answer.isProbability() ? "logit" : "number",
                 answer.label(),
                 number(attribution.score()),
-                number(attribution.baselineScore()),
-                explanation.baseline().description(),
-                signed(attribution.change()),
+                explanation.method().hasBaseline() ? compared(explanation) : "",
                 attribution.how()));
-        sentences.add(sum(attribution, parts));
+        sentences.add(sum(explanation));
         explanation.explained().accept(new Remarks(attribution)).forEach(sentences::add);
         return sentences;
     }
 
-    private static String sum(Attribution attribution, String parts) {
-        boolean gradients = attribution.how().startsWith("integrated");
-        boolean shares = gradients || attribution.how().startsWith("Shapley");
-        if (!shares) {
-            return "With this method the " + parts + " need not add up to that; their sum is "
-                    + signed(attribution.sum()) + ".";
+    private static String compared(Explanation explanation) {
+        Attribution attribution = explanation.attribution();
+        return String.format(
+                Locale.ROOT,
+                " and %s with %s: %s to explain",
+                number(attribution.baselineScore()),
+                explanation.baseline().description(),
+                signed(attribution.change()));
+    }
+
+    private static String sum(Explanation explanation) {
+        Attribution attribution = explanation.attribution();
+        if (!explanation.method().isComplete()) {
+            return "With this method the " + explanation.explained().kind()
+                    + " need not add up to the score; their sum is " + signed(attribution.sum()) + ".";
         }
         String error = attribution.change() == 0
                 ? number(attribution.completenessError())
@@ -61,7 +67,7 @@ final class ExplanationWords {
                         "%s (%.2g %%)",
                         number(attribution.completenessError()),
                         100 * attribution.relativeError());
-        String verdict = gradients && attribution.relativeError() > IntegratedGradients.TOLERANCE
+        String verdict = attribution.relativeError() > IntegratedGradients.TOLERANCE
                 ? ": more than 1 %, with the most steps that are taken."
                 : ".";
         return "Completeness error, the sum's distance from that: " + error + verdict;

@@ -68,6 +68,6 @@ record SignedBars(String heading, List<String> parts, List<Double> values, List<
 
     private static String bar(double value, double greatest) {
         int length = greatest == 0 ? 0 : (int) Math.round(WIDTH * Math.abs(value) / greatest);
-        return (value < 0 ? "\u2592" : "\u2588").repeat(length);
+        return length == 0 ? "\u00b7" : (value < 0 ? "\u2592" : "\u2588").repeat(length);
     }
 }

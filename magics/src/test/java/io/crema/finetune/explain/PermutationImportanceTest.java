@@ -34,6 +34,17 @@ class PermutationImportanceTest {
     }
 
     @Test
+    void mixesOneColumnOfNumbersAndLeavesTheRowsAsTheyAre() {
+        double[][] rows = {{1, 10}, {2, 20}, {3, 30}};
+
+        double sum = PermutationImportance.MixedScore.ofNumbers(rows, mixed -> mixed[0][0] + 100 * mixed[0][1])
+                .of(1, new int[] {2, 0, 1});
+
+        assertEquals(3001, sum);
+        assertEquals(10, rows[0][1]);
+    }
+
+    @Test
     void isTheSameFromTheSameSeed() {
         assertEquals(
                 PermutationImportance.of("accuracy", List.of("a"), ROWS, PermutationImportanceTest::accuracy, 5, 1),
