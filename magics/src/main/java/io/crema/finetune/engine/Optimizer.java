@@ -150,7 +150,8 @@ public final class Optimizer implements AutoCloseable {
                     var in = new Arguments()) {
                 in.lent(module.weights())
                         .own(IValue.listFrom(CompiledModule.handles(module.here(steps.table()))))
-                        .own(IValue.from((PtNDArray) module.here(List.of(steps.rows(manager))).get(0)))
+                        .own(IValue.from((PtNDArray)
+                                module.here(List.of(steps.rows(manager))).get(0)))
                         .own(IValue.listFrom(steps.sizes()))
                         .own(IValue.listFrom(steps.seeds()))
                         .own(IValue.listFrom(steps.learningRates()))
