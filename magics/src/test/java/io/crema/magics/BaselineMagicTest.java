@@ -29,7 +29,7 @@ final class BaselineMagicTest {
                 "%baseline? shows what it takes");
         notebook.assertRefuses(
                 "%baseline --kinds ,",
-                "%baseline: --kinds names none of majority, embedding, tfidf, pixels",
+                "%baseline: --kinds names none of majority, embedding, tfidf, pixels, logistic",
                 "%baseline? shows what it takes");
     }
 
