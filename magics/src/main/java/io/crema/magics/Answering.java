@@ -37,7 +37,8 @@ sealed interface Answering {
 
         @Override
         public Evaluation evaluate(Notebook notebook, Optional<LabelledData> rows, String split, Progress progress) {
-            return run.watchedBy(progress).evaluate(rows.orElseGet(() -> part(run.data(), split)));
+            Evaluation evaluation = run.watchedBy(progress).evaluate(rows.orElseGet(() -> part(run.data(), split)));
+            return Asked.of(notebook.context()).note(run, evaluation);
         }
     }
 

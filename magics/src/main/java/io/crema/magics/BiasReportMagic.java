@@ -67,7 +67,10 @@ public final class BiasReportMagic implements Magic {
             if (!sensitive.isEmpty()) {
                 bias = bias.with(run.biasReport(rows, positive, sensitive.toArray(String[]::new)));
             }
-            return swaps.isPresent() ? bias.with(run.counterfactuals(swaps.get().get(), positive)) : bias;
+            BiasAssessment found = swaps.isPresent()
+                    ? bias.with(run.counterfactuals(swaps.get().get(), positive))
+                    : bias;
+            return Asked.of(context).note(run, found);
         }));
     }
 

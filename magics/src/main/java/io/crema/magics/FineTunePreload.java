@@ -16,6 +16,7 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.baseline.MajorityClass",
                 "io.crema.finetune.baseline.TableLogisticRegression",
                 "io.crema.finetune.baseline.TfIdfLogisticRegression",
+                "io.crema.finetune.card.ModelCard",
                 "io.crema.finetune.data.*",
                 "io.crema.finetune.data.image.Augmentation",
                 "io.crema.finetune.engine.Sgd",

@@ -5,6 +5,7 @@ import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public final class SaveModelMagic implements Magic {
     public MagicSyntax syntax() {
         return MagicSyntax.named(
                         "save_model",
-                        "Saves a trained model in the Hugging Face layout, for %load_model and for Python's transformers.")
+                        "Saves a trained model in the Hugging Face layout, for %load_model and for Python's transformers, with"
+                                + " its model card as README.md if there is none yet.")
                 .rest("[RUN] DIR", "the folder, and before it what to save; run if nothing is named")
                 .withCommon();
     }
@@ -38,8 +40,12 @@ public final class SaveModelMagic implements Magic {
         FineTuned run = given.size() == 2
                 ? notebook.named(FineTuned.class, given.get(0), "%finetune")
                 : notebook.latest(FineTuned.class, "run", "%finetune");
+        Path card = folder.resolve("README.md");
         Refusals.of(notebook.magic(), () -> {
             run.classifier().save(folder);
+            if (!Files.exists(card)) {
+                Asked.of(context).card(run).write(card);
+            }
             return folder;
         });
         context.print("Saved " + run.name() + " in " + folder + ". %load_model " + folder + " gives it back.\n");

@@ -117,8 +117,10 @@ class ArchitectureTest {
                         "finetune.strategy",
                         "finetune.engine",
                         "finetune.weights"),
+                Arrows.of("finetune.card", "finetune.train", "finetune.metrics", "finetune.fairness"),
                 Arrows.of(
                         "finetune",
+                        "finetune.card",
                         "finetune.checkpoint",
                         "finetune.train",
                         "finetune.strategy",
@@ -128,6 +130,7 @@ class ArchitectureTest {
                         "finetune.torchscript",
                         "finetune.data",
                         "finetune.data.image",
+                        "finetune.data.table",
                         "finetune.baseline",
                         "finetune.metrics",
                         "finetune.fairness"),
@@ -141,6 +144,7 @@ class ArchitectureTest {
                 Arrows.of(
                         "magics.render",
                         "finetune",
+                        "finetune.card",
                         "finetune.checkpoint",
                         "finetune.view",
                         "finetune.train",
@@ -148,6 +152,7 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.data",
                         "finetune.data.image",
+                        "finetune.data.table",
                         "finetune.metrics",
                         "finetune.fairness",
                         "kernel.display"),
@@ -155,6 +160,7 @@ class ArchitectureTest {
                         "magics",
                         "magics.render",
                         "finetune",
+                        "finetune.card",
                         "finetune.checkpoint",
                         "finetune.engine",
                         "finetune.torchscript",
@@ -234,6 +240,7 @@ class ArchitectureTest {
         onlyIn("ai.djl.pytorch.engine..", "finetune.engine", "finetune.model", "finetune.strategy");
         onlyIn("ai.djl.huggingface..", "finetune.data");
         onlyIn("tech.tablesaw..", "finetune.data", "finetune.view", "magics", "magics.render");
+        onlyIn("org.yaml..", "finetune.card");
         onlyIn("org.knowm.xchart..", "magics.render");
     }
 

@@ -68,8 +68,7 @@ class TableMagicsTest {
                   --hidden takes whole numbers of at least 1, such as 64,32, not "8,x\"""", "%load_model? shows them all");
         notebook.assertRefuses(
                 "%load_model mlp --untrained",
-                "%load_model: --untrained does not go with mlp",
-                "%load_model? shows what it takes");
+                "%load_model: --untrained does not go with mlp", "%load_model? shows what it takes");
     }
 
     @Test
