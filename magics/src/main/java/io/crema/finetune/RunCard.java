@@ -14,7 +14,6 @@ import io.crema.finetune.engine.Processor;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.MultiLabel;
 import io.crema.finetune.model.Objective;
-import io.crema.finetune.model.Preprocessor;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.SingleLabel;
 import java.util.ArrayList;
@@ -139,13 +138,6 @@ final class RunCard {
         FeatureColumns.findings(run.data().whole()).stream()
                 .filter(finding -> finding.kind() == ColumnFinding.Kind.TELLS_GROUP)
                 .forEach(finding -> noticed.add(finding.sentence() + "."));
-        Preprocessor preprocessor = run.classifier().pretrained().preprocessor();
-        if (preprocessor.maxLength().isPresent()) {
-            preprocessor
-                    .inputs(run.data().train())
-                    .remark()
-                    .ifPresent(remark -> noticed.add("Of the training rows: " + remark));
-        }
         return noticed;
     }
 }

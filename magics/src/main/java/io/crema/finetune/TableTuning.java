@@ -1,5 +1,6 @@
 package io.crema.finetune;
 
+import io.crema.finetune.data.FoldedData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.FeatureBackbone;
 import io.crema.finetune.model.Pretrained;
@@ -18,16 +19,23 @@ public record TableTuning(TableModel model) {
 
     /** The parts to train on, to steer by and to report on; its features are fitted to the first alone. */
     public FineTuning on(SplitData data) {
-        return FineTuning.of(model.fittedTo(data.train(), FineTuning.SEED)).on(data);
+        return FineTuning.beginning(model::fittedTo, data, TableTuning::usual);
+    }
+
+    /** The folds, each of which is held out while a model is fitted to the others. */
+    public CrossTuning on(FoldedData data) {
+        return CrossTuning.of(on(data.folds().get(0)), data);
     }
 
     /** How a model is usually trained: those for tables otherwise than those that were trained on much before. */
     static UnaryOperator<Hyperparameters> usual(Pretrained model) {
-        return model.backbone() instanceof FeatureBackbone
-                ? before -> before.withLearningRate(LEARNING_RATE)
-                        .withBatchSize(BATCH)
-                        .withEpochs(EPOCHS)
-                        .withPatience(PATIENCE)
-                : UnaryOperator.identity();
+        return model.backbone() instanceof FeatureBackbone ? TableTuning::usual : UnaryOperator.identity();
+    }
+
+    private static Hyperparameters usual(Hyperparameters before) {
+        return before.withLearningRate(LEARNING_RATE)
+                .withBatchSize(BATCH)
+                .withEpochs(EPOCHS)
+                .withPatience(PATIENCE);
     }
 }

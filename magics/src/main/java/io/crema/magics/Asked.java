@@ -3,7 +3,7 @@ package io.crema.magics;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.card.ModelCard;
 import io.crema.finetune.fairness.BiasAssessment;
-import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.model.Classifier;
 import io.crema.kernel.magic.MagicContext;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ final class Asked {
 
     /** Of one run. */
     private static final class Answers {
-        private final Map<String, Evaluation> evaluations = new LinkedHashMap<>();
+        private final Map<String, Evaluated> evaluations = new LinkedHashMap<>();
         private @Nullable BiasAssessment bias;
     }
 
@@ -30,7 +30,7 @@ final class Asked {
     }
 
     /** Keeps an answer, and gives it back. */
-    synchronized Evaluation note(FineTuned run, Evaluation evaluation) {
+    synchronized Evaluated note(FineTuned run, Evaluated evaluation) {
         of(run).evaluations.put(evaluation.rowsName(), evaluation);
         return evaluation;
     }
@@ -48,7 +48,7 @@ final class Asked {
     /** The run's card with all that was asked of it. */
     synchronized ModelCard card(FineTuned run) {
         ModelCard card = run.modelCard();
-        for (Evaluation evaluation : of(run).evaluations.values()) {
+        for (Evaluated evaluation : of(run).evaluations.values()) {
             card = card.with(evaluation);
         }
         BiasAssessment bias = of(run).bias;

@@ -1,6 +1,7 @@
 package io.crema.magics;
 
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Markup;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -37,6 +38,7 @@ public final class LoadDataMagic implements Magic {
                 .option("--prompt", "COL", "", "the column that it is given before; nothing if none is named")
                 .option("--limit", "N", "", "at most so many rows, drawn by the seed")
                 .flag("--drop-missing", "leaves out rows without a text or a label")
+                .flag("--strip-markup", "takes HTML's tags and entities out of the texts")
                 .withCommon();
     }
 
@@ -61,7 +63,7 @@ public final class LoadDataMagic implements Magic {
             if (arguments.isGiven("--completion")) {
                 return Prompting.of(arguments, read, limit);
             }
-            LabelledData named = named(arguments, read);
+            LabelledData named = stripped(arguments, named(arguments, read));
             LabelledData whole = arguments.flag("--drop-missing") ? named.dropMissing() : named;
             return limit.isPresent() ? whole.limit(limit.getAsInt(), seed) : whole;
         }));
@@ -113,6 +115,10 @@ public final class LoadDataMagic implements Magic {
         return TableArguments.names(arguments) ? named.features(TableArguments.columns(arguments)) : named;
     }
 
+    private static LabelledData stripped(MagicArguments arguments, LabelledData data) {
+        return arguments.flag("--strip-markup") ? Markup.stripped(data) : data;
+    }
+
     /** Where the file lies whose paths are relative to it; none for a table, or a file that lies here. */
     private static Optional<Path> folder(MagicArguments arguments) {
         return arguments.object("SOURCE").isPresent()
@@ -142,6 +148,7 @@ public final class LoadDataMagic implements Magic {
             }
         }
         java = TableArguments.names(arguments) ? java.then("features", TableArguments.columnsJava(arguments)) : java;
+        java = arguments.flag("--strip-markup") ? java.in("Markup.stripped") : java;
         java = arguments.flag("--drop-missing") ? java.then("dropMissing") : java;
         return limit.isPresent() ? java.then("limit", String.valueOf(limit.getAsInt()), JavaCall.literal(seed)) : java;
     }

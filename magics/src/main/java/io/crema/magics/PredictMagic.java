@@ -25,8 +25,9 @@ public final class PredictMagic implements Magic {
     public MagicSyntax syntax() {
         return MagicSyntax.named(
                         "predict",
-                        "Says which label each text most probably has, or writes on behind it if the run is a language"
-                                + " model's; into the variable predictions.")
+                        "Says which label each text most probably has, or its labels or number if the run learned those, or"
+                                + " writes on behind it if the run is a language model's; into the variable"
+                                + " predictions.")
                 .rest(
                         "TEXT...",
                         "texts in quotes, or a {list} or {column} of them; a row as \"age=35, purpose=car\", or the rows"

@@ -67,6 +67,12 @@ class ArchitectureTest {
                 Arrows.of("finetune.data.table"),
                 Arrows.of("finetune.data", "finetune.data.image", "finetune.data.table"),
                 Arrows.of("finetune.baseline", "finetune.data", "finetune.data.table"),
+                Arrows.of(
+                        "finetune.check",
+                        "finetune.data",
+                        "finetune.data.image",
+                        "finetune.baseline",
+                        "finetune.metrics"),
                 Arrows.of("finetune.weights"),
                 Arrows.of("finetune.expression"),
                 Arrows.of("finetune.torchscript", "finetune.expression"),
@@ -111,6 +117,14 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.metrics"),
                 Arrows.of(
+                        "finetune.explain",
+                        "finetune.model",
+                        "finetune.expression",
+                        "finetune.engine",
+                        "finetune.data",
+                        "finetune.data.image",
+                        "finetune.metrics"),
+                Arrows.of(
                         "finetune.checkpoint",
                         "finetune.model",
                         "finetune.train",
@@ -121,6 +135,7 @@ class ArchitectureTest {
                 Arrows.of(
                         "finetune",
                         "finetune.card",
+                        "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.train",
                         "finetune.strategy",
@@ -132,6 +147,7 @@ class ArchitectureTest {
                         "finetune.data.image",
                         "finetune.data.table",
                         "finetune.baseline",
+                        "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness"),
                 Arrows.of(
@@ -139,12 +155,14 @@ class ArchitectureTest {
                         "finetune.train",
                         "finetune.data",
                         "finetune.data.table",
+                        "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness"),
                 Arrows.of(
                         "magics.render",
                         "finetune",
                         "finetune.card",
+                        "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.view",
                         "finetune.train",
@@ -153,6 +171,7 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.data.table",
+                        "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness",
                         "kernel.display"),
@@ -161,6 +180,7 @@ class ArchitectureTest {
                         "magics.render",
                         "finetune",
                         "finetune.card",
+                        "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.engine",
                         "finetune.torchscript",
@@ -172,6 +192,7 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.baseline",
+                        "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness",
                         "kernel.magic",
@@ -215,7 +236,8 @@ class ArchitectureTest {
 
     @Test
     void keepsArithmeticToTheJdk() {
-        usesOnly(List.of(ROOT + "finetune.metrics", ROOT + "finetune.fairness"), "java..");
+        usesOnly(List.of(ROOT + "finetune.metrics"), "java..", "org.apache.commons.statistics.distribution..");
+        usesOnly(List.of(ROOT + "finetune.fairness"), "java..");
         usesOnly(List.of(ROOT + "finetune.expression", ROOT + "finetune.torchscript"), "java..");
         usesOnly(List.of(ROOT + "finetune.baseline"), "java..");
         usesOnly(List.of(ROOT + "finetune.data.image"), "java..", "javax.imageio..");
@@ -239,9 +261,10 @@ class ArchitectureTest {
         onlyIn("ai.djl.pytorch.jni..", "finetune.engine");
         onlyIn("ai.djl.pytorch.engine..", "finetune.engine", "finetune.model", "finetune.strategy");
         onlyIn("ai.djl.huggingface..", "finetune.data");
-        onlyIn("tech.tablesaw..", "finetune.data", "finetune.view", "magics", "magics.render");
+        onlyIn("tech.tablesaw..", "finetune.data", "finetune.check", "finetune.view", "magics", "magics.render");
         onlyIn("org.yaml..", "finetune.card");
         onlyIn("org.knowm.xchart..", "magics.render");
+        onlyIn("org.apache.commons.statistics..", "finetune.metrics");
     }
 
     private static void onlyIn(String library, String... rooms) {

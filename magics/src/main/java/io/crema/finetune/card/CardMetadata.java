@@ -1,6 +1,6 @@
 package io.crema.finetune.card;
 
-import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.metrics.Interval;
 import io.crema.finetune.metrics.Measured;
 import java.util.ArrayList;
@@ -38,8 +38,8 @@ record CardMetadata(ModelCard card) {
         tree.put("datasets", List.of(card.data().name()));
         Set<String> types = new LinkedHashSet<>();
         List<Object> results = new ArrayList<>();
-        for (Evaluation evaluation : card.evaluations()) {
-            evaluation.measured().stream()
+        for (Evaluated evaluation : card.evaluations()) {
+            evaluation.measurements().measured().stream()
                     .filter(each -> each.score().isDefined())
                     .forEach(each -> types.add(type(each)));
             results.add(result(evaluation));
@@ -51,9 +51,9 @@ record CardMetadata(ModelCard card) {
         return tree;
     }
 
-    private Map<String, Object> result(Evaluation evaluation) {
+    private Map<String, Object> result(Evaluated evaluation) {
         List<Object> metrics = new ArrayList<>();
-        for (Measured each : evaluation.measured()) {
+        for (Measured each : evaluation.measurements().measured()) {
             if (each.score().isDefined()) {
                 metrics.add(ordered(
                         "type",
@@ -63,7 +63,7 @@ record CardMetadata(ModelCard card) {
                         "value",
                         rounded(each.score().value()),
                         "args",
-                        arguments(each, evaluation.size())));
+                        arguments(each, evaluation.measurements().rows().size())));
             }
         }
         Map<String, Object> data = ordered("type", card.data().name(), "name", evaluation.rowsName());

@@ -8,7 +8,8 @@ import io.crema.finetune.fairness.BiasStratum;
 import io.crema.finetune.fairness.CounterfactualReport;
 import io.crema.finetune.fairness.GroupRow;
 import io.crema.finetune.metrics.Comparison;
-import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.Evaluated;
+import io.crema.finetune.metrics.Measured;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,34 +30,37 @@ record MeasuredSections(ModelCard card) {
         text.heading(2, "Results");
         if (card.evaluations().isEmpty()) {
             text.paragraph(
-                    card.subject().isRegression()
-                            ? "Not measured yet, but for the validation rows that steered the training."
-                            : "Not measured yet: `%evaluate --split test` measures it, with intervals and beside"
-                                    + " baselines.");
+                    "Not measured yet: `%evaluate --split test` measures it, with intervals and beside baselines.");
         }
-        for (Evaluation evaluation : card.evaluations()) {
-            text.heading(3, plain(evaluation.rowsName()) + ", n = " + CardBody.count(evaluation.size()))
+        for (Evaluated evaluation : card.evaluations()) {
+            text.heading(
+                            3,
+                            plain(evaluation.rowsName()) + ", n = "
+                                    + CardBody.count(
+                                            evaluation.measurements().rows().size()))
                     .numbers(header(evaluation), rows(evaluation))
                     .paragraph(levels(evaluation));
-            text.points(allPlain(evaluation.comparisons().stream()
+            text.points(allPlain(evaluation.measurements().comparisons().stream()
                     .map(each -> each.differences().get(0).sentence())
                     .toList()));
         }
     }
 
-    private static List<String> header(Evaluation evaluation) {
-        List<String> header = new ArrayList<>(List.of("metric", plain(evaluation.name())));
-        evaluation.comparisons().forEach(each -> header.add(plain(each.baseline())));
+    private static List<String> header(Evaluated evaluation) {
+        List<String> header = new ArrayList<>(
+                List.of("metric", plain(evaluation.measurements().name())));
+        evaluation.measurements().comparisons().forEach(each -> header.add(plain(each.baseline())));
         return header;
     }
 
-    private static List<List<String>> rows(Evaluation evaluation) {
+    private static List<List<String>> rows(Evaluated evaluation) {
         List<List<String>> rows = new ArrayList<>();
-        for (int i = 0; i < evaluation.measured().size(); i++) {
+        List<Measured> measured = evaluation.measurements().measured();
+        for (int i = 0; i < measured.size(); i++) {
             List<String> row = new ArrayList<>();
-            row.add(plain(evaluation.measured().get(i).metric().title()));
-            row.add(plain(evaluation.measured().get(i).toText(3)));
-            for (Comparison comparison : evaluation.comparisons()) {
+            row.add(plain(measured.get(i).metric().title()));
+            row.add(plain(measured.get(i).toText(3)));
+            for (Comparison comparison : evaluation.measurements().comparisons()) {
                 row.add(plain(comparison.measured().get(i).toText(3)));
             }
             rows.add(row);
@@ -65,18 +69,19 @@ record MeasuredSections(ModelCard card) {
     }
 
     /** {@code In brackets: 95 % intervals (Wilson, bootstrap; seed 42).} */
-    private static String levels(Evaluation evaluation) {
+    private static String levels(Evaluated evaluation) {
         Set<String> methods = new LinkedHashSet<>();
         evaluation
+                .measurements()
                 .measured()
                 .forEach(each -> each.interval()
                         .ifPresent(found -> methods.add(found.method().words())));
         return String.format(
                 Locale.ROOT,
                 "In brackets: %.0f %% intervals (%s; seed %d).",
-                100 * evaluation.resampling().level(),
+                100 * evaluation.measurements().resampling().level(),
                 String.join(", ", methods),
-                evaluation.resampling().seed());
+                evaluation.measurements().resampling().seed());
     }
 
     private void bias(Markdown text) {
@@ -89,6 +94,9 @@ record MeasuredSections(ModelCard card) {
         }
         for (BiasAssessment assessment : card.assessments()) {
             assessment.byGroup().forEach(report -> byGroup(text, report));
+            assessment
+                    .mitigations()
+                    .forEach(each -> text.heading(3, plain(each.title())).points(allPlain(each.summary())));
             for (CounterfactualReport report : assessment.counterfactuals()) {
                 text.heading(3, plain(report.title())).points(allPlain(report.summary()));
             }
@@ -124,10 +132,10 @@ record MeasuredSections(ModelCard card) {
     /** What measuring found too little of. */
     List<String> limitations() {
         List<String> found = new ArrayList<>();
-        for (Evaluation evaluation : card.evaluations()) {
-            if (evaluation.size() < FEW_ROWS) {
-                found.add("The " + plain(evaluation.rowsName()) + " has " + evaluation.size()
-                        + " rows only, so that its numbers are rough.");
+        for (Evaluated evaluation : card.evaluations()) {
+            if (evaluation.measurements().rows().size() < FEW_ROWS) {
+                found.add("The " + plain(evaluation.rowsName()) + " has "
+                        + evaluation.measurements().rows().size() + " rows only, so that its numbers are rough.");
             }
         }
         for (BiasAssessment assessment : card.assessments()) {

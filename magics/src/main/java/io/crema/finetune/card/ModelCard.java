@@ -1,7 +1,7 @@
 package io.crema.finetune.card;
 
 import io.crema.finetune.fairness.BiasAssessment;
-import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.Evaluated;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ public record ModelCard(
         CardSubject subject,
         CardData data,
         CardTraining training,
-        List<Evaluation> evaluations,
+        List<Evaluated> evaluations,
         List<BiasAssessment> assessments) {
 
     public ModelCard {
@@ -35,8 +35,8 @@ public record ModelCard(
     }
 
     /** This with what an evaluation of the same run found; one of the same rows before is replaced. */
-    public ModelCard with(Evaluation evaluation) {
-        Stream<Evaluation> others =
+    public ModelCard with(Evaluated evaluation) {
+        Stream<Evaluated> others =
                 evaluations.stream().filter(each -> !each.rowsName().equals(evaluation.rowsName()));
         return new ModelCard(
                 subject,

@@ -20,7 +20,8 @@ public record DataSummary(int rows, Map<String, Integer> labelCounts, int missin
     public record Lengths(int shortest, int median, int percentile95, int longest) {
 
         /** All 0 where there are none. */
-        static Lengths of(int[] lengths) {
+        /** Sums up. */
+        public static Lengths of(int... lengths) {
             if (lengths.length == 0) {
                 return new Lengths(0, 0, 0, 0);
             }

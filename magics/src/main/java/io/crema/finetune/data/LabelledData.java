@@ -244,6 +244,11 @@ public final class LabelledData {
         return split.applyTo(checked());
     }
 
+    /** Divides the rows into folds; refuses what {@link #split(Split)} refuses. */
+    public FoldedData split(KFold folds) {
+        return folds.applyTo(checked());
+    }
+
     /** What the data is called in messages and reports. */
     public String name() {
         return name;

@@ -75,6 +75,21 @@ public final class CompiledModule implements AutoCloseable {
         });
     }
 
+    /**
+     * Runs a method that differentiates by its inputs and gives several results, which belong to {@code owner}.
+     *
+     * @param output which of the model's outputs is differentiated
+     */
+    public List<NDArray> differentiate(String method, NDManager owner, List<NDArray> inputs, long output) {
+        return Torch.differentiating(() -> {
+            try (IValue in = IValue.listFrom(handles(inputs));
+                    IValue which = IValue.from(output);
+                    IValue out = ScriptCalls.run(block, method, true, weights, in, which)) {
+                return List.<NDArray>of(out.toTensorArray((PtNDManager) owner));
+            }
+        });
+    }
+
     IValue weights() {
         return weights;
     }

@@ -67,6 +67,17 @@ public final class Torch {
         call.run();
     }
 
+    /** Differentiates on this thread. No random number is drawn, so trainings at the same time stay as they are. */
+    static <T> T differentiating(Supplier<T> call) {
+        JniUtils.setGraphExecutorOptimize(false);
+        JniUtils.setGradMode(true);
+        try {
+            return call.get();
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
     /** Runs a training step on this thread, its random numbers drawn from the seed alone. */
     static <T> T training(long seed, Supplier<T> call) {
         GENERATOR.lock();

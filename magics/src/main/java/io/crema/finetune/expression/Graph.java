@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One function of a model: inputs, the operations on them, and whether it is the training form of it. */
 public final class Graph {
@@ -61,6 +62,45 @@ public final class Graph {
         Tensor result = new Tensor(this, new Origin.Computed(nodes.size()), shape, dtype);
         nodes.add(new Node(result, operator, Arrays.asList(arguments)));
         return result;
+    }
+
+    /** The rows that this looks up in a table at the indices, if it does. */
+    public Optional<Tensor> lookup(Tensor indices) {
+        var wanted = new Argument.Value(indices);
+        return nodes.stream()
+                .filter(node -> node.operator().equals("embedding")
+                        && node.arguments().get(1).equals(wanted))
+                .map(Node::result)
+                .findFirst();
+    }
+
+    /**
+     * Takes a value from outside that was computed here: whatever used it uses the new input.
+     *
+     * @return the input, the last so far
+     */
+    public Tensor given(Tensor computed) {
+        Tensor input = input(computed.dtype(), computed.shape().dims().toArray());
+        nodes.set(place(computed), new Node(computed, "alias", List.of(new Argument.Value(input))));
+        return input;
+    }
+
+    /** The beginning of this, up to what computes a value. */
+    public Graph upTo(Tensor computed) {
+        var beginning = new Graph(parameters, training, adapters);
+        beginning.inputs.addAll(inputs);
+        beginning.namedAxes.putAll(namedAxes);
+        beginning.nodes.addAll(nodes.subList(0, place(computed) + 1));
+        return beginning;
+    }
+
+    private int place(Tensor computed) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).result().equals(computed)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(computed + " is not computed in this graph");
     }
 
     public boolean training() {

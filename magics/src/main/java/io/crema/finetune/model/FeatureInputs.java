@@ -2,27 +2,14 @@ package io.crema.finetune.model;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import java.util.Optional;
 
 /** Examples that are vectors already: features that were computed before, or the numbers of a table. */
 public final class FeatureInputs implements Inputs {
     private final float[][] rows;
-    private final Optional<String> remark;
 
     /** @param rows (examples, C); not copied, and not to be changed after */
     public FeatureInputs(float[][] rows) {
-        this(rows, Optional.empty());
-    }
-
-    /** @param remark what people should know of the rows */
-    FeatureInputs(float[][] rows, Optional<String> remark) {
         this.rows = rows;
-        this.remark = remark;
-    }
-
-    @Override
-    public Optional<String> remark() {
-        return remark;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.crema.finetune.model;
 
+import ai.djl.ndarray.NDArray;
+import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.expression.Adapters;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
@@ -9,8 +11,14 @@ import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
+import io.crema.finetune.torchscript.WeightedArchive;
+import io.crema.finetune.weights.WeightsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +58,43 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
     public static Network classifier(
             Backbone backbone, Pooling pooling, Head head, Objective objective, Adapters adapters, Numerics numerics) {
         Parameters parameters = new Parameters();
+        ScriptWriter writer = classifier(parameters, backbone, pooling, head, objective, adapters, numerics);
+        return new Network(parameters.all(), ScriptArchive.of(writer.text()));
+    }
+
+    /**
+     * A classifier with what explains it, in float32.
+     *
+     * <p>Besides the classifier's methods it has {@code logits_given}: logits from the inputs and the numbers that stand
+     * for the last one, which are the tokens' vectors where the input is tokens, and else the input itself; {@code
+     * embedded}, which gives such vectors; and {@code path_gradients}, which differentiates along a way between two
+     * of them.
+     */
+    public static Network explained(Classifier classifier) {
+        Backbone backbone = classifier.backbone();
+        Pooling pooling = classifier.pretrained().pooling();
+        Head head = classifier.pretrained().newHead(classifier.labels().size());
+        var numerics = new Numerics(Precision.FP32, classifier.numerics().products());
+        Parameters parameters = new Parameters();
+        ScriptWriter writer =
+                classifier(parameters, backbone, pooling, head, classifier.objective(), classifier.lora(), numerics);
+        var graph = new Graph(parameters, false, classifier.lora());
+        Tensor logits = logits(graph, backbone, pooling, head);
+        Optional<Tensor> looked = graph.lookup(graph.inputs().get(0));
+        looked.ifPresent(vectors -> writer.method("embedded", graph.upTo(vectors), vectors));
+        looked.ifPresent(graph::given);
+        writer.method("logits_given", graph, logits).explaining();
+        return new Network(parameters.all(), ScriptArchive.of(writer.text()));
+    }
+
+    private static ScriptWriter classifier(
+            Parameters parameters,
+            Backbone backbone,
+            Pooling pooling,
+            Head head,
+            Objective objective,
+            Adapters adapters,
+            Numerics numerics) {
         var writer = new ScriptWriter(numerics);
         writeFeatures(writer, new Graph(parameters, false, adapters), backbone, pooling);
 
@@ -59,7 +104,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Graph training = new Graph(parameters, true, adapters);
         Tensor logits = logits(training, backbone, pooling, head);
         writer.method("loss", training, objective.loss(training, logits));
-        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
+        return writer.training();
     }
 
     /**
@@ -106,7 +151,22 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
     }
 
     /** Methods, and what they take as weights, in that order. */
-    record Exported(List<Parameter> parameters, String methods) {}
+    record Exported(List<Parameter> parameters, String methods) {
+
+        /** Writes an archive that runs by itself. */
+        void write(Path file, List<NDArray> weights) {
+            List<WeightedArchive.Weight> archived = weights.stream()
+                    .map(weight -> new WeightedArchive.Weight(
+                            Arrays.stream(weight.getShape().getShape()).boxed().toList(),
+                            () -> TensorValues.of(weight)))
+                    .toList();
+            try {
+                WeightedArchive.write(file, methods, archived);
+            } catch (IOException e) {
+                throw new WeightsException("cannot write " + file + ": " + e.getMessage(), e);
+            }
+        }
+    }
 
     /** The linear layers of a backbone, in the order in which it runs them. */
     public static List<LinearLayer> linearLayers(Backbone backbone, Pooling pooling) {

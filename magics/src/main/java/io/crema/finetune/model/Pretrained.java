@@ -9,11 +9,9 @@ import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +79,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     /** Builds a model from files that were read already. */
     public static Pretrained of(ModelSource source, int maxLength) {
         var config = new ModelConfig(source.name(), source.config());
-        Backbone backbone = backbone(source.name(), config);
+        Backbone backbone = Families.backbone(source);
         boolean classifier =
                 config.architecture().contains("For") && config.architecture().endsWith("Classification");
         boolean numbers = source.config().path("problem_type").asText().equals("regression");
@@ -105,7 +103,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
 
     /** A model of which there is no more than a configuration: every weight is drawn from the seed. */
     static Pretrained drawn(ModelSource source, int maxLength, long seed) {
-        Backbone backbone = backbone(source.name(), new ModelConfig(source.name(), source.config()));
+        Backbone backbone = Families.backbone(source);
         var initialization = Initialization.he(seed);
         return built(
                 source,
@@ -140,22 +138,6 @@ public final class Pretrained implements Adaptable, AutoCloseable {
                 },
                 weights,
                 preprocessor);
-    }
-
-    private static Backbone backbone(String model, ModelConfig config) {
-        List<String> known = new ArrayList<>();
-        for (Architecture architecture : ServiceLoader.load(Architecture.class, Architecture.class.getClassLoader())) {
-            if (architecture.modelTypes().contains(config.modelType())) {
-                return architecture.backbone(config);
-            }
-            known.addAll(architecture.modelTypes());
-        }
-        boolean writes =
-                LanguageModel.families().anyMatch(family -> family.modelTypes().contains(config.modelType()));
-        throw new ConfigException("config.json of " + model + ": model_type \"" + config.modelType()
-                + (writes
-                        ? "\" is a language model's. Load it as one: --task causal-lm, or LanguageModel.load"
-                        : "\" is no family that Crema knows (known: " + String.join(", ", known) + ")"));
     }
 
     /** What is stated; else what the makers put below their classifier, if the checkpoint has its weights. */

@@ -18,7 +18,7 @@ public record TablePreprocessor(TableFeatures features) implements Preprocessor 
     @Override
     public Inputs inputs(List<String> examples) {
         TableFeatures.Encoded encoded = features.encode(examples);
-        return new FeatureInputs(encoded.rows(), encoded.remark());
+        return new FeatureInputs(encoded.rows());
     }
 
     /** @throws DataException if the data lacks a column that the model reads */

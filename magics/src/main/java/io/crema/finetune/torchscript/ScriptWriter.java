@@ -65,13 +65,25 @@ public final class ScriptWriter {
 
     /** Adds the functions that training needs. The class must have a {@link #method} named {@code loss}. */
     public ScriptWriter training() {
-        try (InputStream prelude = ScriptWriter.class.getResourceAsStream("prelude.py")) {
-            if (prelude == null) {
-                throw new IllegalStateException("prelude.py is missing beside " + ScriptWriter.class.getName());
+        return functions("prelude.py");
+    }
+
+    /**
+     * Adds the functions that differentiate scores by what a model is given. The class must have a {@link #method} named
+     * {@code logits_given}, the last of whose inputs is what is varied.
+     */
+    public ScriptWriter explaining() {
+        return functions("explaining.py");
+    }
+
+    private ScriptWriter functions(String resource) {
+        try (InputStream functions = ScriptWriter.class.getResourceAsStream(resource)) {
+            if (functions == null) {
+                throw new IllegalStateException(resource + " is missing beside " + ScriptWriter.class.getName());
             }
-            text.append(new String(prelude.readAllBytes(), StandardCharsets.UTF_8));
+            text.append(new String(functions.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read prelude.py from this installation", e);
+            throw new UncheckedIOException("cannot read " + resource + " from this installation", e);
         }
         return this;
     }

@@ -131,14 +131,14 @@ public record ModelSource(
     }
 
     private static ModelSource folder(Path folder) {
-        Path weights = required(folder, "model.safetensors");
+        Map<String, Safetensors.Entry> weights = WeightFiles.read(folder);
         Path config = required(folder, "config.json");
         try {
             JsonNode tree = parse(config.toString(), Files.readAllBytes(config));
             return new ModelSource(
                     folder.toAbsolutePath().normalize().getFileName().toString(),
                     asFamilyHasIt(tree),
-                    floats(Safetensors.read(weights)),
+                    floats(weights),
                     VocabularyFiles.tokenizerJson(
                             folder, tree.path("model_type").asText("")),
                     optional(folder.resolve("preprocessor_config.json")),
@@ -158,7 +158,7 @@ public record ModelSource(
         return family.put("model_type", config.path("crema").path("model_type").asText());
     }
 
-    private static Path required(Path folder, String file) {
+    static Path required(Path folder, String file) {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
             throw new WeightsException(

@@ -18,11 +18,6 @@ final class TrainingStatus {
 
     private static final String BAR_STYLE = "width:100%;max-width:720px;height:16px";
 
-    /** Something to know of the data. */
-    static DisplayData remark(String sentence) {
-        return DisplayData.text(sentence).with(MimeType.HTML, paragraph(sentence, "margin:4px 0"));
-    }
-
     /** Before anything can be counted. */
     static DisplayData preparing(int rows) {
         String text = String.format(Locale.ROOT, "Preparing: reading %,d examples", rows);

@@ -20,6 +20,15 @@ public final class TinyWriters {
 
     /** The model of a family: {@code gpt2}. */
     public static LanguageModel load(String family) {
+        return load(family, OptionalInt.empty());
+    }
+
+    /** As above, learning from texts of so many tokens at most. */
+    public static LanguageModel load(String family, int maxLength) {
+        return load(family, OptionalInt.of(maxLength));
+    }
+
+    private static LanguageModel load(String family, OptionalInt maxLength) {
         ModelSource files = ModelSource.find("src/test/resources/golden/" + family);
         return LanguageModel.of(
                 new ModelSource(
@@ -29,7 +38,7 @@ public final class TinyWriters {
                         tokenizer(),
                         files.preprocessing(),
                         Optional.empty()),
-                OptionalInt.empty());
+                maxLength);
     }
 
     /** Lays the model of a family into a folder, its tokenizer with it. */
