@@ -180,7 +180,8 @@ class TablesIT {
         SplitData reviews = TinyData.texts();
 
         DataException refused = assertThrows(
-                DataException.class, () -> FineTuning.of(TableModel.mlp()).on(reviews));
+                DataException.class,
+                () -> FineTuning.of(TableModel.mlp()).on(reviews).fit());
 
         assertTrue(refused.summary().endsWith("has no features, which mlp learns from"), refused.summary());
     }
