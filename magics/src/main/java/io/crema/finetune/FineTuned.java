@@ -1,5 +1,6 @@
 package io.crema.finetune;
 
+import io.crema.finetune.card.ModelCard;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
@@ -258,6 +259,11 @@ public final class FineTuned implements AutoCloseable {
                         .mapToDouble(row -> row[label])
                         .toArray(),
                 Resampling.seeded(provenance.seed()));
+    }
+
+    /** What there is to know of it for those who rely on it; results and bias findings are added to it. */
+    public ModelCard modelCard() {
+        return RunCard.of(this);
     }
 
     /** Why the model says what it says of texts, or of pictures. */

@@ -88,10 +88,11 @@ sealed interface Answering {
                 String split,
                 EvaluationArguments asked,
                 Progress progress) {
-            return run.watchedBy(progress)
+            Evaluated evaluated = run.watchedBy(progress)
                     .examine(
                             rows.orElseGet(() -> part(run.data(), split)),
                             asked.with(run.classifier().pretrained(), progress));
+            return Asked.of(notebook.context()).note(run, evaluated);
         }
     }
 

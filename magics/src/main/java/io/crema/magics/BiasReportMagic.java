@@ -68,6 +68,9 @@ public final class BiasReportMagic implements Magic {
         BiasAudit audit = arguments.isGiven("--predicted") ? ofColumn(notebook, part) : ofRun(notebook, part);
         BiasAssessment bias = notebook.bind(
                 "bias", Refusals.of(notebook.magic(), () -> asked.applyTo(audit).assess()));
+        if (!arguments.isGiven("--predicted")) {
+            Asked.of(context).note(notebook.value(FineTuned.class, "RUN", "run", "%finetune"), bias);
+        }
         arguments.optionalText("--json").ifPresent(file -> BiasJson.write(bias, Path.of(file)));
         if (limit.isPresent()) {
             hold(notebook, bias, limit.get());

@@ -17,6 +17,7 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.baseline.StratifiedRandom",
                 "io.crema.finetune.baseline.TableLogisticRegression",
                 "io.crema.finetune.baseline.TfIdfLogisticRegression",
+                "io.crema.finetune.card.ModelCard",
                 "io.crema.finetune.check.*",
                 "io.crema.finetune.data.*",
                 "io.crema.finetune.data.image.Augmentation",

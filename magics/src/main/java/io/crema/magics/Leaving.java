@@ -27,6 +27,11 @@ final class Leaving {
         }
     }
 
+    /** What is to be written: a run of whatever model. */
+    Object run() {
+        return given.size() == 2 ? notebook.run(given.get(0)) : notebook.latestRun();
+    }
+
     /** Where it is to be written. */
     Path target() {
         return Path.of(given.get(given.size() - 1).toString());
@@ -48,7 +53,7 @@ final class Leaving {
      * @return what was written, for people
      */
     String write(ExportForm form) throws Exception {
-        Object run = given.size() == 2 ? notebook.run(given.get(0)) : notebook.latestRun();
+        Object run = run();
         return Refusals.of(notebook.magic(), () -> {
             if (run instanceof TunedLanguageModel writer) {
                 writer.export(form, target());

@@ -47,6 +47,8 @@ final class Refusals {
             case NAME_TEXT ->
                 "Name it where it is loaded: %load_data SOURCE --text COLUMN; or for a table of numbers and categories,"
                         + " --features C1,C2";
+            case TAKE_TABLE_MODEL ->
+                "Load a model for tables: %load_model mlp; or name a column to read: %load_data --text";
             case NAME_FEATURES ->
                 "Name its columns where it is loaded: %load_data SOURCE --label COLUMN --features C1,C2";
             case NAME_IMAGE -> "Name it where it is loaded: %load_data SOURCE --image COLUMN";

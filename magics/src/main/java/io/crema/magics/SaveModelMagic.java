@@ -1,10 +1,13 @@
 package io.crema.magics;
 
 import io.crema.finetune.ExportForm;
+import io.crema.finetune.FineTuned;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %save_model}: {@link io.crema.finetune.FineTuned#export}, to be loaded again. */
@@ -15,7 +18,8 @@ public final class SaveModelMagic implements Magic {
     public MagicSyntax syntax() {
         return MagicSyntax.named(
                         "save_model",
-                        "Saves a trained model in the Hugging Face layout, for %load_model and for Python's transformers.")
+                        "Saves a trained model in the Hugging Face layout, for %load_model and for Python's transformers, with"
+                                + " its model card as README.md if there is none yet.")
                 .rest(REST, "the folder, and before it what to save; run if nothing is named")
                 .withCommon();
     }
@@ -30,6 +34,13 @@ public final class SaveModelMagic implements Magic {
             return null;
         }
         String saved = leaving.write(ExportForm.SAFETENSORS);
+        Path card = leaving.target().resolve("README.md");
+        if (leaving.run() instanceof FineTuned run && !Files.exists(card)) {
+            Refusals.of(notebook.magic(), () -> {
+                Asked.of(context).card(run).write(card);
+                return card;
+            });
+        }
         context.print("Saved " + saved + " in " + leaving.target() + ". %load_model " + leaving.target()
                 + " gives it back.\n");
         return null;

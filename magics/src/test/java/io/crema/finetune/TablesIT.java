@@ -12,6 +12,7 @@ import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.metrics.BalancedAccuracy;
 import io.crema.finetune.metrics.Difference;
@@ -20,6 +21,8 @@ import io.crema.finetune.metrics.Verdict;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.TableModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -122,6 +125,20 @@ class TablesIT {
     }
 
     @Test
+    void leavesTheCardThatItsAuthorWrote(@TempDir Path folder) throws IOException {
+        Path card = folder.resolve("saved").resolve("README.md");
+        try (FineTuned run =
+                FineTuning.of(TableModel.logistic()).on(penguins()).epochs(1).fit()) {
+            run.classifier().save(folder.resolve("saved"));
+            Files.writeString(card, "mine");
+
+            run.classifier().save(folder.resolve("saved"));
+
+            assertEquals("mine", Files.readString(card));
+        }
+    }
+
+    @Test
     void learnsANumberOfATable() {
         SplitData data = LabelledData.read(DATA.resolve("penguins.csv"))
                 .label("body_mass_g")
@@ -163,8 +180,32 @@ class TablesIT {
         SplitData reviews = TinyData.texts();
 
         DataException refused = assertThrows(
-                DataException.class, () -> FineTuning.of(TableModel.mlp()).on(reviews));
+                DataException.class,
+                () -> FineTuning.of(TableModel.mlp()).on(reviews).fit());
 
         assertTrue(refused.summary().endsWith("has no features, which mlp learns from"), refused.summary());
+    }
+
+    @Test
+    void saysOnItsCardWhatItSawOfTheTable() {
+        SplitData data = credit();
+        try (FineTuned run =
+                FineTuning.of(TableModel.logistic()).on(data).epochs(1).fit()) {
+            String card = run.modelCard()
+                    .with(run.evaluate(data.test()))
+                    .with(BiasAssessment.empty().with(run.biasReport(data.test(), "good", "sex")))
+                    .markdown();
+
+            for (String expected : List.of(
+                    "pipeline_tag: tabular-classification",
+                    "| training | 600 | 180 | 420 | `" + data.train().contentHash() + "` |",
+                    "duration, credit_amount",
+                    "| hyperparameters learning rate |",
+                    "### test split of german-credit, n = 200",
+                    "### Bias report: sex, positive = good",
+                    "- \u201cpersonal_status\u201d tells \u201csex\u201d in 1,000 of 1,000 rows")) {
+                assertTrue(card.contains(expected), () -> expected + " in " + card);
+            }
+        }
     }
 }

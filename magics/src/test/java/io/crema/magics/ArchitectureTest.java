@@ -131,8 +131,10 @@ class ArchitectureTest {
                         "finetune.strategy",
                         "finetune.engine",
                         "finetune.weights"),
+                Arrows.of("finetune.card", "finetune.train", "finetune.metrics", "finetune.fairness"),
                 Arrows.of(
                         "finetune",
+                        "finetune.card",
                         "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.train",
@@ -144,6 +146,7 @@ class ArchitectureTest {
                         "finetune.torchscript",
                         "finetune.data",
                         "finetune.data.image",
+                        "finetune.data.table",
                         "finetune.baseline",
                         "finetune.check",
                         "finetune.metrics",
@@ -159,6 +162,7 @@ class ArchitectureTest {
                 Arrows.of(
                         "magics.render",
                         "finetune",
+                        "finetune.card",
                         "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.view",
@@ -167,6 +171,7 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.data",
                         "finetune.data.image",
+                        "finetune.data.table",
                         "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness",
@@ -175,6 +180,7 @@ class ArchitectureTest {
                         "magics",
                         "magics.render",
                         "finetune",
+                        "finetune.card",
                         "finetune.explain",
                         "finetune.checkpoint",
                         "finetune.engine",
@@ -257,6 +263,7 @@ class ArchitectureTest {
         onlyIn("ai.djl.pytorch.engine..", "finetune.engine", "finetune.model", "finetune.strategy");
         onlyIn("ai.djl.huggingface..", "finetune.data");
         onlyIn("tech.tablesaw..", "finetune.data", "finetune.check", "finetune.view", "magics", "magics.render");
+        onlyIn("org.yaml..", "finetune.card");
         onlyIn("org.knowm.xchart..", "magics.render");
         onlyIn("org.apache.commons.statistics..", "finetune.metrics");
     }

@@ -41,7 +41,7 @@ final class BaselineMagicTest {
                 "%baseline? shows what it takes");
         notebook.assertRefuses(
                 "%baseline --kinds ,",
-                "%baseline: --kinds names none of majority, random, embedding, knn, tfidf, pixels",
+                "%baseline: --kinds names none of majority, random, embedding, knn, tfidf, pixels, logistic",
                 "%baseline? shows what it takes");
     }
 

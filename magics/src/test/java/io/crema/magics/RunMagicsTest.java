@@ -101,7 +101,7 @@ final class RunMagicsTest {
                  subset_accuracy, hamming, mae, rmse, r2, pearson, spearman, not "macro_f2". Did you mean macro_f1?
                   --ci takes a number between 0.5 and 0.999, not "95"
                   --errors takes a whole number between 0 and 1000, not "-1"
-                  --baselines takes majority, random, embedding, knn, tfidf, pixels, not "knm". Did you mean knn?""", "%evaluate? shows them all");
+                  --baselines takes majority, random, embedding, knn, tfidf, pixels, logistic, not "knm". Did you mean knn?""", "%evaluate? shows them all");
     }
 
     @Test

@@ -42,6 +42,12 @@ final class Checks {
     }
 
     static String hasText(LabelledData data) {
+        if (data.roles().hasFeatures()) {
+            throw new DataException(
+                    "%s is a table of numbers and categories, and this model reads texts".formatted(data.name()),
+                    "Take a model for tables, TableModel.mlp(), or name a column to read with .text(\"COLUMN\").",
+                    Remedy.TAKE_TABLE_MODEL);
+        }
         return named(data, data.roles().text(), "text", Remedy.NAME_TEXT);
     }
 

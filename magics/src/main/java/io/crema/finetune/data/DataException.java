@@ -27,6 +27,8 @@ public final class DataException extends RuntimeException {
         NAME_IMAGE,
         /** To say which columns are numbers and categories. */
         NAME_FEATURES,
+        /** To take a model for tables. */
+        TAKE_TABLE_MODEL,
         /** To say which column is the label. */
         NAME_LABEL,
         /** To leave out the rows in which something is missing. */

@@ -11,8 +11,12 @@ import java.util.stream.Stream;
 
 /** Writes a model's folder so that it is there whole or not at all. */
 final class SavedFolder {
+    /** The model's card, in which its author writes: it stays. */
+    private static final String CARD = "README.md";
+
     /** What we write, and so may replace. */
     private static final Set<String> OURS = Set.of(
+            CARD,
             "config.json",
             "model.safetensors",
             "tokenizer.json",
@@ -41,6 +45,7 @@ final class SavedFolder {
             Path unfinished = Files.createTempDirectory(parent, target.getFileName() + ".unfinished");
             try {
                 writer.write(unfinished);
+                keepCard(target, unfinished);
                 delete(target);
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -48,6 +53,13 @@ final class SavedFolder {
             }
         } catch (IOException e) {
             throw new WeightsException("cannot save the model in " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void keepCard(Path target, Path unfinished) throws IOException {
+        Path card = target.resolve(CARD);
+        if (Files.isRegularFile(card)) {
+            Files.copy(card, unfinished.resolve(CARD));
         }
     }
 

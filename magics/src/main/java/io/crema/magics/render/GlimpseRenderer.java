@@ -30,11 +30,17 @@ public final class GlimpseRenderer implements Renderer<Glimpse> {
 
     private static Table table(Glimpse glimpse) {
         LabelledData rows = glimpse.rows();
-        return Table.create(
-                "glimpse",
-                StringColumn.create("row", each(rows, row -> Integer.toString(rows.sourceRows()[row]))),
-                StringColumn.create("example", rows.examples()),
-                StringColumn.create("label", each(rows, glimpse::label)));
+        Table table = Table.create(
+                "glimpse", StringColumn.create("row", each(rows, row -> Integer.toString(rows.sourceRows()[row]))));
+        if (rows.roles().hasFeatures()) {
+            rows.table()
+                    .selectColumns(rows.roles().features().all().toArray(String[]::new))
+                    .columns()
+                    .forEach(table::addColumns);
+        } else {
+            table.addColumns(StringColumn.create("example", rows.examples()));
+        }
+        return table.addColumns(StringColumn.create("label", each(rows, glimpse::label)));
     }
 
     private static List<String> each(LabelledData rows, IntFunction<String> cell) {

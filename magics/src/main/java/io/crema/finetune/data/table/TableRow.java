@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A row of a table as a text: {@code {"age":35,"purpose":"radio/tv"}}, or as people type it, {@code age=35,
@@ -24,6 +25,8 @@ public final class TableRow {
 
     /** What stands before an equals sign, at the beginning or behind a comma; {@code 0<=X} names nothing. */
     private static final Pattern NAME = Pattern.compile("(?:^|[,;])\\s*([^=,;<>!]+?)\\s*=");
+
+    private static final int NAMED = 5;
 
     private TableRow() {}
 
@@ -70,9 +73,14 @@ public final class TableRow {
                     + (strange.isEmpty()
                             ? " names none"
                             : " has \"" + String.join("\", \"", strange) + "\" but not all")
-                    + " of the model's columns. It lacks " + String.join(", ", absent));
+                    + " of the model's columns. It lacks " + some(absent));
         }
         return cells;
+    }
+
+    private static String some(List<String> columns) {
+        String more = columns.size() > NAMED ? " and " + (columns.size() - NAMED) + " more" : "";
+        return columns.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
     }
 
     private static Map<String, String> json(String row) {
