@@ -88,6 +88,20 @@ need_venv() {
   cp install/requirements.txt "$venv/requirements.txt"
 }
 
+# A virtual environment with what the tests and the benchmark ask for other answers; false if pip cannot make it.
+reference=.venv-reference
+make_reference() {
+  local pins=magics/src/test/python/requirements.txt
+  need_python
+  if cmp -s "$pins" "$reference/requirements.txt"; then
+    return
+  fi
+  say "Installing PyTorch and transformers into $reference"
+  rm -f "$reference/requirements.txt"
+  python3 -m venv "$reference" > /dev/null && "$reference/bin/python" -m pip install -q -r "$pins" || return
+  cp "$pins" "$reference/requirements.txt"
+}
+
 # Builds the distribution, unless it is newer than everything it is built from.
 build() {
   local built=install/target/built

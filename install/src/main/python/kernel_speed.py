@@ -1,6 +1,8 @@
 """Kernels side by side, one after another in each round: python kernel_speed.py ROUNDS NAME [NAME ...]
 
-The names are those of installed kernelspecs, such as crema and python3. Needs jupyter_client and psutil."""
+The names are those of installed kernelspecs, such as crema and python3. Needs jupyter_client and psutil. Before the
+interrupts it waits until the kernel is quiet (in Crema, until libtorch has warmed up), so that the processor's use after
+them is what they leave behind."""
 import json
 import queue
 import statistics
@@ -79,6 +81,19 @@ def timed(action):
     return time.perf_counter() - start, result
 
 
+def settle(kernel, patience=60):
+    """Seconds until the kernel has used no processor for a second. A kernel may warm libraries in its first quiet
+    moment, which is no work of the cells that are measured after it."""
+    start = time.perf_counter()
+    quiet_since, used = start, sum(kernel.process().cpu_times()[:2])
+    while time.perf_counter() - quiet_since < 1.5 and time.perf_counter() - start < patience:
+        time.sleep(0.25)
+        now = sum(kernel.process().cpu_times()[:2])
+        if now - used > 0.02:
+            quiet_since, used = time.perf_counter(), now
+    return time.perf_counter() - start
+
+
 def interrupted(kernel, code):
     """Seconds from the interrupt to idle, and the share of one core used in the second after it."""
     asked = kernel.client.execute(code)
@@ -106,6 +121,7 @@ def measure(name):
     seconds, (printed, _) = timed(lambda: kernel.execute(code["lines"]))
     found["30,000 lines, s"] = seconds
     found["lines lost"] = 30000 - printed.count("\n")
+    found["until quiet, s"] = settle(kernel)
     for what in ("sleep", "loop"):
         found[f"interrupt of a {what}, s"], found[f"CPU after it ({what})"] = interrupted(kernel, code[what])
     found["resident, MB"] = kernel.process().memory_info().rss / 1e6

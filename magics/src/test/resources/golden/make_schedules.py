@@ -4,6 +4,7 @@ Run: python make_schedules.py | gzip -n9 > schedules.json.gz   (torch)
 rates: the learning rate of every step, the peak being 1; the climb takes 100 steps (of one-cycle 300).
 weights: after 1,000 steps down the slope of 0.5 * sum((w * x - 1)^2) by the cosine schedule at peak 0.01, decay 0.1, in
 double precision.
+single: the same in single precision, by the fused optimisers.
 """
 import json
 import warnings
@@ -41,9 +42,9 @@ def rates(make):
     return found
 
 
-def weights(make):
-    w = torch.tensor(START, dtype=torch.float64, requires_grad=True)
-    x = torch.tensor(SLOPE, dtype=torch.float64)
+def weights(make, dtype=torch.float64):
+    w = torch.tensor(START, dtype=dtype, requires_grad=True)
+    x = torch.tensor(SLOPE, dtype=dtype)
     optimizer = make([w])
     scheduler = SCHEDULES["COSINE"](optimizer)
     for _ in range(STEPS):
@@ -54,12 +55,17 @@ def weights(make):
     return w.tolist()
 
 
+def rules(**more):
+    return {
+        "adamw": lambda w: torch.optim.AdamW(w, lr=0.01, weight_decay=0.1, **more),
+        "sgd": lambda w: torch.optim.SGD(w, lr=0.01, weight_decay=0.1, **more),
+        "momentum": lambda w: torch.optim.SGD(w, lr=0.01, momentum=0.9, weight_decay=0.1, **more),
+        "nesterov": lambda w: torch.optim.SGD(w, lr=0.01, momentum=0.9, nesterov=True, weight_decay=0.1, **more),
+    }
+
+
 print(json.dumps({
     "rates": {name: rates(make) for name, make in SCHEDULES.items()},
-    "weights": {
-        "adamw": weights(lambda w: torch.optim.AdamW(w, lr=0.01, weight_decay=0.1)),
-        "sgd": weights(lambda w: torch.optim.SGD(w, lr=0.01, weight_decay=0.1)),
-        "momentum": weights(lambda w: torch.optim.SGD(w, lr=0.01, momentum=0.9, weight_decay=0.1)),
-        "nesterov": weights(lambda w: torch.optim.SGD(w, lr=0.01, momentum=0.9, nesterov=True, weight_decay=0.1)),
-    },
+    "weights": {name: weights(make) for name, make in rules().items()},
+    "single": {name: weights(make, torch.float32) for name, make in rules(fused=True).items()},
 }))

@@ -1,9 +1,11 @@
 package io.crema.kernel;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -99,6 +101,11 @@ final class CellQueue implements Executor, AutoCloseable {
     /** Ends the thread once all that has arrived has had its turn. */
     void end() {
         thread.shutdown();
+    }
+
+    /** Waits until the cell that runs when it is closed has ended; a while at most, since not every cell can be stopped. */
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        return thread.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.crema.kernel.protocol.Subshell;
 import io.crema.kernel.transport.Connection;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,8 @@ import org.slf4j.LoggerFactory;
 public final class Kernel implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Kernel.class);
     private static final Executor AT_ONCE = Runnable::run;
+    /** How long a shell's cell may take to end when the kernel does. */
+    private static final Duration LAST_CELL = Duration.ofMillis(400);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     /** Takes questions about code one after another; each is then answered by one of the helpers. */
@@ -66,6 +69,7 @@ public final class Kernel implements AutoCloseable {
     private final InterpreterStart interpreter;
     private final FrontEnd frontEnd;
     private final Answering answering;
+    private final Cells cells;
     private final Map<String, Route<?>> table;
 
     /**
@@ -91,19 +95,13 @@ public final class Kernel implements AutoCloseable {
                 CompletableFuture.delayedExecutor(options.streamInterval().toMillis(), TimeUnit.MILLISECONDS, helpers));
         answering = new Answering(outbox, new Activity(outbox), frontEnd, shells);
         debugger.publishTo(event -> outbox.publish(null, Debug.EVENT, event));
-        table = table(debugger, history, options);
-    }
-
-    private Map<String, Route<?>> table(Debugger debugger, History history, KernelOptions options) {
         var comms = new OpenComms(frontEnd);
-        var execution = new Cells(interpreter, shells, frontEnd, history, comms);
-        Stream<Route<?>> routes =
-                Stream.concat(routes(execution, comms, debugger, history, options), subshellRoutes(execution));
-        return routes.collect(Collectors.toUnmodifiableMap(route -> route.type().name(), Function.identity()));
+        cells = new Cells(this.interpreter, shells, frontEnd, history, comms);
+        table = Stream.concat(routes(comms, debugger, history, options), subshellRoutes())
+                .collect(Collectors.toUnmodifiableMap(route -> route.type().name(), Function.identity()));
     }
 
-    private Stream<Route<?>> routes(
-            Cells execution, OpenComms comms, Debugger debugger, History history, KernelOptions options) {
+    private Stream<Route<?>> routes(OpenComms comms, Debugger debugger, History history, KernelOptions options) {
         var language = new LanguageAnswers(interpreter, helpers, options.languageLimit());
         var past = new HistoryAnswers(history);
         var description = new KernelDescription(options.version());
@@ -111,7 +109,7 @@ public final class Kernel implements AutoCloseable {
                 Route.byShell(
                         Execute.REQUEST,
                         shells::lane,
-                        answering.with(Execute.REPLY, execution::execute, Execute.REPLY, execution::failed)),
+                        answering.with(Execute.REPLY, cells::execute, Execute.REPLY, cells::failed)),
                 new Route<>(Complete.REQUEST, questions, answering.with(Complete.REPLY, language::complete)),
                 new Route<>(Inspect.REQUEST, questions, answering.with(Inspect.REPLY, language::inspect)),
                 new Route<>(IsComplete.REQUEST, questions, answering.with(IsComplete.REPLY, language::isComplete)),
@@ -129,10 +127,7 @@ public final class Kernel implements AutoCloseable {
                 Route.byShell(Comm.OPEN, this::laneOfEvent, answering.silently(comms::opened)),
                 Route.byShell(Comm.MESSAGE, this::laneOfEvent, answering.silently(comms::received)),
                 Route.byShell(Comm.CLOSE, this::laneOfEvent, answering.silently(comms::closed)),
-                new Route<>(
-                        Interrupt.REQUEST,
-                        AT_ONCE,
-                        answering.with(Interrupt.REPLY, request -> interrupt(execution, request))),
+                new Route<>(Interrupt.REQUEST, AT_ONCE, answering.with(Interrupt.REPLY, this::interrupt)),
                 new Route<>(
                         Debug.REQUEST,
                         debugging,
@@ -141,7 +136,7 @@ public final class Kernel implements AutoCloseable {
                 new Route<>(Input.REPLY, AT_ONCE, (channel, message) -> frontEnd.answered(message.content())));
     }
 
-    private Stream<Route<?>> subshellRoutes(Cells execution) {
+    private Stream<Route<?>> subshellRoutes() {
         return Stream.of(
                 new Route<>(
                         Subshell.CREATE_REQUEST,
@@ -152,7 +147,7 @@ public final class Kernel implements AutoCloseable {
                 new Route<>(
                         Subshell.DELETE_REQUEST,
                         AT_ONCE,
-                        answering.with(Subshell.DELETE_REPLY, request -> delete(execution, request.content()))),
+                        answering.with(Subshell.DELETE_REPLY, request -> delete(request.content()))),
                 new Route<>(
                         Subshell.LIST_REQUEST,
                         AT_ONCE,
@@ -160,22 +155,22 @@ public final class Kernel implements AutoCloseable {
                                 Subshell.LIST_REPLY, request -> new Subshell.ListReply(ReplyStatus.OK, shells.ids()))));
     }
 
-    private Interrupt.Reply interrupt(Cells execution, Message<Interrupt.Request> request)
+    private Interrupt.Reply interrupt(Message<Interrupt.Request> request)
             throws InterruptedException, InterpreterUnavailableException, UnknownSubshellException {
-        stop(shells.of(request.header()), execution);
+        stop(shells.of(request.header()));
         return new Interrupt.Reply(ReplyStatus.OK);
     }
 
-    private void stop(CellQueue shell, Cells execution) throws InterruptedException, InterpreterUnavailableException {
+    private void stop(CellQueue shell) throws InterruptedException, InterpreterUnavailableException {
         // The language may need a while to stop what runs, and a shutdown must get through meanwhile.
-        helpers.execute(execution.interrupt(shell, interpreter.ifRunning()));
+        helpers.execute(cells.interrupt(shell, interpreter.ifRunning()));
         frontEnd.interrupt();
     }
 
-    private Subshell.DeleteReply delete(Cells execution, Subshell.DeleteRequest request)
+    private Subshell.DeleteReply delete(Subshell.DeleteRequest request)
             throws InterruptedException, InterpreterUnavailableException, UnknownSubshellException {
         CellQueue shell = shells.remove(request.subshellId());
-        stop(shell, execution);
+        stop(shell);
         shell.end();
         return new Subshell.DeleteReply(ReplyStatus.OK);
     }
@@ -193,6 +188,23 @@ public final class Kernel implements AutoCloseable {
                                 ReplyStatus.OK, request.content().restart()))
                 .handle(channel, message);
         stopped.countDown();
+    }
+
+    /** Interrupts the cells of all shells, as a user would, and gives them a moment to end. */
+    private void stopAll() {
+        try {
+            for (CellQueue shell : shells.all()) {
+                stop(shell);
+            }
+            shells.close();
+            for (CellQueue shell : shells.all()) {
+                shell.awaitEnd(LAST_CELL);
+            }
+        } catch (InterpreterUnavailableException e) {
+            log.info("no cell has run: there is no interpreter", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Listens, and returns when a client has asked the kernel to stop or the connection was closed. */
@@ -246,9 +258,10 @@ public final class Kernel implements AutoCloseable {
         return frontEnd.in();
     }
 
-    /** Ends the kernel's threads, as far as what they run lets them end. */
+    /** Interrupts the cells, and ends the kernel's threads, as far as what they run lets them end. */
     @Override
     public void close() {
+        stopAll();
         shells.close();
         events.shutdownNow();
         questions.shutdownNow();

@@ -9,6 +9,7 @@ import io.crema.kernel.trace.Tracer;
 import io.crema.kernel.transport.zmq.ZmqConnection;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,8 @@ public final class Main {
     private static final int WRONG_USE = 2;
     /** How long whatever runs in the process may delay its end: a front end waits for it. */
     private static final int LAST_MILLIS = 700;
+    /** How long the step of a native library may delay it. Jupyter waits for five seconds, and then kills. */
+    private static final Duration LAST_STEP = Duration.ofSeconds(4);
 
     private Main() {}
 
@@ -58,6 +61,9 @@ public final class Main {
             System.setIn(kernel.in());
             kernel.run();
         } finally {
+            if (!new NativeWork().awaitEnd(LAST_STEP)) {
+                log.warn("the process ends in the middle of a native library's work");
+            }
             // A shutdown hook of the user's code, or a thread that cannot be stopped, must not keep a dead kernel
             // alive.
             CompletableFuture.delayedExecutor(LAST_MILLIS, TimeUnit.MILLISECONDS, Main::onNewThread)

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** The main shell and its subshells: a queue of cells each, with a thread of its own. */
 final class Shells implements AutoCloseable {
@@ -63,9 +64,13 @@ final class Shells implements AutoCloseable {
         return List.copyOf(subshells.keySet());
     }
 
+    /** All of them, the main one first. */
+    List<CellQueue> all() {
+        return Stream.concat(Stream.of(main), subshells.values().stream()).toList();
+    }
+
     @Override
     public void close() {
-        main.close();
-        subshells.values().forEach(CellQueue::close);
+        all().forEach(CellQueue::close);
     }
 }

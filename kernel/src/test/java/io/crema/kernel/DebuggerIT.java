@@ -210,6 +210,25 @@ class DebuggerIT {
     }
 
     @Test
+    void saysThatAClassOfBeforeHasToBeRunAgain() throws IOException {
+        String code = "class Before {\n    int one() {\n        return 1;\n    }\n}\nint fine = 1;";
+        assertEquals("ok", status(client.shell("execute_request", Map.of("code", code))));
+        debug.switchOn();
+        String path = debug.breakAt(code);
+
+        var breakpoints = debug.setBreakpoints(path, 3, 6);
+
+        assertFalse(breakpoints.get(0).get("verified").asBoolean());
+        assertEquals(
+                "declared before the debugger was switched on: run this cell again to stop here",
+                breakpoints.get(0).get("message").asText());
+        assertTrue(breakpoints.get(1).get("verified").asBoolean());
+
+        assertEquals("ok", status(debug.execute(code)));
+        assertTrue(debug.setBreakpoints(path, 3).get(0).get("verified").asBoolean());
+    }
+
+    @Test
     void showsWhatIsInLocalVariables() throws IOException {
         String code = """
                 record Point(int x, List<String> names) {}

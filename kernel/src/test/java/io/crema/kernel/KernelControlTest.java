@@ -229,6 +229,7 @@ class KernelControlTest {
             assertEquals(List.of("busy", "shutdown_reply", "idle"), client.types(shutdown));
             client.awaitEnd();
         }
+        assertEquals(List.of("forever"), interpreter.interruptedCells());
     }
 
     @Test

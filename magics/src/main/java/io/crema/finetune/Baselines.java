@@ -2,6 +2,7 @@ package io.crema.finetune;
 
 import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.baseline.MajorityClass;
+import io.crema.finetune.baseline.TableLogisticRegression;
 import io.crema.finetune.baseline.TfIdfLogisticRegression;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.metrics.Evaluation;
@@ -14,11 +15,16 @@ import java.util.List;
 public final class Baselines {
     private Baselines() {}
 
-    /** What a fine-tuned model is compared with: the majority class, and counted words or bare pixels. */
+    /** What a fine-tuned model is compared with: the majority class, and counted words, bare pixels or bare columns. */
     public static List<Baseline> usual(LabelledData data) {
-        return List.of(
-                new MajorityClass(),
-                data.roles().image().isEmpty() ? TfIdfLogisticRegression.strong() : new PixelLogisticRegression());
+        return List.of(new MajorityClass(), simplest(data));
+    }
+
+    private static Baseline simplest(LabelledData data) {
+        if (data.roles().hasFeatures()) {
+            return new TableLogisticRegression();
+        }
+        return data.roles().image().isEmpty() ? TfIdfLogisticRegression.strong() : new PixelLogisticRegression();
     }
 
     /**

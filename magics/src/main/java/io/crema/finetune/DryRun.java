@@ -10,8 +10,7 @@ import java.util.Locale;
  * What a fine-tuning would take, told from a few steps on copies that were thrown away.
  *
  * @param plan what would be done
- * @param hyperparameters what would steer it; the batch is the one that fits
- * @param askedBatch the batch that was asked for
+ * @param hyperparameters what would steer it, with as many examples at once as fit
  * @param memory what it would take beside the pretrained model
  * @param availableBytes what there is; 0 if the system does not say
  * @param stepSeconds of a step of the usual length
@@ -21,7 +20,6 @@ import java.util.Locale;
 public record DryRun(
         TrainingPlan plan,
         Hyperparameters hyperparameters,
-        int askedBatch,
         Footprint memory,
         long availableBytes,
         double stepSeconds,
@@ -66,10 +64,12 @@ public record DryRun(
     }
 
     private String batches() {
-        int size = hyperparameters.batching().size();
-        int accumulate = hyperparameters.batching().accumulate();
-        String made = accumulate > 1 ? ", in " + accumulate + " batches of " + size : "";
-        return size < askedBatch ? made + ", since " + askedBatch + " at once do not fit" : made;
+        int size = hyperparameters.batching().atOnce();
+        int parts = hyperparameters.batching().parts();
+        String made = parts > 1 ? ", in " + parts + " batches of " + size : "";
+        return size < hyperparameters.batching().size()
+                ? made + ", since " + hyperparameters.batching().size() + " at once do not fit"
+                : made;
     }
 
     static String bytes(long bytes) {

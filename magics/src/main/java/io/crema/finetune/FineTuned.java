@@ -1,6 +1,5 @@
 package io.crema.finetune;
 
-import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
@@ -9,7 +8,7 @@ import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.CounterfactualReport;
 import io.crema.finetune.fairness.Counterfactuals;
-import io.crema.finetune.fairness.SensitiveFeature;
+import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
@@ -18,6 +17,7 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,13 +34,25 @@ public final class FineTuned implements AutoCloseable {
     private final Course course;
     private final Provenance provenance;
     private final Progress progress;
+    private final TestLooks testLooks;
 
     FineTuned(Classifier classifier, SplitData data, Course course, Provenance provenance, Progress progress) {
+        this(classifier, data, course, provenance, progress, new TestLooks(Clock.systemUTC()));
+    }
+
+    private FineTuned(
+            Classifier classifier,
+            SplitData data,
+            Course course,
+            Provenance provenance,
+            Progress progress,
+            TestLooks testLooks) {
         this.classifier = classifier;
         this.data = data;
         this.course = course;
         this.provenance = provenance;
         this.progress = progress;
+        this.testLooks = testLooks;
     }
 
     /**
@@ -48,7 +60,7 @@ public final class FineTuned implements AutoCloseable {
      * java.util.concurrent.CancellationException}.
      */
     public FineTuned watchedBy(Progress other) {
-        return new FineTuned(classifier, data, course, provenance, other);
+        return new FineTuned(classifier, data, course, provenance, other, testLooks);
     }
 
     /** The names of the labels. */
@@ -81,9 +93,21 @@ public final class FineTuned implements AutoCloseable {
         return course.checkpoints();
     }
 
-    /** What to repeat it with. */
+    /** What to repeat it with, and how often it was judged on its test rows so far. */
     public Provenance provenance() {
-        return provenance;
+        return provenance.lookedAt(testLooks.all());
+    }
+
+    /** Each time that it was judged on its test rows, the first first. */
+    public List<TestLook> testLooks() {
+        return testLooks.all();
+    }
+
+    /** Remembers that the test rows were looked at, if it is they. */
+    void noteLook(LabelledData part, String what) {
+        if (part == data.test()) {
+            testLooks.add(what);
+        }
     }
 
     /** The trained model. It stays this run's. */
@@ -99,7 +123,7 @@ public final class FineTuned implements AutoCloseable {
         return classifier.probabilities(classifier.pretrained().preprocessor().inputs(texts), progress);
     }
 
-    private void requireOneLabel() {
+    void requireOneLabel() {
         if (!classifier.objective().isExclusive()) {
             throw new IllegalArgumentException(
                     name() + " learned " + classifier.objective().name()
@@ -117,25 +141,42 @@ public final class FineTuned implements AutoCloseable {
         return TextPredictions.of(labels(), texts, probabilities(texts));
     }
 
+    /** What the model says of some texts, whatever it learned: one label, any number of labels, or a number. */
+    public Answers answer(List<String> texts) {
+        return classifier.objective().accept(new Answered(labels(), texts, outputs(texts)));
+    }
+
     /**
      * How well the model does on labelled texts, beside the baselines, which learn from the training part alone.
      *
      * @throws io.crema.finetune.data.DataException if the data has a label that the model does not know
      */
     public Evaluation evaluate(LabelledData part) {
-        return evaluate(part, Baselines.usual(part));
+        return evaluate(part, EvaluationOptions.usual());
     }
 
-    /** As above, beside baselines of one's own choice. */
-    public Evaluation evaluate(LabelledData part, List<Baseline> baselines) {
+    /** As above, with what else is asked. */
+    public Evaluation evaluate(LabelledData part, EvaluationOptions options) {
         requireOneLabel();
-        LabelledData known = part.withLabels(labels()).checked();
-        Evaluation evaluation = Evaluation.of(name(), predictions(known), Resampling.seeded(provenance.seed()))
-                .on(nameOf(part));
-        for (Baseline baseline : baselines) {
-            evaluation = evaluation.against(baseline.name(), Baselines.predictions(baseline, data.train(), known));
-        }
-        return evaluation;
+        return (Evaluation) examine(part, options);
+    }
+
+    /** How well the model does, whatever it learned: one label, any number of labels, or a number. */
+    public Evaluated examine(LabelledData part, EvaluationOptions options) {
+        Evaluated evaluated = examination().of(part, nameOf(part), options);
+        noteLook(part, "evaluation");
+        return evaluated;
+    }
+
+    private Examination examination() {
+        return new Examination(name(), classifier, progress, Optional.of(data), provenance.seed());
+    }
+
+    /** Holds this model against others on the same rows, which are named next: {@code run.compare(other).on(rows)}. */
+    public RunComparison compare(FineTuned... others) {
+        List<FineTuned> runs = new ArrayList<>(List.of(others));
+        runs.add(0, this);
+        return RunComparison.of(runs);
     }
 
     /** What tables and sentences call it: {@code fine-tuned minilm}. */
@@ -143,7 +184,7 @@ public final class FineTuned implements AutoCloseable {
         return "fine-tuned " + classifier.pretrained().name();
     }
 
-    private String nameOf(LabelledData part) {
+    String nameOf(LabelledData part) {
         if (part == data.test()) {
             return "test split of " + part.name();
         }
@@ -153,11 +194,9 @@ public final class FineTuned implements AutoCloseable {
         return part == data.train() ? "training split of " + part.name() : part.name();
     }
 
-    private Predictions predictions(LabelledData known) {
-        return Predictions.of(
-                labels(),
-                known.labelIndices(),
-                classifier.probabilities(classifier.pretrained().preprocessor().inputs(known), progress));
+    /** What it says of rows on its own label list. */
+    Predictions predictions(LabelledData known) {
+        return examination().predictions(known);
     }
 
     private double[][] probabilities(List<String> examples) {
@@ -165,22 +204,33 @@ public final class FineTuned implements AutoCloseable {
         return outputs(examples);
     }
 
+    /** What the model says of labelled rows, beside what is true. */
+    Predictions judged(LabelledData part) {
+        requireOneLabel();
+        Predictions predictions = predictions(part.withLabels(labels()).checked());
+        noteLook(part, "bias report");
+        return predictions;
+    }
+
+    /** Who hears of its predictions. */
+    Progress progress() {
+        return progress;
+    }
+
     /**
-     * How the model's decisions fall on groups.
+     * How the model's decisions fall on groups; {@link BiasAudit} asks for more.
      *
-     * @param part labelled texts with the sensitive columns
+     * @param part labelled rows with the sensitive columns
      * @param positive the label that counts as selected
      * @param sensitive the names of the columns; several mean their intersections
      * @throws io.crema.finetune.data.DataException if there is no such column
      */
     public BiasReport biasReport(LabelledData part, String positive, String... sensitive) {
-        requireOneLabel();
-        LabelledData known = part.withLabels(labels()).checked();
-        List<SensitiveFeature> features = new ArrayList<>();
-        for (String column : sensitive) {
-            features.add(new SensitiveFeature(column, Arrays.asList(known.groups(column))));
-        }
-        return BiasReport.of(predictions(known), positive, features, BiasOptions.seeded(provenance.seed()));
+        return BiasReport.of(
+                judged(part),
+                positive,
+                BiasAudit.features(List.of(sensitive), part),
+                BiasOptions.seeded(provenance.seed()));
     }
 
     /** What the model says of the same sentences when only the person in them changes. */

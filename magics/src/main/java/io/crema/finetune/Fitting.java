@@ -1,20 +1,18 @@
 package io.crema.finetune;
 
 import io.crema.finetune.engine.SystemMemory;
-import io.crema.finetune.model.Adaptation;
 import io.crema.finetune.model.Footprint;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.Hyperparameters;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Makes a training fit into memory: a batch that is too large is halved, and twice as many make a step.
+ * Makes a training fit into memory: of a batch that is too large, half is run at once, and half of that again.
  *
  * @param asked what was asked for
  * @param needed bytes that it would take
- * @param hyperparameters with the batch that fits, or with 1 if none does
+ * @param hyperparameters with as many at once as fit, or with 1 if not even that does
  * @param footprint what that takes
  * @param available bytes that there are; empty if the system does not say
  */
@@ -28,43 +26,45 @@ record Fitting(
     /** Some memory is left to everybody else. */
     private static final double SHARE = 0.9;
 
-    static Fitting of(
-            Pretrained model, Adaptation adaptation, Hyperparameters asked, int longest, OptionalLong available) {
+    /** What a training takes, by how often as many numbers are kept as move, and by the examples at once. */
+    interface Footprints {
+        Footprint of(int copies, int batch);
+    }
+
+    static Fitting of(Footprints footprints, Hyperparameters asked, OptionalLong available) {
         Hyperparameters fitting = asked;
-        Footprint footprint = footprint(model, adaptation, asked, longest);
+        Footprint footprint = footprint(footprints, asked);
         long needed = footprint.total();
         while (available.isPresent()
                 && footprint.total() > SHARE * available.getAsLong()
-                && fitting.batching().size() > 1) {
-            int half = (fitting.batching().size() + 1) / 2;
-            fitting = fitting.withBatchSize(half)
-                    .withAccumulation(2 * fitting.batching().accumulate());
-            footprint = footprint(model, adaptation, fitting, longest);
+                && fitting.batching().atOnce() > 1) {
+            fitting = fitting.withAtOnce((fitting.batching().atOnce() + 1) / 2);
+            footprint = footprint(footprints, fitting);
         }
         return new Fitting(asked, needed, fitting, footprint, available);
     }
 
     /** As above, by the memory that there is now. */
-    static Fitting of(Pretrained model, Adaptation adaptation, Hyperparameters asked, int longest) {
-        return of(model, adaptation, asked, longest, SystemMemory.available());
+    static Fitting of(Footprints footprints, Hyperparameters asked) {
+        return of(footprints, asked, SystemMemory.available());
     }
 
-    private static Footprint footprint(Pretrained model, Adaptation adaptation, Hyperparameters steering, int longest) {
+    private static Footprint footprint(Footprints footprints, Hyperparameters steering) {
         int moments = (int) steering.update().rule().moments().stream()
                 .filter(moment -> !moment.scalar())
                 .count();
         int averages = steering.averaging().decay() > 0 ? 1 : 0;
         int gradientAndBest = 2;
         int copies = gradientAndBest + moments + averages + steering.averaging().bestEpochs() - 1;
-        return Footprint.of(model, adaptation, copies, steering.batching().size(), longest);
+        return footprints.of(copies, steering.batching().atOnce());
     }
 
     /** What the user should know of it. */
     List<Finding> findings() {
         var made = hyperparameters.batching();
-        int before = asked.batching().size();
-        return made.size() == before
+        int before = asked.batching().atOnce();
+        return made.atOnce() == before
                 ? List.of()
-                : List.of(new Finding.BatchHalved(before, made.size(), made.accumulate(), needed, available.orElse(0)));
+                : List.of(new Finding.BatchHalved(before, made.atOnce(), made.parts(), needed, available.orElse(0)));
     }
 }

@@ -1,16 +1,14 @@
 package io.crema.finetune;
 
-import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.metrics.Evaluation;
-import io.crema.finetune.metrics.Predictions;
-import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model that was a classifier already when it was loaded: one that was fine-tuned and saved, here or elsewhere.
@@ -70,35 +68,16 @@ public record LoadedClassifier(Classifier classifier, Progress progress) {
     }
 
     /**
-     * How well it does on labelled texts.
+     * How well it does on labelled rows.
      *
      * @param partName what the rows are, for the reader: {@code test split of reviews}
+     * @param learned what baselines learn from, and whose validation part a temperature is fitted on; empty for neither
      * @param seed of the intervals' resamples
      * @throws io.crema.finetune.data.DataException if the data has a label that the model does not know
      */
-    public Evaluation evaluate(LabelledData part, String partName, long seed) {
-        LabelledData known = part.withLabels(labels()).checked();
-        var predictions = Predictions.of(
-                labels(),
-                known.labelIndices(),
-                classifier.probabilities(classifier.pretrained().preprocessor().inputs(known), progress));
-        return Evaluation.of(classifier.pretrained().name(), predictions, Resampling.seeded(seed))
-                .on(partName);
-    }
-
-    /**
-     * As above, beside baselines that learn from other rows.
-     *
-     * @param training the rows that baselines learn from
-     */
     public Evaluation evaluate(
-            LabelledData part, String partName, long seed, LabelledData training, List<Baseline> baselines) {
-        Evaluation evaluation = evaluate(part, partName, seed);
-        LabelledData known = part.withLabels(labels()).checked();
-        LabelledData learned = training.withLabels(labels());
-        for (Baseline baseline : baselines) {
-            evaluation = evaluation.against(baseline.name(), Baselines.predictions(baseline, learned, known));
-        }
-        return evaluation;
+            LabelledData part, String partName, Optional<SplitData> learned, long seed, EvaluationOptions options) {
+        var examination = new Examination(classifier.pretrained().name(), classifier, progress, learned, seed);
+        return (Evaluation) examination.of(part, partName, options);
     }
 }

@@ -7,6 +7,7 @@ import io.crema.finetune.engine.Torch;
 import io.crema.finetune.model.Goal;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param data which rows, and how they were divided
  * @param objective what was learned
  * @param threads how many threads an operation used; another number may change the last bits
+ * @param testLooks each time that the run was judged on its test rows, which the numbers do not depend on, but what they
+ *     are worth
  */
 public record Provenance(
         String model,
@@ -27,7 +30,12 @@ public record Provenance(
         Hyperparameters hyperparameters,
         long seed,
         int threads,
-        Versions versions) {
+        Versions versions,
+        List<TestLook> testLooks) {
+
+    public Provenance {
+        testLooks = List.copyOf(testLooks);
+    }
 
     /** Which rows, and how they were divided; the hashes are SHA-256 over each part's rows, in hexadecimal. */
     public record DataOrigin(String name, Split split, String trainHash, String validationHash, String testHash) {
@@ -71,13 +79,20 @@ public record Provenance(
                 hyperparameters,
                 seed,
                 Torch.threads(),
-                new Versions(Torch.version(), Runtime.version().toString()));
+                new Versions(Torch.version(), Runtime.version().toString()),
+                List.of());
+    }
+
+    Provenance lookedAt(List<TestLook> looks) {
+        return new Provenance(
+                model, modelHash, data, strategy, objective, hyperparameters, seed, threads, versions, looks);
     }
 
     /** All that the numbers depend on, by name, but for what may change their last digits only. */
     Map<String, String> facts() {
         Map<String, String> facts = Facts.of("", this);
         facts.keySet().removeAll(surroundings().keySet());
+        facts.remove("test looks");
         return facts;
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param runs the folder for a new run; empty for none
  * @param resumed the run to go on with; empty for a new one
  */
-record Recording(Optional<RunsFolder> runs, Optional<RunFolder> resumed, Interval interval) {
+public record Recording(Optional<RunsFolder> runs, Optional<RunFolder> resumed, Interval interval) {
     static final Recording NONE = new Recording(Optional.empty(), Optional.empty(), Interval.EPOCHS);
 
     Recording into(RunsFolder folder) {

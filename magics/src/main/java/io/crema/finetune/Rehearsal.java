@@ -1,11 +1,7 @@
 package io.crema.finetune;
 
-import io.crema.finetune.data.LabelledData;
-import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Inputs;
-import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.model.Progress;
-import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.model.Trainable;
 import io.crema.finetune.strategy.Strategy.Examples;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.train.Hyperparameters;
@@ -15,13 +11,13 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** A few steps of a training on a copy that is thrown away, to see how long they take. */
-final class Rehearsal {
+final class Rehearsal<M extends Trainable> {
     private static final int STEPS = 2;
 
     /** Asking costs about a third of learning: the way there without the way back. */
     private static final double ASKING = 1.0 / 3;
 
-    private final LabelledData training;
+    private final Lesson<M> lesson;
     private final Inputs inputs;
     private final Hyperparameters steering;
     private final int[] byCost;
@@ -29,9 +25,9 @@ final class Rehearsal {
     /** How long things take. */
     record Times(double stepSeconds, Duration preparation, Duration training, long trainableParameters) {}
 
-    Rehearsal(Pretrained model, LabelledData training, Hyperparameters steering) {
-        this.training = training;
-        this.inputs = model.preprocessor().inputs(training);
+    Rehearsal(Lesson<M> lesson, Hyperparameters steering) {
+        this.lesson = lesson;
+        this.inputs = lesson.inputs();
         this.steering = steering;
         this.byCost = IntStream.range(0, inputs.size())
                 .boxed()
@@ -40,28 +36,21 @@ final class Rehearsal {
                 .toArray();
     }
 
-    /** The most that an example costs: its tokens. */
-    int longest() {
-        return inputs.cost(byCost[byCost.length - 1]);
-    }
-
     /**
      * Takes the steps.
      *
-     * @param classifier to be thrown away
-     * @param validationRows that every epoch ends with
+     * @param copy to be thrown away
      */
-    Times run(Classifier classifier, Strategy strategy, int validationRows, Progress progress) {
-        int batch = Math.min(steering.batching().size(), byCost.length);
+    Times run(M copy, Choices choices) {
+        int batch = Math.min(steering.batching().atOnce(), byCost.length);
         int middle = (byCost.length - batch) / 2;
         int[] usual = Arrays.copyOfRange(byCost, middle, middle + batch);
-        LabelledData sample = training.select(usual);
-        Inputs some = classifier.pretrained().preprocessor().inputs(sample);
-        var examples = new Examples(some, classifier.objective().targets(sample, classifier.labels()));
+        Examples some = lesson.sample(copy, usual);
 
         long before = System.nanoTime();
-        try (Trainee trainee = strategy.applyTo(classifier, examples, steering.steering(), progress)) {
-            boolean precomputes = trainee.outputs(some, progress).isPresent();
+        try (Trainee trainee = choices.strategy().applyTo(copy, some, steering.steering(), choices.progress())) {
+            boolean precomputes =
+                    trainee.outputs(some.inputs(), choices.progress()).isPresent();
             double preparing = secondsSince(before);
             int[] rows = IntStream.range(0, batch).toArray();
             trainee.begin(steering.epochs());
@@ -71,18 +60,18 @@ final class Rehearsal {
                 trainee.step(rows, steering.learningRate(), step);
             }
             double seconds = secondsSince(start) / STEPS;
-            return times(seconds, precomputes ? preparing : 0, usual, validationRows, trainee.trainableParameters());
+            return times(seconds, precomputes ? preparing : 0, usual, trainee.trainableParameters());
         }
     }
 
-    private Times times(double seconds, double preparing, int[] usual, int validationRows, long trainable) {
+    private Times times(double seconds, double preparing, int[] usual, long trainable) {
         double measured = Arrays.stream(usual).map(inputs::cost).sum();
         double all = Arrays.stream(byCost).map(inputs::cost).sum();
         double epochs = steering.epochs() * all / measured;
-        double validation = preparing > 0 ? 0 : ASKING * validationRows / byCost.length;
-        double rows = byCost.length + validationRows;
+        double validation = preparing > 0 ? 0 : ASKING * lesson.validationShare();
+        double rows = byCost.length * (1 + lesson.validationShare());
         return new Times(
-                seconds * steering.batching().accumulate(),
+                seconds * steering.batching().parts(),
                 duration(preparing * rows / usual.length / 2), // the sample was prepared twice
                 duration(seconds * epochs * (1 + validation)),
                 trainable);

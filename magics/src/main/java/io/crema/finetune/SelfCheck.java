@@ -1,10 +1,8 @@
 package io.crema.finetune;
 
-import io.crema.finetune.data.LabelledData;
-import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.model.Trainable;
+import io.crema.finetune.strategy.Strategy.Examples;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Seeds;
@@ -38,19 +36,17 @@ public record SelfCheck(double firstLoss, double lastLoss, int steps) {
      * @param copy to be thrown away
      * @throws CancellationException if cancelled between two steps
      */
-    static SelfCheck of(
-            Classifier copy, LabelledData training, Strategy strategy, Hyperparameters steering, Progress progress) {
-        int size = Math.min(steering.batching().size(), training.rows());
+    static <M extends Trainable> SelfCheck of(Lesson<M> lesson, M copy, Choices choices, Hyperparameters steering) {
+        int all = lesson.inputs().size();
+        int size = Math.min(steering.batching().atOnce(), all);
         int[] rows = IntStream.range(0, size)
-                .map(row -> (int) ((long) row * training.rows() / size))
+                .map(row -> (int) ((long) row * all / size))
                 .toArray();
-        LabelledData batch = training.select(rows);
-        Inputs inputs = copy.pretrained().preprocessor().inputs(batch);
-        var examples = new Strategy.Examples(inputs, copy.objective().targets(batch, copy.labels()));
+        Examples batch = lesson.sample(copy, rows);
         double rate = HASTE * steering.learningRate();
-        try (Trainee trainee = strategy.applyTo(copy, examples, steering.steering(), progress)) {
+        try (Trainee trainee = choices.strategy().applyTo(copy, batch, steering.steering(), choices.progress())) {
             trainee.begin(steering.epochs());
-            return learned(trainee, IntStream.range(0, size).toArray(), rate, progress);
+            return learned(trainee, IntStream.range(0, size).toArray(), rate, choices.progress());
         }
     }
 

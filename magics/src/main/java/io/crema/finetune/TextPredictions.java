@@ -10,7 +10,7 @@ import java.util.List;
  * @param labels the names of the labels
  * @param rows one for each text, in the order asked
  */
-public record TextPredictions(List<String> labels, List<Row> rows) {
+public record TextPredictions(List<String> labels, List<Row> rows) implements Answers {
 
     public TextPredictions {
         labels = List.copyOf(labels);

@@ -1,5 +1,6 @@
 package io.crema.finetune;
 
+import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.generation.Generator;
@@ -9,25 +10,33 @@ import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.PackedRows;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.PromptEncoder;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A language model that was fine-tuned, with all that is known of how. It writes until it is closed, or until nothing
  * refers to it any more.
  *
- * @param cut how many of the training texts were longer than the model learns from
+ * @param findings what was noticed while it was trained
+ * @param checkpoints where its checkpoints are, if they were kept
  */
 public record TunedLanguageModel(
         LanguageModel model,
         PromptSplit data,
         TrainingPlan plan,
         TrainingLoop.Outcome outcome,
-        Provenance provenance,
-        int cut)
+        List<Finding> findings,
+        Optional<RunFolder> checkpoints,
+        Provenance provenance)
         implements AutoCloseable {
+
+    public TunedLanguageModel {
+        findings = List.copyOf(findings);
+    }
 
     /** Continues prompts with the most probable tokens, at most 64 behind each. */
     public TextCompletions predict(String... prompts) {

@@ -1,15 +1,15 @@
 package io.crema.magics;
 
+import io.crema.finetune.Answers;
 import io.crema.finetune.BackgroundFineTuning;
+import io.crema.finetune.EvaluationOptions;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.LoadedClassifier;
-import io.crema.finetune.TextPredictions;
-import io.crema.finetune.baseline.MajorityClass;
-import io.crema.finetune.baseline.TfIdfLogisticRegression;
+import io.crema.finetune.TestLook;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.explain.Explaining;
-import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.kernel.magic.MagicContext;
@@ -20,7 +20,7 @@ import java.util.Optional;
 /** What can be asked for labels: a run, or a model that was loaded with labels of its own. */
 sealed interface Answering {
 
-    TextPredictions predict(List<String> texts, Progress progress);
+    Answers predict(List<String> texts, Progress progress);
 
     /** What explains texts, or the references of pictures. */
     Explaining explain(List<String> examples, Progress progress);
@@ -39,14 +39,21 @@ sealed interface Answering {
      *
      * @param rows empty for the usual ones
      * @param split which part of the usual ones: {@code test}
+     * @param asked what is asked besides the usual
      */
-    Evaluation evaluate(Notebook notebook, Optional<LabelledData> rows, String split, Progress progress);
+    Evaluated evaluate(
+            Notebook notebook, Optional<LabelledData> rows, String split, EvaluationArguments asked, Progress progress);
+
+    /** How often it was judged on its test rows; nothing is known of a model that was loaded. */
+    default List<TestLook> testLooks() {
+        return List.of();
+    }
 
     /** A run. */
     record Trained(FineTuned run) implements Answering {
         @Override
-        public TextPredictions predict(List<String> texts, Progress progress) {
-            return run.watchedBy(progress).predict(texts);
+        public Answers predict(List<String> texts, Progress progress) {
+            return run.watchedBy(progress).answer(texts);
         }
 
         @Override
@@ -70,15 +77,28 @@ sealed interface Answering {
         }
 
         @Override
-        public Evaluation evaluate(Notebook notebook, Optional<LabelledData> rows, String split, Progress progress) {
-            return run.watchedBy(progress).evaluate(rows.orElseGet(() -> part(run.data(), split)));
+        public List<TestLook> testLooks() {
+            return run.testLooks();
+        }
+
+        @Override
+        public Evaluated evaluate(
+                Notebook notebook,
+                Optional<LabelledData> rows,
+                String split,
+                EvaluationArguments asked,
+                Progress progress) {
+            return run.watchedBy(progress)
+                    .examine(
+                            rows.orElseGet(() -> part(run.data(), split)),
+                            asked.with(run.classifier().pretrained(), progress));
         }
     }
 
     /** A model that was loaded. The session's divided data are the rows, and baselines learn from their training part. */
     record Loaded(LoadedClassifier classifier) implements Answering {
         @Override
-        public TextPredictions predict(List<String> texts, Progress progress) {
+        public Answers predict(List<String> texts, Progress progress) {
             return classifier.watchedBy(progress).predict(texts);
         }
 
@@ -107,20 +127,21 @@ sealed interface Answering {
         }
 
         @Override
-        public Evaluation evaluate(Notebook notebook, Optional<LabelledData> rows, String split, Progress progress) {
+        public Evaluated evaluate(
+                Notebook notebook,
+                Optional<LabelledData> rows,
+                String split,
+                EvaluationArguments asked,
+                Progress progress) {
             LoadedClassifier watched = classifier.watchedBy(progress);
+            EvaluationOptions options = asked.with(classifier.classifier().pretrained(), progress);
             long seed = notebook.arguments().seed();
             if (rows.isPresent()) {
-                return watched.evaluate(rows.get(), rows.get().name(), seed);
+                return watched.evaluate(rows.get(), rows.get().name(), Optional.empty(), seed, options);
             }
             SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
             LabelledData part = part(data, split);
-            return watched.evaluate(
-                    part,
-                    split + " split of " + part.name(),
-                    seed,
-                    data.train(),
-                    List.of(new MajorityClass(), TfIdfLogisticRegression.strong()));
+            return watched.evaluate(part, split + " split of " + part.name(), Optional.of(data), seed, options);
         }
     }
 

@@ -1,98 +1,141 @@
 package io.crema.magics;
 
+import io.crema.finetune.BiasAudit;
+import io.crema.finetune.BiasJson;
 import io.crema.finetune.FineTuned;
+import io.crema.finetune.GroupColumn;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
-import io.crema.finetune.fairness.Counterfactuals;
+import io.crema.finetune.fairness.BiasLimit;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
+import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.MagicSyntax;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** {@code %bias_report}: {@link FineTuned#biasReport} and {@link FineTuned#counterfactuals}. */
+/** {@code %bias_report}: {@link BiasAudit}. */
 public final class BiasReportMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
-        return MagicSyntax.named(
+        MagicSyntax syntax = MagicSyntax.named(
                         "bias_report",
-                        "Assesses how a run's decisions fall on groups of people, into the variable bias: rates and gaps"
-                                + " by group, or the same sentences with other people in them.")
+                        "Assesses how decisions fall on groups of people, into the variable bias: rates and gaps by group,"
+                                + " the same sentences with other people in them, and what would narrow the gaps.")
                 .optional("RUN", "what to assess; run if nothing is named")
-                .optional("DATA", "other labelled rows; the run's own if nothing is named")
-                .option("--sensitive", "C1,C2", "", "the columns that say who a row is about")
-                .option("--positive", "LABEL", "", "the label that counts as selected")
+                .optional("DATA", "other labelled rows; the run's own if nothing is named");
+        return BiasArguments.declare(syntax)
                 .option("--split", "test|validation|train", "test", "which of the run's own rows")
                 .option(
-                        "--counterfactual",
-                        "identities|names|pronouns",
+                        "--predicted",
+                        "COLUMN",
                         "",
-                        "compares sentences in which only the person changes")
+                        "assesses labels that were written down, of any model, in place of a" + " run's")
+                .option("--score", "COLUMN", "", "the probability of the positive label, beside --predicted")
+                .option(
+                        "--fail-if",
+                        "CONDITION",
+                        "",
+                        "stops with an error where it holds:"
+                                + " \"demographic_parity_difference > 0.1\"; several with and")
+                .option("--json", "FILE", "", "writes the report for other programs")
                 .withCommon();
     }
 
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
-        List<String> sensitive = arguments.list("--sensitive");
-        String positive = arguments.text("--positive");
-        Optional<Supplier<Counterfactuals>> swaps = arguments.optionalChoice("--counterfactual", swaps());
+        BiasArguments asked = BiasArguments.read(arguments);
+        Optional<BiasLimit> limit = BiasArguments.limit(arguments);
         Function<SplitData, LabelledData> part = arguments.choice("--split", EvaluateMagic.parts());
-        if (sensitive.isEmpty() && swaps.isEmpty()) {
+        if (arguments.list("--sensitive").isEmpty() && !arguments.isGiven("--counterfactual")) {
             arguments.problem("it needs groups: --sensitive COLUMN, or --counterfactual identities");
+        }
+        if (arguments.isGiven("--score") && !arguments.isGiven("--predicted")) {
+            arguments.problem("--score goes with --predicted COLUMN: a run gives its own probabilities");
         }
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(java(notebook, positive, sensitive));
+            notebook.show(asked.applyTo(java(notebook)).then("assess"));
             return null;
         }
+        BiasAudit audit = arguments.isGiven("--predicted") ? ofColumn(notebook, part) : ofRun(notebook, part);
+        BiasAssessment bias = notebook.bind(
+                "bias", Refusals.of(notebook.magic(), () -> asked.applyTo(audit).assess()));
+        arguments.optionalText("--json").ifPresent(file -> BiasJson.write(bias, Path.of(file)));
+        if (limit.isPresent()) {
+            hold(notebook, bias, limit.get());
+        }
+        return bias;
+    }
+
+    /** Shows the report before the error, which would take its place otherwise. */
+    private static void hold(Notebook notebook, BiasAssessment bias, BiasLimit limit) throws Exception {
+        Optional<BiasLimit.Breach> breach = Refusals.of(notebook.magic(), () -> limit.breachedBy(bias));
+        if (breach.isPresent()) {
+            MagicContext context = notebook.context();
+            context.renderers().renderAll(bias).forEach(context.display()::show);
+            throw new MagicException(
+                    notebook.magic() + ": " + breach.get().summary(),
+                    breach.get().hint());
+        }
+    }
+
+    private static BiasAudit ofRun(Notebook notebook, Function<SplitData, LabelledData> part) {
+        MagicArguments arguments = notebook.arguments();
         FineTuned run = notebook.value(FineTuned.class, "RUN", "run", "%finetune")
-                .watchedBy(Watching.of(context, "Predicting"));
+                .watchedBy(Watching.of(notebook.context(), "Predicting"));
         LabelledData rows = arguments.isGiven("DATA")
                 ? notebook.value(LabelledData.class, "DATA", "data", "%load_data more.csv")
                 : part.apply(run.data());
-        notebook.expectColumns("--sensitive", sensitive, rows);
-        notebook.expectLabel("--positive", positive, run.labels());
+        expectColumns(notebook, rows, List.of("--sensitive", "--control", "--weights"));
+        arguments.list("--positive").forEach(label -> notebook.expectLabel("--positive", label, run.labels()));
         arguments.check();
-        return notebook.bind("bias", Refusals.of(notebook.magic(), () -> {
-            BiasAssessment bias = BiasAssessment.empty();
-            if (!sensitive.isEmpty()) {
-                bias = bias.with(run.biasReport(rows, positive, sensitive.toArray(String[]::new)));
-            }
-            return swaps.isPresent() ? bias.with(run.counterfactuals(swaps.get().get(), positive)) : bias;
-        }));
+        return BiasAudit.of(run).on(rows);
     }
 
-    private static Map<String, Supplier<Counterfactuals>> swaps() {
-        Map<String, Supplier<Counterfactuals>> swaps = new LinkedHashMap<>();
-        swaps.put("identities", Counterfactuals::identities);
-        swaps.put("names", Counterfactuals::names);
-        swaps.put("pronouns", Counterfactuals::pronouns);
-        return swaps;
-    }
-
-    private static JavaCall java(Notebook notebook, String positive, List<String> sensitive) {
+    private static BiasAudit ofColumn(Notebook notebook, Function<SplitData, LabelledData> part) {
         MagicArguments arguments = notebook.arguments();
+        Rows named = notebook.rows(arguments.isGiven("RUN") ? "RUN" : "DATA");
+        LabelledData rows = named instanceof Rows.Divided divided ? part.apply(divided.parts()) : named.whole();
+        expectColumns(notebook, rows, List.of("--sensitive", "--control", "--weights", "--predicted", "--score"));
+        arguments.list("--positive").forEach(label -> notebook.expectLabel("--positive", label, rows.labels()));
+        arguments.check();
+        String column = arguments.text("--predicted");
+        BiasAudit audit = named instanceof Rows.Divided divided
+                ? BiasAudit.of(divided.parts(), column).on(rows)
+                : BiasAudit.of(rows, column);
+        Optional<String> scores = arguments.optionalText("--score");
+        return scores.isPresent() ? audit.scores(scores.get()) : audit;
+    }
+
+    private static void expectColumns(Notebook notebook, LabelledData rows, List<String> options) {
+        for (String option : options) {
+            List<String> columns = notebook.arguments().list(option).stream()
+                    .map(named -> GroupColumn.named(named, rows).column())
+                    .toList();
+            notebook.expectColumns(option, columns, rows);
+        }
+    }
+
+    private static JavaCall java(Notebook notebook) {
+        MagicArguments arguments = notebook.arguments();
+        JavaCall call = JavaCall.into(notebook.target("bias"), "BiasAudit");
+        if (arguments.isGiven("--predicted")) {
+            String data = arguments.optionalText("RUN").orElseGet(notebook::dataJava);
+            call = call.then("of", data, JavaCall.literal(arguments.text("--predicted")));
+            Optional<String> scores = arguments.optionalText("--score");
+            return scores.isPresent() ? call.then("scores", JavaCall.literal(scores.get())) : call;
+        }
         String run = notebook.java(FineTuned.class, "RUN", "run");
         String rows =
                 arguments.isGiven("DATA") ? notebook.dataJava() : run + ".data()." + arguments.text("--split") + "()";
-        String label = JavaCall.literal(positive);
-        JavaCall java = JavaCall.into(notebook.target("bias"), "BiasAssessment").then("empty");
-        if (!sensitive.isEmpty()) {
-            String columns = String.join(", ", JavaCall.literals(sensitive));
-            java = java.then("with", run + ".biasReport(" + rows + ", " + label + ", " + columns + ")");
-        }
-        Optional<String> swaps = arguments.optionalText("--counterfactual");
-        return swaps.isPresent()
-                ? java.then("with", run + ".counterfactuals(Counterfactuals." + swaps.get() + "(), " + label + ")")
-                : java;
+        return call.then("of", run).then("on", rows);
     }
 }

@@ -1,6 +1,6 @@
 package io.crema.magics;
 
-import io.crema.finetune.FineTuning;
+import io.crema.finetune.Tuning;
 import io.crema.finetune.checkpoint.Interval;
 import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.kernel.magic.MagicArguments;
@@ -55,8 +55,8 @@ record CheckpointArguments(Optional<RunsFolder> folder, Optional<String> resumed
                 .map(RunsFolder::new);
     }
 
-    FineTuning applyTo(FineTuning tuning) {
-        FineTuning kept = folder.map(tuning::checkpoints).orElse(tuning).checkpointEvery(interval);
+    <T extends Tuning<T>> T applyTo(T tuning) {
+        T kept = folder.map(tuning::checkpoints).orElse(tuning).checkpointEvery(interval);
         return resumed.map(run -> kept.resume(path(run))).orElse(kept);
     }
 

@@ -4,6 +4,7 @@ import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.metrics.Evaluated;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -19,14 +20,14 @@ public final class EvaluateMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
-        return MagicSyntax.named(
-                        "evaluate",
-                        "Says how well a run does, with intervals and beside baselines, or a language model's perplexity,"
-                                + " into the variable evaluation."
-                                + " The test rows stay locked until --split test asks for them.")
-                .optional("RUN", "what to evaluate; run if nothing is named")
-                .optional("DATA", "other labelled rows; the run's own if nothing is named")
-                .option("--split", "validation|test|train", "validation", "which of the run's own rows")
+        return EvaluationArguments.addTo(MagicSyntax.named(
+                                "evaluate",
+                                "Says how well a run does, with intervals and beside baselines, or a language model's perplexity,"
+                                        + " into the variable evaluation."
+                                        + " The test rows stay locked until --split test asks for them.")
+                        .optional("RUN", "what to evaluate; run if nothing is named")
+                        .optional("DATA", "other labelled rows; the run's own if nothing is named")
+                        .option("--split", "validation|test|train", "validation", "which of the run's own rows"))
                 .withCommon();
     }
 
@@ -35,24 +36,37 @@ public final class EvaluateMagic implements Magic {
         Notebook notebook = Notebook.of(arguments, context);
         Function<SplitData, LabelledData> part = arguments.choice("--split", parts());
         String split = arguments.text("--split");
+        EvaluationArguments asked = EvaluationArguments.of(arguments);
         arguments.check();
         if (notebook.wantsJava()) {
             String run = notebook.runJava();
             String rows = arguments.isGiven("DATA") ? notebook.dataJava() : run + ".data()." + split + "()";
-            notebook.show(JavaCall.into(notebook.target("evaluation"), run).then("evaluate", rows));
+            JavaCall call = JavaCall.into(notebook.target("evaluation"), run);
+            notebook.show(asked.isMore() ? call.then("examine", rows, asked.java(run)) : call.then("evaluate", rows));
             return null;
         }
         Optional<TunedLanguageModel> writer = notebook.languageRun();
         if (writer.isPresent()) {
+            refuseWhatNeedsLabels(arguments, asked);
             return Prompting.evaluate(notebook, writer.get(), split);
         }
         Optional<LabelledData> rows = arguments.isGiven("DATA") ? Optional.of(rows(notebook, part)) : Optional.empty();
         Answering model = arguments.isGiven("RUN") ? Answering.given(notebook, "RUN") : Answering.usual(notebook);
-        return notebook.bind(
-                "evaluation",
-                Refusals.of(
-                        notebook.magic(),
-                        () -> model.evaluate(notebook, rows, split, Watching.of(context, "Predicting"))));
+        Evaluated evaluation = Refusals.of(
+                notebook.magic(),
+                () -> model.evaluate(notebook, rows, split, asked, Watching.of(context, "Predicting")));
+        if (split.equals("test") && rows.isEmpty()) {
+            TestLock.remind(notebook, model.testLooks());
+        }
+        return notebook.bind("evaluation", evaluation);
+    }
+
+    private static void refuseWhatNeedsLabels(MagicArguments arguments, EvaluationArguments asked) {
+        if (asked.isMore()) {
+            arguments.problem("a language model's run is judged by its perplexity alone: leave out --metrics, --ci,"
+                    + " --slices, --calibration, --errors and --baselines");
+            arguments.check();
+        }
     }
 
     /** The rows that are named; of divided ones the part that was asked for. */

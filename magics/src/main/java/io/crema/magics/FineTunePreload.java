@@ -14,7 +14,10 @@ public final class FineTunePreload implements Preload {
         return List.of(
                 "io.crema.finetune.*",
                 "io.crema.finetune.baseline.MajorityClass",
+                "io.crema.finetune.baseline.StratifiedRandom",
+                "io.crema.finetune.baseline.TableLogisticRegression",
                 "io.crema.finetune.baseline.TfIdfLogisticRegression",
+                "io.crema.finetune.check.*",
                 "io.crema.finetune.data.*",
                 "io.crema.finetune.data.image.Augmentation",
                 "io.crema.finetune.engine.Sgd",

@@ -5,12 +5,10 @@ import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.LanguageModel;
-import io.crema.finetune.model.Pretrained;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
-import io.crema.magics.render.TrainingDisplay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,8 @@ public final class FinetuneMagic implements Magic {
         MagicSyntax syntax = MagicSyntax.named(
                         "finetune",
                         "Fine-tunes a pretrained model, into the variable run. Starts from the loaded weights every time;"
-                                + " the stop button ends it in order, with the best weights so far.")
+                                + " the stop button ends it in order, with the best weights so far."
+                                + " Where the data is in folds, a model is trained for each, into the variable cv.")
                 .optional("MODEL", "what to fine-tune; model if nothing is named")
                 .optional("DATA", "divided data; data if nothing is named");
         syntax = TrainingArguments.declare(StrategyArguments.declare(syntax));
@@ -55,30 +54,29 @@ public final class FinetuneMagic implements Magic {
         }
         Object loaded = notebook.model();
         if (loaded instanceof LanguageModel writer) {
-            return Prompting.tune(notebook, writer, wishes);
+            return Prompting.tune(notebook, writer, wishes, checkpoints);
         }
-        Pretrained model = (Pretrained) loaded;
+        if (notebook.rows() instanceof Rows.Folded folded) {
+            return CrossValidation.run(notebook, loaded, folded.folds(), wishes);
+        }
         SplitData parts = divided(notebook);
         SplitData data = changes.isEmpty() ? parts : parts.augmented(PictureChange.all(changes));
+        FineTuning tuning = Refusals.of(notebook.magic(), () -> Wish.applied(Trying.begun(loaded, data), wishes));
         if (arguments.flag("--dry-run")) {
-            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
-            return Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::dryRun);
+            return Trying.dryRun(notebook, tuning);
         }
-        if (arguments.flag("--self-check")) {
-            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
-            context.print(Refusals.of(notebook.magic(), tuning.watchedBy(Watching.stop(context))::selfCheck) + "\n");
-        }
+        Trying.selfCheck(notebook, tuning);
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
-            FineTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
             if (arguments.flag("--background")) {
                 return Runs.of(context).start(notebook.target("run"), checkpoints.applyTo(tuning));
             }
-            tuning = notebook.quiet() ? tuning.watchedBy(Watching.stop(context)) : shown(tuning, context, data);
-            return checkpoints.applyTo(tuning).fit();
+            int rows = data.train().rows() + data.validation().rows();
+            return checkpoints.applyTo(Trying.heard(notebook, tuning, rows)).fit();
         }));
     }
 
-    private static List<Wish> wishes(MagicArguments arguments, MagicContext context) {
+    /** What was asked for, whatever is trained. */
+    static List<Wish> wishes(MagicArguments arguments, MagicContext context) {
         List<Wish> wishes = new ArrayList<>();
         wishes.add(StrategyArguments.read(arguments));
         ObjectiveArguments.read(arguments).ifPresent(wishes::add);
@@ -90,12 +88,6 @@ public final class FinetuneMagic implements Magic {
         }
         TrainingArguments.precision(arguments, context::print).ifPresent(wishes::add);
         return wishes;
-    }
-
-    private static FineTuning shown(FineTuning tuning, MagicContext context, SplitData data) {
-        var display = new TrainingDisplay(context.display(), context.renderers());
-        display.preparing(data.train().rows() + data.validation().rows());
-        return tuning.listener(display).watchedBy(Watching.training(context, display));
     }
 
     /** The parts to train on; data that was not divided yet is divided as {@code %split} does. */

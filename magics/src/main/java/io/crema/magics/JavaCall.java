@@ -18,6 +18,12 @@ record JavaCall(String statement) {
                 statement + "." + method + Arrays.stream(arguments).collect(Collectors.joining(", ", "(", ")")));
     }
 
+    /** Gives what the variable is made from so far to a static method: {@code var data = Markup.stripped(...)}. */
+    JavaCall in(String method) {
+        int value = statement.indexOf(" = ") + " = ".length();
+        return new JavaCall(statement.substring(0, value) + method + "(" + statement.substring(value) + ")");
+    }
+
     /** A text as Java writes it. */
     static String literal(String text) {
         String escaped = text.replace("\\", "\\\\")

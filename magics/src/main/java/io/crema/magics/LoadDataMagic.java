@@ -1,6 +1,7 @@
 package io.crema.magics;
 
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Markup;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -19,7 +21,7 @@ public final class LoadDataMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
-        return MagicSyntax.named(
+        MagicSyntax syntax = MagicSyntax.named(
                         "load_data", "Reads labelled rows, or prompts and completions, into the variable data.")
                 .positional("SOURCE", "a csv, tsv or jsonl file, a folder of pictures, a {table}, or small-fine-foods")
                 .option("--text", "COL", "", "the column that is read; text if there is one")
@@ -30,11 +32,13 @@ public final class LoadDataMagic implements Magic {
                         "the column of pictures, paths relative to the file; image if there is one")
                 .option("--label", "COL", "", "the column that is predicted; label if there is one")
                 .option("--group", "C1,C2", "", "the sensitive columns by which results are reported")
-                .option("--id", "COL", "", "the column that identifies a row")
+                .option("--id", "COL", "", "the column that identifies a row");
+        return TableArguments.declareColumns(syntax)
                 .option("--completion", "COL", "", "the column that a language model is to write")
                 .option("--prompt", "COL", "", "the column that it is given before; nothing if none is named")
                 .option("--limit", "N", "", "at most so many rows, drawn by the seed")
                 .flag("--drop-missing", "leaves out rows without a text or a label")
+                .flag("--strip-markup", "takes HTML's tags and entities out of the texts")
                 .withCommon();
     }
 
@@ -59,19 +63,21 @@ public final class LoadDataMagic implements Magic {
             if (arguments.isGiven("--completion")) {
                 return Prompting.of(arguments, read, limit);
             }
-            LabelledData named = named(arguments, read);
+            LabelledData named = stripped(arguments, named(arguments, read));
             LabelledData whole = arguments.flag("--drop-missing") ? named.dropMissing() : named;
             return limit.isPresent() ? whole.limit(limit.getAsInt(), seed) : whole;
         }));
     }
 
     private static void expectColumns(Notebook notebook, LabelledData data) {
-        for (String option : List.of("--text", "--image", "--label", "--group", "--id", "--prompt", "--completion")) {
-            List<String> columns = option.equals("--group")
-                    ? notebook.arguments().list(option)
-                    : notebook.arguments().optionalText(option).stream().toList();
+        for (String option : List.of("--text", "--image", "--label", "--id", "--prompt", "--completion")) {
+            List<String> columns =
+                    notebook.arguments().optionalText(option).stream().toList();
             notebook.expectColumns(option, columns, data);
         }
+        Stream.concat(Stream.of("--group"), TableArguments.columnOptions().stream())
+                .forEach(option ->
+                        notebook.expectColumns(option, notebook.arguments().list(option), data));
     }
 
     private static LabelledData ofObject(Notebook notebook, Object value) {
@@ -103,7 +109,14 @@ public final class LoadDataMagic implements Magic {
         if (arguments.isGiven("--group")) {
             named = named.group(arguments.list("--group").toArray(String[]::new));
         }
-        return arguments.isGiven("--id") ? named.id(arguments.text("--id")) : named;
+        if (arguments.isGiven("--id")) {
+            named = named.id(arguments.text("--id"));
+        }
+        return TableArguments.names(arguments) ? named.features(TableArguments.columns(arguments)) : named;
+    }
+
+    private static LabelledData stripped(MagicArguments arguments, LabelledData data) {
+        return arguments.flag("--strip-markup") ? Markup.stripped(data) : data;
     }
 
     /** Where the file lies whose paths are relative to it; none for a table, or a file that lies here. */
@@ -134,6 +147,8 @@ public final class LoadDataMagic implements Magic {
                         : java.then(role, JavaCall.literals(columns));
             }
         }
+        java = TableArguments.names(arguments) ? java.then("features", TableArguments.columnsJava(arguments)) : java;
+        java = arguments.flag("--strip-markup") ? java.in("Markup.stripped") : java;
         java = arguments.flag("--drop-missing") ? java.then("dropMissing") : java;
         return limit.isPresent() ? java.then("limit", String.valueOf(limit.getAsInt()), JavaCall.literal(seed)) : java;
     }

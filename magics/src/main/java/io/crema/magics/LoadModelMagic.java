@@ -22,9 +22,17 @@ public final class LoadModelMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
-        return MagicSyntax.named("load_model", "Loads a pretrained model, into the variable model.")
-                .positional("SRC", "minilm, small-cnn, or a folder with config.json and model.safetensors")
-                .option("--task", "classify|causal-lm", "classify", "what it is for: causal-lm writes texts")
+        MagicSyntax syntax = MagicSyntax.named("load_model", "Loads a pretrained model, into the variable model.")
+                .positional(
+                        "SRC",
+                        "minilm, small-cnn, or a folder with config.json and model.safetensors; for tables mlp or"
+                                + " logistic, which start from nothing")
+                .option(
+                        "--task",
+                        "classify|tabular|causal-lm",
+                        "classify",
+                        "what it is for: causal-lm writes texts; mlp and logistic are tabular without being told");
+        return TableArguments.declareModel(syntax)
                 .option(
                         "--max-length",
                         "N",
@@ -42,21 +50,27 @@ public final class LoadModelMagic implements Magic {
         Notebook notebook = Notebook.of(arguments, context);
         String source = arguments.text("SRC");
         OptionalInt maxLength = arguments.optionalInteger("--max-length", Range.atLeast(3));
-        if (!Files.isDirectory(Path.of(source)) && !ModelSource.BUNDLED.contains(source)) {
-            Suggestion.closest(source, ModelSource.BUNDLED)
+        boolean table = TableArguments.isTableModel(source);
+        if (!Files.isDirectory(Path.of(source)) && !known().contains(source)) {
+            Suggestion.closest(source, known())
                     .ifPresent(close ->
                             arguments.problem("no model \"" + source + "\". Did you mean %load_model " + close + "?"));
         }
         boolean untrained = arguments.flag("--untrained");
         long seed = arguments.seed();
-        boolean writes = arguments.choice("--task", Map.of("classify", false, "causal-lm", true));
+        boolean writes = arguments.choice("--task", Map.of("classify", false, "tabular", false, "causal-lm", true));
         if (writes && untrained) {
             arguments.problem("--untrained goes with --task classify only");
         }
+        expectTable(arguments, source, table);
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(java(notebook, source, maxLength, writes));
+            notebook.show(
+                    table ? TableArguments.modelJava(notebook, source) : java(notebook, source, maxLength, writes));
             return null;
+        }
+        if (table) {
+            return notebook.bind("model", TableArguments.model(arguments, source));
         }
         return notebook.bind("model", Refusals.of(notebook.magic(), () -> {
             if (writes) {
@@ -69,6 +83,29 @@ public final class LoadModelMagic implements Magic {
             }
             return maxLength.isPresent() ? Pretrained.load(source, maxLength.getAsInt()) : Pretrained.load(source);
         }));
+    }
+
+    private static List<String> known() {
+        return TableArguments.modelNames(ModelSource.BUNDLED);
+    }
+
+    private static void expectTable(MagicArguments arguments, String source, boolean table) {
+        String task = arguments.text("--task");
+        if (task.equals("tabular") && !table && !Files.isDirectory(Path.of(source))) {
+            arguments.problem("--task tabular goes with mlp, logistic, or a folder");
+        }
+        if (table && task.equals("causal-lm")) {
+            arguments.problem(source + " is a model for tables, and does not go with --task causal-lm");
+        }
+        if (arguments.isGiven("--hidden") && !source.equals("mlp")) {
+            arguments.problem("--hidden goes with mlp only");
+        }
+        TableArguments.hidden(arguments);
+        for (String option : List.of("--max-length", "--untrained")) {
+            if (table && arguments.isGiven(option)) {
+                arguments.problem(option + " does not go with " + source);
+            }
+        }
     }
 
     private static JavaCall java(Notebook notebook, String source, OptionalInt maxLength, boolean writes) {
@@ -88,6 +125,6 @@ public final class LoadModelMagic implements Magic {
 
     @Override
     public List<String> complete(String argument, String typed, MagicContext context) {
-        return argument.equals("SRC") ? ModelSource.BUNDLED : List.of();
+        return argument.equals("SRC") ? known() : List.of();
     }
 }

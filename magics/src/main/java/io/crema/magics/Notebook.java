@@ -2,12 +2,14 @@ package io.crema.magics;
 
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
+import io.crema.finetune.data.FoldedData;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.TableModel;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicException;
@@ -22,10 +24,11 @@ import java.util.Optional;
  */
 record Notebook(String magic, MagicArguments arguments, MagicContext context) {
     private static final List<Class<?>> PROMPTS = List.of(PromptSplit.class, PromptData.class);
-    private static final List<Class<?>> MODELS = List.of(Pretrained.class, LanguageModel.class);
+    private static final List<Class<?>> MODELS = List.of(Pretrained.class, LanguageModel.class, TableModel.class);
     private static final List<Class<?>> RUNS = List.of(FineTuned.class, TunedLanguageModel.class);
+    private static final List<Class<?>> ROWS = List.of(SplitData.class, LabelledData.class, FoldedData.class);
     private static final List<Class<?>> ALL_DATA =
-            List.of(SplitData.class, LabelledData.class, PromptSplit.class, PromptData.class);
+            List.of(SplitData.class, LabelledData.class, PromptSplit.class, PromptData.class, FoldedData.class);
 
     static Notebook of(MagicArguments arguments, MagicContext context) {
         return new Notebook(arguments.call().spelled(), arguments, context);
@@ -44,8 +47,12 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** The rows that the argument {@code DATA} names, or the session's usual ones, divided or not. */
     Rows rows() {
-        return Rows.of(value(List.of(SplitData.class, LabelledData.class), "DATA", "data", "%load_data reviews.csv"))
-                .orElseThrow();
+        return rows("DATA");
+    }
+
+    /** As above, where another argument names them. */
+    Rows rows(String argument) {
+        return Rows.of(value(ROWS, argument, "data", "%load_data reviews.csv")).orElseThrow();
     }
 
     /** What the argument {@code DATA} names, or the session's usual data: labelled rows or prompts, divided or not. */
@@ -148,7 +155,7 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** {@code a Table}, {@code an Evaluation}. */
     static String withArticle(String noun) {
-        return ("AEIOU".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+        return ("AEIOUaeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
     }
 
     /** Notes a problem if the rows have no column that an option names. */

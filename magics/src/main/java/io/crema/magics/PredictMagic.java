@@ -2,6 +2,8 @@ package io.crema.magics;
 
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.TableRows;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
@@ -13,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** {@code %predict}: {@link FineTuned#predict(List)}, or {@link TunedLanguageModel#predict}. */
@@ -22,9 +25,13 @@ public final class PredictMagic implements Magic {
     public MagicSyntax syntax() {
         return MagicSyntax.named(
                         "predict",
-                        "Says which label each text most probably has, or writes on behind it if the run is a language"
-                                + " model's; into the variable predictions.")
-                .rest("TEXT...", "texts in quotes, or a {list} or {column} of them; a run's name may stand first")
+                        "Says which label each text most probably has, or its labels or number if the run learned those, or"
+                                + " writes on behind it if the run is a language model's; into the variable"
+                                + " predictions.")
+                .rest(
+                        "TEXT...",
+                        "texts in quotes, or a {list} or {column} of them; a row as \"age=35, purpose=car\", or the rows"
+                                + " of a {table}; a run's name may stand first")
                 .option("--max-new-tokens", "N", "64", "the most tokens that a language model writes")
                 .option("--temperature", "X", "", "lower is more certain; 0, always the best token, if nothing is said")
                 .option("--top-k", "N", "", "draws from so many tokens only")
@@ -105,6 +112,10 @@ public final class PredictMagic implements Magic {
     private static boolean addTexts(Object value, List<String> texts, MagicArguments arguments) {
         if (value instanceof String text) {
             texts.add(text);
+        } else if (value instanceof Table table) {
+            texts.addAll(TableRows.texts(table));
+        } else if (value instanceof LabelledData data) {
+            texts.addAll(data.examples());
         } else if (value instanceof Column<?> column) {
             texts.addAll(List.of(column.asStringColumn().asObjectArray()));
         } else if (value instanceof Iterable<?> many) {
@@ -114,7 +125,7 @@ public final class PredictMagic implements Magic {
         } else {
             arguments.problem("cannot read texts from "
                     + Notebook.withArticle(value.getClass().getSimpleName())
-                    + ". Expected a text, a list of them or a Tablesaw column");
+                    + ". Expected a text, a list of them, or a Tablesaw column or table");
             return false;
         }
         return true;

@@ -11,8 +11,6 @@ import io.crema.finetune.data.Split;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Progress;
 import io.crema.kernel.magic.MagicArguments;
-import io.crema.kernel.magic.MagicContext;
-import io.crema.magics.render.TrainingDisplay;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -108,27 +106,30 @@ final class Prompting {
     }
 
     /** What {@code %finetune} does with a language model. */
-    static TunedLanguageModel tune(Notebook notebook, LanguageModel model, List<Wish> wishes) throws Exception {
-        for (String option :
-                List.of("--background", "--self-check", "--dry-run", "--augment", "--checkpoints", "--resume")) {
-            if (notebook.arguments().isGiven(option)) {
-                notebook.arguments().problem(option + " goes with models that classify only");
+    static Object tune(Notebook notebook, LanguageModel model, List<Wish> wishes, CheckpointArguments checkpoints)
+            throws Exception {
+        MagicArguments arguments = notebook.arguments();
+        for (String option : List.of("--background", "--augment")) {
+            if (arguments.isGiven(option)) {
+                arguments.problem(option + " goes with models that classify only");
             }
         }
-        notebook.arguments().check();
+        arguments.check();
         PromptSplit data = divided(notebook);
-        MagicContext context = notebook.context();
-        var display = new TrainingDisplay(context.display(), context.renderers());
-        return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
-            LanguageTuning tuning = Wish.applied(FineTuning.of(model).on(data), wishes);
-            if (notebook.quiet()) {
-                return tuning.watchedBy(Watching.stop(context)).fit();
-            }
-            display.preparing(data.train().rows() + data.validation().rows());
-            return tuning.listener(display)
-                    .watchedBy(Watching.training(context, display))
-                    .fit();
-        }));
+        LanguageTuning tuning = Refusals.of(
+                notebook.magic(), () -> Wish.applied(FineTuning.of(model).on(data), wishes));
+        if (arguments.flag("--dry-run")) {
+            return Trying.dryRun(notebook, tuning);
+        }
+        Trying.selfCheck(notebook, tuning);
+        int rows = data.train().rows() + data.validation().rows();
+        return notebook.bind(
+                "run",
+                Refusals.of(
+                        notebook.magic(),
+                        () -> checkpoints
+                                .applyTo(Trying.heard(notebook, tuning, rows))
+                                .fit()));
     }
 
     /** What {@code %evaluate} does with a language model. */

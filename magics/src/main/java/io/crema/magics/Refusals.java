@@ -3,6 +3,7 @@ package io.crema.magics;
 import io.crema.finetune.FineTuningInterruptedException;
 import io.crema.finetune.checkpoint.CheckpointException;
 import io.crema.finetune.data.DataException;
+import io.crema.finetune.fairness.BiasException;
 import io.crema.finetune.model.ConfigException;
 import io.crema.finetune.weights.WeightsException;
 import io.crema.kernel.magic.MagicException;
@@ -23,6 +24,8 @@ final class Refusals {
             return call.call();
         } catch (DataException e) {
             throw new MagicException(magic + ": " + e.summary(), remedy(e), e);
+        } catch (BiasException e) {
+            throw new MagicException(magic + ": " + e.summary(), remedy(e), e);
         } catch (CheckpointException e) {
             throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
         } catch (WeightsException e) {
@@ -38,7 +41,11 @@ final class Refusals {
     /** What to type next, the library's methods put into magics. */
     private static String remedy(DataException e) {
         return switch (e.remedy()) {
-            case NAME_TEXT -> "Name it where it is loaded: %load_data SOURCE --text COLUMN";
+            case NAME_TEXT ->
+                "Name it where it is loaded: %load_data SOURCE --text COLUMN; or for a table of numbers and categories,"
+                        + " --features C1,C2";
+            case NAME_FEATURES ->
+                "Name its columns where it is loaded: %load_data SOURCE --label COLUMN --features C1,C2";
             case NAME_IMAGE -> "Name it where it is loaded: %load_data SOURCE --image COLUMN";
             case NAME_LABEL -> "Name it where it is loaded: %load_data SOURCE --label COLUMN";
             case DROP_MISSING -> "Leave these rows out where they are loaded: %load_data SOURCE --drop-missing";
@@ -46,6 +53,24 @@ final class Refusals {
                 "Check their paths, or leave these rows out where they are loaded: %load_data SOURCE --drop-missing";
             case DIVIDE_ALL -> "Divide all rows: %split --train .8 --valid .1 --test .1";
             case OTHER -> e.hint();
+        };
+    }
+
+    private static String remedy(BiasException e) {
+        return switch (e.remedy()) {
+            case MORE_GROUPS -> "Name a column with two groups or more: %bias_report --sensitive COLUMN";
+            case FEWER_GROUPS ->
+                "Name another column, or cut its numbers into groups: %bias_report --sensitive age:25:60";
+            case GIVE_SCORES ->
+                "Name the column with the probability of the positive label: %bias_report --predicted COLUMN --score COLUMN";
+            case DIVIDE ->
+                "Divide the data first, %split --train .7 --valid .15 --test .15, and report on the test part";
+            case FILL_GROUPS ->
+                "Divide the data so that each part has rows of each group, %split --stratify COLUMN, or put small groups"
+                        + " together";
+            case SEE_TO_MODEL ->
+                "Look at the model with %evaluate, and train it with %finetune --class-weights balanced";
+            case NAME_RUN -> "Train a model, %finetune, and assess it: %bias_report run --sensitive COLUMN";
         };
     }
 

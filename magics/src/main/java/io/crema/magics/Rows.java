@@ -1,8 +1,11 @@
 package io.crema.magics;
 
+import io.crema.finetune.check.DataCheck;
+import io.crema.finetune.data.FoldedData;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
+import io.crema.kernel.magic.MagicException;
 import java.util.Optional;
 
 /** What the user calls data: rows that were divided, or rows still to be divided. */
@@ -13,6 +16,9 @@ sealed interface Rows {
 
     /** All rows as Java has them, from the Java of the variable. */
     String wholeJava(String variable);
+
+    /** A look at them. */
+    DataCheck check();
 
     /** The parts; rows that were not divided are divided in the usual way. */
     SplitData parts();
@@ -25,13 +31,49 @@ sealed interface Rows {
         }
 
         @Override
+        public DataCheck check() {
+            return DataCheck.of(parts);
+        }
+
+        @Override
         public String wholeJava(String variable) {
             return variable + ".whole()";
         }
     }
 
+    /** Rows in folds; they have no parts until they are divided anew. */
+    record Folded(FoldedData folds) implements Rows {
+        @Override
+        public LabelledData whole() {
+            return folds.whole();
+        }
+
+        @Override
+        public DataCheck check() {
+            return DataCheck.of(folds);
+        }
+
+        @Override
+        public String wholeJava(String variable) {
+            return variable + ".whole()";
+        }
+
+        @Override
+        public SplitData parts() {
+            throw new MagicException(
+                    "the data is divided into " + folds.folds().size()
+                            + " folds, expected training, validation and test rows",
+                    "Divide it anew: %split");
+        }
+    }
+
     /** Rows still to be divided. */
     record Undivided(LabelledData whole) implements Rows {
+        @Override
+        public DataCheck check() {
+            return DataCheck.of(whole);
+        }
+
         @Override
         public String wholeJava(String variable) {
             return variable;
@@ -47,6 +89,9 @@ sealed interface Rows {
     static Optional<Rows> of(Object value) {
         if (value instanceof SplitData parts) {
             return Optional.of(new Divided(parts));
+        }
+        if (value instanceof FoldedData folds) {
+            return Optional.of(new Folded(folds));
         }
         return value instanceof LabelledData whole ? Optional.of(new Undivided(whole)) : Optional.empty();
     }

@@ -26,9 +26,16 @@ final class TrainingArguments {
 
     static MagicSyntax declare(MagicSyntax syntax) {
         return syntax.option(
-                        "--epochs", "N", "", "the most passes over the training rows; 3, or as many as 200 steps take")
-                .option("--lr", "X", "", "peak learning rate; 2e-5 for full, 2e-4 for lora, 1e-3 for head")
-                .option("--batch", "N", "16", "examples that are run at once")
+                        "--epochs",
+                        "N",
+                        "",
+                        "the most passes over the training rows; 3, or as many as 200 steps take; 60 for tables")
+                .option(
+                        "--lr",
+                        "X",
+                        "",
+                        "peak learning rate; 2e-5 for full, 2e-4 for lora, 1e-3 for head; 1e-2 for tables")
+                .option("--batch", "N", "", "examples that are run at once; 16, or 32 for tables")
                 .option("--accumulate", "N", "1", "how many batches make a step")
                 .option(
                         "--schedule",
@@ -48,7 +55,7 @@ final class TrainingArguments {
                         "fp32|bf16|auto",
                         "fp32",
                         "in which numbers matrices are multiplied; auto takes bf16 where a few steps are faster so")
-                .option("--patience", "N", "3", "epochs without a better score before it stops");
+                .option("--patience", "N", "", "epochs without a better score before it stops; 3, or 10 for tables");
     }
 
     static List<Wish> read(MagicArguments arguments) {

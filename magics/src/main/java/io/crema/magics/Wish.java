@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.CrossTuning;
 import io.crema.finetune.FineTuning;
 import io.crema.finetune.LanguageTuning;
 import io.crema.finetune.Tuning;
@@ -12,10 +13,10 @@ import java.util.function.UnaryOperator;
  * @param change what it does to the call
  * @param java the same as Java, for {@code --show-java}
  */
-record Wish(UnaryOperator<Tuning> change, UnaryOperator<JavaCall> java) {
+record Wish(UnaryOperator<Tuning<?>> change, UnaryOperator<JavaCall> java) {
 
     /** A method of {@link Tuning} and its arguments in Java. */
-    static Wish of(UnaryOperator<Tuning> change, String method, String... arguments) {
+    static Wish of(UnaryOperator<Tuning<?>> change, String method, String... arguments) {
         return new Wish(change, call -> call.then(method, arguments));
     }
 
@@ -24,14 +25,19 @@ record Wish(UnaryOperator<Tuning> change, UnaryOperator<JavaCall> java) {
         return (FineTuning) granted(tuning, wishes);
     }
 
+    /** As above, for each fold. */
+    static CrossTuning applied(CrossTuning tuning, List<Wish> wishes) {
+        return (CrossTuning) granted(tuning, wishes);
+    }
+
     /** As above, of a language model. */
     static LanguageTuning applied(LanguageTuning tuning, List<Wish> wishes) {
         return (LanguageTuning) granted(tuning, wishes);
     }
 
     /** Every change of a tuning is one of the same kind. */
-    private static Tuning granted(Tuning tuning, List<Wish> wishes) {
-        Tuning changed = tuning;
+    static Tuning<?> granted(Tuning<?> tuning, List<Wish> wishes) {
+        Tuning<?> changed = tuning;
         for (Wish wish : wishes) {
             changed = wish.change().apply(changed);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.model.Adaptation;
+import io.crema.finetune.model.Footprint;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.TinyModel;
 import io.crema.finetune.strategy.Strategy;
@@ -31,6 +32,10 @@ class DryRunIT {
     @AfterAll
     void close() {
         model.close();
+    }
+
+    private Footprint footprint(int copies, int batch) {
+        return Footprint.of(model, Adaptation.ALL, copies, batch, 12);
     }
 
     static List<Strategy> strategies() {
@@ -71,26 +76,47 @@ class DryRunIT {
     @Test
     void halvesABatchThatDoesNotFitAndSaysSo() {
         Hyperparameters asked = Hyperparameters.defaults(1e-3).withBatchSize(16);
-        Fitting plenty = Fitting.of(model, Adaptation.ALL, asked, 12, OptionalLong.of(1L << 40));
+        Fitting plenty = Fitting.of(this::footprint, asked, OptionalLong.of(1L << 40));
         long fixed = plenty.footprint().weights() + plenty.footprint().state();
         long half = fixed + plenty.footprint().activations() / 2;
 
-        Fitting tight = Fitting.of(model, Adaptation.ALL, asked, 12, OptionalLong.of((long) (half / 0.89)));
+        Fitting tight = Fitting.of(this::footprint, asked, OptionalLong.of((long) (half / 0.89)));
 
         assertEquals(asked, plenty.hyperparameters());
         assertEquals(List.of(), plenty.findings());
-        assertEquals(8, tight.hyperparameters().batching().size());
-        assertEquals(2, tight.hyperparameters().batching().accumulate());
+        assertEquals(asked.withAtOnce(8), tight.hyperparameters());
+        assertEquals(2, tight.hyperparameters().batching().parts());
         Finding said = tight.findings().get(0);
         assertTrue(said.sentence().startsWith("Batches of 16 would take about "), said::sentence);
-        assertTrue(said.sentence().endsWith(": 8 at once, 2 batches to a step."), said::sentence);
+        assertTrue(said.sentence().endsWith(": 8 at once, 2 parts to a step."), said::sentence);
+    }
+
+    /** Without dropout, so that the parts differ from the whole by rounding alone. */
+    @Test
+    void trainsInPartsAsAtOnce() {
+        FineTuning whole = FineTuning.of(model)
+                .on(TinyData.texts())
+                .epochs(2)
+                .batchSize(15)
+                .learningRate(1e-3);
+
+        try (FineTuned one = whole.fit();
+                FineTuned inParts = whole.with(before -> before.withAtOnce(8)).fit()) {
+            assertEquals(one.outcome().steps(), inParts.outcome().steps());
+            for (int i = 0; i < one.classifier().weights().size(); i++) {
+                assertArrayEquals(
+                        one.classifier().weights().get(i).toFloatArray(),
+                        inParts.classifier().weights().get(i).toFloatArray(),
+                        2e-5f);
+            }
+        }
     }
 
     @Test
     void endsAtOneExampleWhereNothingFits() {
-        Fitting none = Fitting.of(
-                model, Adaptation.ALL, Hyperparameters.defaults(1e-3).withBatchSize(10), 12, OptionalLong.of(1));
+        Fitting none =
+                Fitting.of(this::footprint, Hyperparameters.defaults(1e-3).withBatchSize(10), OptionalLong.of(1));
 
-        assertEquals(1, none.hyperparameters().batching().size());
+        assertEquals(1, none.hyperparameters().batching().atOnce());
     }
 }

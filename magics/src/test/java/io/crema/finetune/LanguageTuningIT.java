@@ -1,6 +1,7 @@
 package io.crema.finetune;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.data.PromptData;
@@ -13,6 +14,9 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TinyWriters;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Finding;
+import io.crema.finetune.train.StopReason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +50,65 @@ class LanguageTuningIT {
             assertEquals("perplexity", epochs.get(0).scores().monitored().name());
             assertEquals("next-token", run.provenance().objective().name());
             assertEquals("t13 t14 t15", run.predict("t12").texts().get(0).strip());
-            assertEquals(0, run.cut());
+            assertEquals(List.of(), run.findings());
+        }
+    }
+
+    @Test
+    void saysHowManyTextsAreCut() {
+        try (LanguageModel model = TinyWriters.load("gpt2", 4);
+                TunedLanguageModel run = tuning(model).epochs(1).fit()) {
+            assertEquals(
+                    "48 of 48 texts are longer than 4 tokens and are cut: they have 5 tokens in the median, 5 or fewer in"
+                            + " 95 of 100, 5 at most.",
+                    run.findings().get(0).sentence());
+        }
+    }
+
+    @Test
+    void saysWhatTrainingWouldTake() {
+        try (LanguageModel model = TinyWriters.load("llama")) {
+            DryRun full = tuning(model).dryRun();
+            DryRun lora = tuning(model).strategy(Strategy.lora(2, 4)).dryRun();
+
+            assertEquals(1, full.trainableShare());
+            assertEquals(model.parameterCount(), full.plan().parameters());
+            assertTrue(lora.trainableShare() < 0.1, lora::toString);
+            assertTrue(lora.memory().state() < 0.1 * full.memory().state(), lora::toString);
+            assertTrue(full.stepSeconds() > 0, full::toString);
+            assertTrue(full.memory().activations() > 0, full::toString);
+        }
+    }
+
+    @Test
+    void learnsABatchByHeartBeforeIfAsked() {
+        try (LanguageModel model = TinyWriters.load("llama")) {
+            assertTrue(tuning(model).selfCheck().passed());
+            assertFalse(tuning(model).learningRate(1e-9).selfCheck().passed());
+        }
+    }
+
+    @Test
+    void takesThePrecisionThatItMeasuresAsFaster() {
+        try (LanguageModel model = TinyWriters.load("qwen2")) {
+            List<PrecisionChoice> told = new ArrayList<>();
+            LanguageTuning chosen = tuning(model).epochs(1).inFasterPrecision(told::add);
+
+            try (TunedLanguageModel run = chosen.fit()) {
+                assertEquals(
+                        told.get(0).precision(),
+                        run.provenance().hyperparameters().update().precision());
+            }
+        }
+    }
+
+    @Test
+    void stopsAtALossThatIsNoNumber() {
+        try (LanguageModel model = TinyWriters.load("gpt2");
+                TunedLanguageModel run = tuning(model).learningRate(1e30).fit()) {
+            assertEquals(StopReason.DIVERGED, run.outcome().reason());
+            assertTrue(run.findings().get(0) instanceof Finding.LossNotFinite, run.findings()::toString);
+            assertTrue(Double.isFinite(run.evaluate(COUNTING.test()).loss()), "the last good weights came back");
         }
     }
 

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.metrics.MultiLabelEvaluation;
+import io.crema.finetune.metrics.RegressionEvaluation;
+import io.crema.finetune.metrics.RegressionMetric;
+import io.crema.finetune.metrics.Verdict;
 import io.crema.finetune.model.MultiLabel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Regression;
@@ -70,6 +74,14 @@ class ObjectivesRunIT {
             assertTrue(
                     best(trained, "macro-F1").value() > 0.95,
                     () -> best(trained, "macro-F1").toString());
+            var evaluation = (MultiLabelEvaluation) trained.examine(data.test(), EvaluationOptions.usual());
+            assertTrue(evaluation.measurements().measured().get(0).score().value() > 0.9);
+            assertEquals(
+                    "each label's majority",
+                    evaluation.measurements().comparisons().get(0).baseline());
+            assertEquals(3, evaluation.labels().size());
+            TextLabelSets answers = (TextLabelSets) trained.answer(List.of("w10 w20 w30"));
+            assertEquals(List.of("even", "third"), answers.rows().get(0).given());
             double[] said = trained.outputs(List.of("w10 w20 w30")).clone()[0];
             assertTrue(said[0] > 0.5 && said[1] < 0.5 && said[2] > 0.5);
             IllegalArgumentException refused =
@@ -90,6 +102,25 @@ class ObjectivesRunIT {
             assertTrue(
                     best(trained, "R2").value() > 0.9, () -> best(trained, "R2").toString());
             assertEquals(1200, trained.outputs(List.of("w10 w22 w30"))[0][0], 60);
+            TextNumbers answers = (TextNumbers) trained.answer(List.of("w10 w22 w30"));
+            assertEquals(1200, answers.rows().get(0).number(), 60);
+            assertEquals("label", answers.quantity());
+            var evaluation = (RegressionEvaluation) trained.examine(
+                    data.test(),
+                    EvaluationOptions.usual().metrics("rmse", "spearman").errors(2));
+            assertEquals(
+                    Verdict.BETTER,
+                    evaluation
+                            .measurements()
+                            .comparisons()
+                            .get(0)
+                            .difference(RegressionMetric.RMSE)
+                            .verdict());
+            assertEquals(2, evaluation.errors().size());
+            IllegalArgumentException refused = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> trained.examine(data.test(), EvaluationOptions.usual().calibration()));
+            assertTrue(String.valueOf(refused.getMessage()).endsWith("says a number: leave them out"));
         }
     }
 

@@ -64,8 +64,15 @@ class ArchitectureTest {
                 Arrows.of("finetune.metrics"),
                 Arrows.of("finetune.fairness", "finetune.metrics"),
                 Arrows.of("finetune.data.image"),
-                Arrows.of("finetune.data", "finetune.data.image"),
-                Arrows.of("finetune.baseline", "finetune.data"),
+                Arrows.of("finetune.data.table"),
+                Arrows.of("finetune.data", "finetune.data.image", "finetune.data.table"),
+                Arrows.of("finetune.baseline", "finetune.data", "finetune.data.table"),
+                Arrows.of(
+                        "finetune.check",
+                        "finetune.data",
+                        "finetune.data.image",
+                        "finetune.baseline",
+                        "finetune.metrics"),
                 Arrows.of("finetune.weights"),
                 Arrows.of("finetune.expression"),
                 Arrows.of("finetune.torchscript", "finetune.expression"),
@@ -79,6 +86,7 @@ class ArchitectureTest {
                         "finetune.engine",
                         "finetune.weights",
                         "finetune.data.image",
+                        "finetune.data.table",
                         "finetune.data"),
                 family("bert"),
                 family("roberta", "finetune.model.bert"),
@@ -136,9 +144,17 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.baseline",
+                        "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness"),
-                Arrows.of("finetune.view", "finetune.train", "finetune.data", "finetune.metrics", "finetune.fairness"),
+                Arrows.of(
+                        "finetune.view",
+                        "finetune.train",
+                        "finetune.data",
+                        "finetune.data.table",
+                        "finetune.check",
+                        "finetune.metrics",
+                        "finetune.fairness"),
                 Arrows.of(
                         "magics.render",
                         "finetune",
@@ -150,6 +166,7 @@ class ArchitectureTest {
                         "finetune.model",
                         "finetune.data",
                         "finetune.data.image",
+                        "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness",
                         "kernel.display"),
@@ -169,6 +186,7 @@ class ArchitectureTest {
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.baseline",
+                        "finetune.check",
                         "finetune.metrics",
                         "finetune.fairness",
                         "kernel.magic",
@@ -212,11 +230,12 @@ class ArchitectureTest {
 
     @Test
     void keepsArithmeticToTheJdk() {
-        usesOnly(List.of(ROOT + "finetune.metrics", ROOT + "finetune.fairness"), "java..");
+        usesOnly(List.of(ROOT + "finetune.metrics"), "java..", "org.apache.commons.statistics.distribution..");
+        usesOnly(List.of(ROOT + "finetune.fairness"), "java..");
         usesOnly(List.of(ROOT + "finetune.expression", ROOT + "finetune.torchscript"), "java..");
         usesOnly(List.of(ROOT + "finetune.baseline"), "java..");
         usesOnly(List.of(ROOT + "finetune.data.image"), "java..", "javax.imageio..");
-        usesOnly(List.of(ROOT + "finetune.weights"), "java..", "com.fasterxml.jackson..");
+        usesOnly(List.of(ROOT + "finetune.weights", ROOT + "finetune.data.table"), "java..", "com.fasterxml.jackson..");
     }
 
     private static void usesOnly(List<String> rooms, String... libraries) {
@@ -236,8 +255,9 @@ class ArchitectureTest {
         onlyIn("ai.djl.pytorch.jni..", "finetune.engine");
         onlyIn("ai.djl.pytorch.engine..", "finetune.engine", "finetune.model", "finetune.strategy");
         onlyIn("ai.djl.huggingface..", "finetune.data");
-        onlyIn("tech.tablesaw..", "finetune.data", "finetune.view", "magics", "magics.render");
+        onlyIn("tech.tablesaw..", "finetune.data", "finetune.check", "finetune.view", "magics", "magics.render");
         onlyIn("org.knowm.xchart..", "magics.render");
+        onlyIn("org.apache.commons.statistics..", "finetune.metrics");
     }
 
     private static void onlyIn(String library, String... rooms) {

@@ -22,14 +22,26 @@ final class BaselineMagicTest {
     }
 
     @Test
+    void comparesWithDrawingLabelsAtRandom() throws Exception {
+        notebook.set("data", Reviews.data(80));
+        notebook.run("%split");
+
+        notebook.run("%baseline --kinds random,tfidf");
+
+        Evaluation bar = notebook.value(Evaluation.class, "baseline");
+        assertEquals("stratified random", bar.comparisons().get(0).baseline());
+        assertEquals("TF-IDF + logistic regression", bar.name());
+    }
+
+    @Test
     void namesTheKindThatWasMeant() {
         notebook.assertRefuses(
                 "%baseline --kinds majority,tfdif",
-                "%baseline: --kinds takes majority, embedding, tfidf, pixels, not \"tfdif\". Did you mean tfidf?",
+                "%baseline: --kinds takes majority, random, embedding, knn, tfidf, pixels, logistic, not \"tfdif\". Did you mean tfidf?",
                 "%baseline? shows what it takes");
         notebook.assertRefuses(
                 "%baseline --kinds ,",
-                "%baseline: --kinds names none of majority, embedding, tfidf, pixels",
+                "%baseline: --kinds names none of majority, random, embedding, knn, tfidf, pixels",
                 "%baseline? shows what it takes");
     }
 
@@ -60,5 +72,10 @@ final class BaselineMagicTest {
                 "var bar = Baselines.compare(parts.train(), parts.validation(),"
                         + " \"validation split of \" + parts.validation().name(),"
                         + " List.of(new MajorityClass(), TfIdfLogisticRegression.strong()), 7);");
+        notebook.assertShowsJava(
+                "%baseline parts --kinds random,tfidf --seed 7 -o bar",
+                "var bar = Baselines.compare(parts.train(), parts.validation(),"
+                        + " \"validation split of \" + parts.validation().name(),"
+                        + " List.of(new StratifiedRandom(7), TfIdfLogisticRegression.strong()), 7);");
     }
 }

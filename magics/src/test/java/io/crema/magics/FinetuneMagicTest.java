@@ -38,11 +38,11 @@ final class FinetuneMagicTest {
 
         notebook.assertRefuses(
                 "%finetune",
-                "%finetune: model is a String, expected a Pretrained or a LanguageModel",
+                "%finetune: model is a String, expected a Pretrained or a LanguageModel or a TableModel",
                 "Make one first: %load_model minilm");
         notebook.assertRefuses(
                 "%finetune {model}",
-                "%finetune: MODEL is a String, expected a Pretrained or a LanguageModel",
+                "%finetune: MODEL is a String, expected a Pretrained or a LanguageModel or a TableModel",
                 "Make one first: %load_model minilm");
     }
 

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.CrossValidated;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.TextPredictions;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
+import io.crema.finetune.metrics.Comparison;
+import io.crema.finetune.metrics.Contest;
 import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.SizeCurve;
 import io.crema.finetune.train.StopReason;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +70,106 @@ final class RunMagicsIT {
         assertEquals(
                 run().data().test().rows(),
                 notebook.value(Evaluation.class, "tested").predictions().size());
+    }
+
+    @Test
+    void answersAllThatAnEvaluationIsAsked() throws Exception {
+        notebook.run("%evaluate run --split train --metrics macro_f1,accuracy,ece --ci .9 --slices gender --calibration"
+                + " --errors 3 --baselines majority,random,knn,tfidf -o asked");
+
+        Evaluation asked = notebook.value(Evaluation.class, "asked");
+        assertEquals(3, asked.measured().size());
+        assertEquals(0.9, asked.resampling().level());
+        assertEquals("gender", asked.slicings().get(0).column());
+        assertEquals(2, asked.slicings().get(0).slices().size());
+        assertEquals(
+                run().data().validation().rows(),
+                asked.calibration().orElseThrow().fittedRows());
+        assertEquals(
+                List.of("majority class", "stratified random", "5 nearest embeddings", "TF-IDF + logistic regression"),
+                asked.comparisons().stream().map(Comparison::baseline).toList());
+    }
+
+    @Test
+    void refusesWhatCannotBeEvaluated() {
+        notebook.set("alike", Reviews.data(4).select(0, 2));
+        notebook.set("nothing", Reviews.data(4).select());
+
+        notebook.assertRefuses(
+                "%evaluate run alike",
+                "%evaluate: every row of reviews is \"good\": how well labels are told apart needs rows of two",
+                "Evaluate a part with several labels, or divide the data by label (stratified).");
+        notebook.assertRefuses(
+                "%evaluate run nothing",
+                "%evaluate: reviews has no rows",
+                "Evaluate another part, or divide the data so that this one has rows.");
+        notebook.assertRefuses(
+                "%evaluate run --slices gendre",
+                "%evaluate: no column \"gendre\" in reviews (columns: text, label, gender)",
+                "Did you mean \"gender\"?");
+    }
+
+    @Test
+    void comparesRunsOnTheSameRows() throws Exception {
+        notebook.set("other", run());
+
+        notebook.run("%compare run other --split train --metric accuracy");
+
+        Contest comparison = notebook.value(Contest.class, "comparison");
+        assertEquals(run().data().train().rows(), comparison.size());
+        assertEquals(1, comparison.duels().get(0).p());
+        assertTrue(
+                comparison.duels().get(0).sentence().startsWith("No difference between other and run that "),
+                comparison.duels().get(0).sentence());
+        assertEquals(2, comparison.notes().size(), "both have learned from these rows");
+    }
+
+    @Test
+    void countsTheLooksAtTheTestRowsAndSaysSoFromTheSecondOn() throws Exception {
+        notebook.run("%finetune --strategy head --epochs 1 --quiet -o looked");
+        notebook.printed.clear();
+
+        notebook.run("%evaluate looked");
+        notebook.run("%evaluate looked --split test");
+        assertEquals(List.of(), notebook.printed);
+        notebook.run("%evaluate looked --split test");
+
+        FineTuned looked = notebook.value(FineTuned.class, "looked");
+        assertEquals(
+                List.of(
+                        "The test rows were looked at 2 times with this run, first for an evaluation. Whoever chooses by"
+                                + " them makes the score too good: choose on the validation rows.\n"),
+                notebook.printed);
+        assertEquals(2, looked.testLooks().size());
+        assertEquals(looked.testLooks(), looked.provenance().testLooks());
+    }
+
+    @Test
+    void trainsAModelForEachFold() throws Exception {
+        notebook.set("reviews", Reviews.data(48));
+        notebook.run("%split reviews --kfold 3 -o folded");
+
+        notebook.run("%finetune model folded --strategy head --epochs 1 --batch 8 --quiet");
+
+        CrossValidated result = notebook.value(CrossValidated.class, "cv");
+        assertEquals(48, result.outOfFold().size());
+        assertEquals(3, result.folds().size());
+        notebook.assertRefuses(
+                "%finetune model folded --background",
+                "%finetune: --background goes with a single training, not with folds",
+                "%finetune? shows what it takes");
+    }
+
+    @Test
+    void drawsALearningCurveOverDataSizes() throws Exception {
+        notebook.run("%learning_curve --strategy head --epochs 1 --sizes 50,100 --seeds 2 --quiet");
+
+        SizeCurve curve = notebook.value(SizeCurve.class, "curve");
+        int all = run().data().train().rows();
+        assertEquals(2, curve.points().size());
+        assertEquals(all / 2.0, curve.points().get(0).rows(), 1, "half of each label, rounded");
+        assertEquals(all, curve.points().get(1).rows());
+        assertEquals(run().data().validation().rows(), curve.judged());
     }
 
     @Test
@@ -131,7 +235,9 @@ final class RunMagicsIT {
 
     @Test
     void assessesGroupsAndSwaps() throws Exception {
-        notebook.run("%bias_report --sensitive gender --positive good --split train --counterfactual pronouns");
+        // Two epochs may end in one label for all rows, which is refused unless rates are to be Fairlearn's.
+        notebook.run("%bias_report --sensitive gender --positive good --split train --counterfactual pronouns"
+                + " --undefined fairlearn");
 
         BiasAssessment bias = notebook.value(BiasAssessment.class, "bias");
         assertEquals(1, bias.byGroup().size());

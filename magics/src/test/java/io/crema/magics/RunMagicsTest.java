@@ -40,7 +40,7 @@ final class RunMagicsTest {
                 """
                 %bias_report: 2 arguments need mending
                   no option "--sensitve". Did you mean --sensitive?
-                  --counterfactual takes one of identities, names, pronouns, not "name". Did you mean names?""", "%bias_report? shows them all");
+                  --counterfactual: no file name of swaps: name identities, names or pronouns, or a file with a word, a tab and its counterpart on each line""", "%bias_report? shows them all");
     }
 
     @Test
@@ -68,7 +68,8 @@ final class RunMagicsTest {
                 "%predict: a text is empty. Every text needs at least one word", "%predict? shows what it takes");
         notebook.assertRefuses(
                 "%predict {answer}",
-                "%predict: cannot read texts from an Integer. Expected a text, a list of them or a Tablesaw column",
+                "%predict: cannot read texts from an Integer. Expected a text, a list of them, or a Tablesaw column"
+                        + " or table",
                 "%predict? shows what it takes");
     }
 
@@ -77,6 +78,53 @@ final class RunMagicsTest {
         notebook.assertShowsJava("%evaluate", "var evaluation = run.evaluate(run.data().validation());");
         notebook.assertShowsJava("%evaluate first --split test -o e", "var e = first.evaluate(first.data().test());");
         notebook.assertShowsJava("%evaluate first more", "var evaluation = first.evaluate(more);");
+    }
+
+    @Test
+    void showsTheJavaOfAllThatEvaluateIsAsked() throws Exception {
+        notebook.assertShowsJava(
+                "%evaluate --metrics macro_f1,ece --ci .9 --slices gender,age --calibration --errors 3"
+                        + " --baselines tfidf,knn",
+                "var evaluation = run.examine(run.data().validation(), EvaluationOptions.usual()"
+                        + ".metrics(\"macro_f1\", \"ece\").level(0.9).slices(\"gender\", \"age\").calibration().errors(3)"
+                        + ".against(new EmbeddingNeighbours(run.classifier().pretrained(), 5, Progress.NONE),"
+                        + " TfIdfLogisticRegression.strong()));");
+    }
+
+    @Test
+    void namesEveryOptionOfEvaluateThatIsWrong() {
+        notebook.assertRefuses(
+                "%evaluate --metrics macro_f2 --ci 95 --baselines knm --errors -1", """
+                %evaluate: 4 arguments need mending
+                  --metrics takes accuracy, macro_f1, micro_f1, weighted_f1, balanced_accuracy, mcc, roc_auc,\
+                 macro_roc_auc, weighted_roc_auc, average_precision, macro_average_precision, log_loss, brier, ece,\
+                 subset_accuracy, hamming, mae, rmse, r2, pearson, spearman, not "macro_f2". Did you mean macro_f1?
+                  --ci takes a number between 0.5 and 0.999, not "95"
+                  --errors takes a whole number between 0 and 1000, not "-1"
+                  --baselines takes majority, random, embedding, knn, tfidf, pixels, not "knm". Did you mean knn?""", "%evaluate? shows them all");
+    }
+
+    @Test
+    void comparesTwoDifferentRunsAtLeast() {
+        notebook.assertRefuses(
+                "%compare run",
+                "%compare: it takes two runs or more: %compare run other", "%compare? shows what it takes");
+        notebook.assertRefuses(
+                "%compare run run",
+                "%compare: a run is named twice: compare different ones", "%compare? shows what it takes");
+        notebook.assertRefuses(
+                "%compare run other", "%compare: no variable \"run\"", "Make one first: %finetune -o run");
+    }
+
+    @Test
+    void showsTheJavaOfCompare() throws Exception {
+        notebook.assertShowsJava(
+                "%compare run lora",
+                "var comparison = run.compare(lora).called(\"run\", \"lora\").on(run.data().validation());");
+        notebook.assertShowsJava(
+                "%compare a b c --split test --test bootstrap --metric mcc --examples 2 -o c",
+                "var c = a.compare(b, c).called(\"a\", \"b\", \"c\").by(Metrics.named(\"mcc\"))"
+                        + ".test(Contest.Criterion.BOOTSTRAP).examples(2).on(a.data().test());");
     }
 
     @Test
@@ -91,12 +139,11 @@ final class RunMagicsTest {
     void showsTheJavaOfBiasReport() throws Exception {
         notebook.assertShowsJava(
                 "%bias_report --sensitive gender,age --positive good",
-                "var bias = BiasAssessment.empty()"
-                        + ".with(run.biasReport(run.data().test(), \"good\", \"gender\", \"age\"));");
+                "var bias = BiasAudit.of(run).on(run.data().test()).positive(\"good\")"
+                        + ".sensitive(\"gender\", \"age\").assess();");
         notebook.assertShowsJava(
                 "%bias_report first --split train --sensitive gender --counterfactual names --positive good -o b",
-                "var b = BiasAssessment.empty()"
-                        + ".with(first.biasReport(first.data().train(), \"good\", \"gender\"))"
-                        + ".with(first.counterfactuals(Counterfactuals.names(), \"good\"));");
+                "var b = BiasAudit.of(first).on(first.data().train()).positive(\"good\").sensitive(\"gender\")"
+                        + ".counterfactual(Counterfactuals.names()).assess();");
     }
 }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.crema.finetune.data.FoldedData;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -84,7 +87,7 @@ final class SplitMagicTest {
 
         notebook.assertRefuses(
                 "%split answer",
-                "%split: answer is an Integer, expected a SplitData or a LabelledData or a PromptSplit or a PromptData",
+                "%split: answer is an Integer, expected a SplitData or a LabelledData or a PromptSplit or a PromptData or a FoldedData",
                 "Make one first: %load_data reviews.csv");
     }
 
@@ -162,5 +165,89 @@ final class SplitMagicTest {
         notebook.run("%split -o parts");
         notebook.assertShowsJava(
                 "%split parts -o more", "var more = parts.whole().split(Split.stratified(.8, .1, .1));");
+    }
+
+    @Test
+    void dividesIntoFolds() throws Exception {
+        notebook.set("data", Reviews.data(40));
+
+        notebook.run("%split --kfold 4 --stratify gender --seed 5");
+
+        FoldedData folds = notebook.value(FoldedData.class, "data");
+        assertEquals("reviews: 40 rows in 4 folds (seed 5)", folds.toString());
+        notebook.run("%split");
+        assertEquals(40, parts("data").whole().rows());
+    }
+
+    @Test
+    void refusesSharesBesideFolds() {
+        notebook.set("data", Reviews.data(40));
+
+        notebook.assertRefuses("%split --kfold 1 --test .2", """
+                %split: 2 arguments need mending
+                  --kfold takes a whole number of at least 2, not "1"
+                  --test does not go with --kfold: every row is held out once""", "%split? shows them all");
+    }
+
+    @Test
+    void showsTheJavaOfFolds() throws Exception {
+        notebook.set("data", Reviews.data(40));
+
+        notebook.assertShowsJava(
+                "%split --kfold 5 --seed 7 --stratify gender",
+                "var parts = data.split(KFold.of(5).seed(7).stratifyBy(\"gender\"));");
+    }
+
+    @Test
+    void leavesOutOrKeepsTogetherWhatSaysTheSame() throws Exception {
+        notebook.set("data", few());
+
+        notebook.run("%split --train .5 --valid .25 --test .25 --duplicates drop -o few");
+        assertEquals(36, parts("few").whole().rows());
+        assertEquals("4 of 40 rows say what another row says, and were left out.\n", notebook.printed.get(0));
+
+        notebook.run("%split --train .5 --valid .25 --test .25 --duplicates together -o whole");
+        for (var part : List.of(parts("whole").validation(), parts("whole").test())) {
+            assertEquals(
+                    List.of(),
+                    part.texts().stream()
+                            .filter(parts("whole").train().texts()::contains)
+                            .toList());
+        }
+    }
+
+    /** Forty texts, of which four repeat another. */
+    private static LabelledData few() {
+        return LabelledData.of(Table.create(
+                "few",
+                StringColumn.create(
+                        "text",
+                        IntStream.range(0, 40)
+                                .mapToObj(row -> Long.toString((row < 4 ? row + 4 : row) * 77777777L, 36))),
+                StringColumn.create("label", IntStream.range(0, 40).mapToObj(row -> row % 2 == 0 ? "a" : "b"))));
+    }
+
+    @Test
+    void saysThatAPublishedTestCannotBeKeptTogether() throws Exception {
+        notebook.run("%load_data small-fine-foods");
+
+        notebook.assertRefuses(
+                "%split --duplicates together",
+                "%split: the test part of small-fine-foods was published, so rows that say the same cannot all go to one"
+                        + " part",
+                "Leave them out of the other rows: %split --duplicates drop; or divide all rows: %split --train .8"
+                        + " --valid .1 --test .1 --duplicates together");
+    }
+
+    @Test
+    void showsTheJavaOfDuplicates() throws Exception {
+        notebook.set("data", Reviews.data(40));
+
+        notebook.assertShowsJava(
+                "%split --duplicates drop",
+                "var parts = Duplicates.in(data).dropped().split(Split.stratified(.8, .1, .1));");
+        notebook.assertShowsJava(
+                "%split --kfold 5 --duplicates together --group-by gender",
+                "var parts = Duplicates.in(data).marked(\"gender\").split(KFold.of(5).groupBy(\"duplicates\"));");
     }
 }

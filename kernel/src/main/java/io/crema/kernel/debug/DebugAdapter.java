@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -177,24 +178,36 @@ public final class DebugAdapter implements Debugger, StopListener {
         String path = arguments.sourcePath();
         var lines = new LinkedHashSet<>(arguments.lines("breakpoints"));
         tracer.setBreakpoints(path, lines);
-        if (!lines.isEmpty() && sources.containsKey(path) && !tracer.knows(path)) {
-            language.get().retrace(sources.get(path));
-        }
+        Set<Integer> unreported = lines.isEmpty() || !sources.containsKey(path) ? Set.of() : prepared(path);
         return Map.of(
                 "breakpoints",
-                lines.stream().map(line -> breakpoint(path, line)).toList());
+                lines.stream().map(line -> breakpoint(path, line, unreported)).toList());
+    }
+
+    /** The lines of a cell that nothing can stop at until it is run again. */
+    private Set<Integer> prepared(String path) throws InterruptedException, ExecutionException {
+        String code = sources.getOrDefault(path, "");
+        if (!tracer.knows(path)) {
+            language.get().retrace(code);
+        }
+        return language.get().unreported(code);
     }
 
     /** A line of a text that the front end has not shown yet is taken at its word. */
-    private Map<String, Object> breakpoint(String path, int line) {
-        boolean canStop =
+    private Map<String, Object> breakpoint(String path, int line, Set<Integer> unreported) {
+        boolean hasCode =
                 !sources.containsKey(path) || CodeLines.of(sources.get(path)).contains(line);
+        boolean canStop = hasCode && !unreported.contains(line);
         var answer = new LinkedHashMap<String, Object>();
         answer.put("verified", canStop);
         answer.put("line", line);
         answer.put("source", Map.of("path", path));
         if (!canStop) {
-            answer.put("message", "nothing runs on this line");
+            answer.put(
+                    "message",
+                    hasCode
+                            ? "declared before the debugger was switched on: run this cell again to stop here"
+                            : "nothing runs on this line");
         }
         return answer;
     }

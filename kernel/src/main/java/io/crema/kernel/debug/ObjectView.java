@@ -1,5 +1,6 @@
 package io.crema.kernel.debug;
 
+import io.crema.kernel.trace.SnippetNames;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called where it was found: a variable, a field, an index or a key
  */
 record ObjectView(String name, @Nullable Object value) {
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
     private static final int LONGEST_TEXT = 300;
     /** How many elements of an array or a collection are shown at once; more of them come in groups of so many. */
     private static final int GROUP = 100;
@@ -77,8 +76,7 @@ record ObjectView(String name, @Nullable Object value) {
         }
         return type.isArray()
                 ? typeName(type.getComponentType()) + "[]"
-                : WRAPPER.matcher(type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName())
-                        .replaceAll("");
+                : SnippetNames.asDeclared(type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName());
     }
 
     /** Java's own classes that nobody can name are what they can be used as. */
@@ -125,7 +123,7 @@ record ObjectView(String name, @Nullable Object value) {
         if (shown instanceof Entry entry) {
             return new ObjectView("", entry.key()).text() + " = " + new ObjectView("", entry.value()).text();
         }
-        return WRAPPER.matcher(shown.toString()).replaceAll("");
+        return SnippetNames.asDeclared(shown.toString());
     }
 
     private static String shortened(String text) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.aether.util.version.GenericVersionScheme;
 import org.eclipse.aether.version.InvalidVersionSpecificationException;
 import org.eclipse.aether.version.VersionScheme;
@@ -91,13 +92,19 @@ public final class SessionLibraries {
         return maven.completions(typed);
     }
 
-    /** The sources of a library, from where its kind comes from; empty if there are none to be had. */
+    /** The sources of a library, or else its documentation's pages, from where its kind comes from; empty for neither. */
     public Optional<Path> sources(Coordinates library) {
-        var sources = new Coordinates(library.group(), library.artefact(), "jar", "sources", library.version());
+        return Stream.of("sources", "javadoc")
+                .flatMap(classifier -> companion(library, classifier).stream())
+                .findFirst();
+    }
+
+    private Optional<Path> companion(Coordinates library, String classifier) {
+        var companion = new Coordinates(library.group(), library.artefact(), "jar", classifier, library.version());
         try {
             Path pom = Files.createTempFile("crema-", ".pom");
             try {
-                Files.writeString(pom, PomText.ofAlone(sources));
+                Files.writeString(pom, PomText.ofAlone(companion));
                 return maven.resolve(Request.of(pom, repositories()), Downloads.unseen()).stream()
                         .map(Artefact::file)
                         .findFirst();
@@ -106,7 +113,7 @@ public final class SessionLibraries {
             }
         } catch (DependencyException | IOException e) {
             // Many a library has none, or there is no network: then there is less to read, and no harm done.
-            log.debug("no sources of {}", library, e);
+            log.debug("no {} of {}", classifier, library, e);
             return Optional.empty();
         }
     }

@@ -24,7 +24,11 @@ final class InlineTags {
             done = close + 1;
         }
         // A library's comment is a page's text; nothing in it is to run in a notebook.
-        return SCRIPT.matcher(html.append(comment.substring(done))).replaceAll("");
+        return withoutScripts(html.append(comment.substring(done)).toString());
+    }
+
+    static String withoutScripts(String html) {
+        return SCRIPT.matcher(html).replaceAll("");
     }
 
     private static String tag(String name, String content) {

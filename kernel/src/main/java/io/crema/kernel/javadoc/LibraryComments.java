@@ -12,25 +12,30 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The documentation comments of what a session's libraries declare.
+ * The documentation of what a session's libraries declare, in their sources or in their pages.
  *
  * @param libraries gives the classes
- * @param sources gives their sources
+ * @param sources gives the jars of both
  */
 public record LibraryComments(ClassLoader libraries, LibrarySources sources) {
 
     /**
-     * The comments in the source file of a class; empty where its sources are not at hand. Never waits for them.
+     * The documentation of a class; empty where neither its sources nor its pages are at hand. Never waits for them.
      *
      * @param className the outermost class with its package: {@code java.util.Map}
      */
-    public Optional<SourceComments> of(String className) {
+    public Optional<ClassComments> of(String className) {
         String path = className.replace('.', '/');
         return Optional.ofNullable(libraries.getResource(path + ".class"))
                 .flatMap(LibraryComments::jar)
                 .flatMap(sources::of)
-                .flatMap(jar -> read(jar, path + ".java"))
-                .map(SourceComments::in);
+                .flatMap(jar -> comments(jar, path));
+    }
+
+    private static Optional<ClassComments> comments(Path jar, String path) {
+        return LibrarySources.isPages(jar)
+                ? Optional.of(new JavadocJar(jar, path.substring(0, path.lastIndexOf('/') + 1)))
+                : read(jar, path + ".java").map(SourceComments::in);
     }
 
     /** Whether there is such a class. It is not loaded. */
@@ -49,17 +54,21 @@ public record LibraryComments(ClassLoader libraries, LibrarySources sources) {
         }
     }
 
-    private static Optional<String> read(Path jar, String name) {
+    /** A text in a jar; a modular library has its pages in a folder with the module's name. */
+    static Optional<String> read(Path jar, String name) {
         try (var files = new ZipFile(jar.toFile())) {
-            ZipEntry entry = files.getEntry(name);
-            if (entry == null) {
+            Optional<? extends ZipEntry> entry = Optional.ofNullable(files.getEntry(name))
+                    .or(() -> files.stream()
+                            .filter(each -> each.getName().endsWith("/" + name))
+                            .findFirst());
+            if (entry.isEmpty()) {
                 return Optional.empty();
             }
-            try (InputStream text = files.getInputStream(entry)) {
+            try (InputStream text = files.getInputStream(entry.get())) {
                 return Optional.of(new String(text.readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            // A damaged jar of sources is as good as none.
+            // A damaged jar is as good as none.
             return Optional.empty();
         }
     }

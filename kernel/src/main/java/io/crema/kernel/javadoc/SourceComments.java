@@ -21,7 +21,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** The documentation comments of one source file, by what they stand before. */
-public final class SourceComments {
+public final class SourceComments implements ClassComments {
     private final Map<String, String> comments;
 
     private SourceComments(Map<String, String> comments) {
@@ -49,22 +49,13 @@ public final class SourceComments {
         return new SourceComments(reader.comments);
     }
 
-    /**
-     * The comment of a type or of a field.
-     *
-     * @param name within the file, with the names of the types around it: {@code Map.Entry}, {@code Map.Entry.key}
-     */
-    public Optional<String> of(String name) {
-        return Optional.ofNullable(comments.get(name));
+    @Override
+    public Optional<Javadoc> of(String name) {
+        return Optional.ofNullable(comments.get(name)).map(Javadoc::of);
     }
 
-    /**
-     * The comment of a method.
-     *
-     * @param name as above; a constructor is called as its type, {@code ArrayList.ArrayList}
-     * @param parameters the types as Java writes them
-     */
-    public Optional<String> of(String name, List<String> parameters) {
+    @Override
+    public Optional<Javadoc> of(String name, List<String> parameters) {
         return of(method(name, parameters));
     }
 
@@ -73,7 +64,7 @@ public final class SourceComments {
     }
 
     /** The type without its package, its type arguments and its annotations. */
-    private static String erased(String type) {
+    static String erased(String type) {
         String bare = type.replace("...", "[]").replaceAll("@[\\w.]+(\\([^)]*\\))?", "");
         while (bare.contains("<")) {
             bare = bare.replaceAll("<[^<>]*>", "");

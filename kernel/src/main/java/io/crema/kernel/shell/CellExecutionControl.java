@@ -1,5 +1,7 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.SnippetClass;
+import io.crema.kernel.trace.SnippetNames;
 import io.crema.kernel.trace.StopChecks;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -71,8 +73,13 @@ final class CellExecutionControl extends DirectExecutionControl {
     public void load(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
         super.load(Stream.of(lines.prepared(classes))
-                .map(one -> new ClassBytecodes(one.name(), StopChecks.of(one.bytecodes())))
+                .map(one -> new ClassBytecodes(one.name(), finished(one)))
                 .toArray(ClassBytecodes[]::new));
+    }
+
+    private static byte[] finished(ClassBytecodes compiled) {
+        byte[] stoppable = StopChecks.of(compiled.bytecodes());
+        return SnippetNames.isOutermost(compiled.name()) ? SnippetClass.published(stoppable) : stoppable;
     }
 
     /** Gives the compiler up meanwhile; what the evaluation had set before holds again when it goes on. */

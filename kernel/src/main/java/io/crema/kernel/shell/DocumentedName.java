@@ -1,7 +1,8 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.javadoc.ClassComments;
+import io.crema.kernel.javadoc.Javadoc;
 import io.crema.kernel.javadoc.LibraryComments;
-import io.crema.kernel.javadoc.SourceComments;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ record DocumentedName(String name, Optional<List<String>> parameters) {
      *
      * @param imports the session's, such as {@code java.util.*}
      */
-    Optional<String> comment(Collection<String> imports, LibraryComments libraries) {
+    Optional<Javadoc> comment(Collection<String> imports, LibraryComments libraries) {
         return Stream.concat(Stream.of(name), imports.stream().flatMap(this::imported))
                 .flatMap(whole -> comment(whole, libraries).stream())
                 .findFirst();
@@ -65,7 +66,7 @@ record DocumentedName(String name, Optional<List<String>> parameters) {
                 : Stream.empty();
     }
 
-    private Optional<String> comment(String whole, LibraryComments libraries) {
+    private Optional<Javadoc> comment(String whole, LibraryComments libraries) {
         for (int dot = 0; dot >= 0; dot = whole.indexOf('.', dot + 1)) {
             int end = whole.indexOf('.', dot + 1);
             String outermost = end < 0 ? whole : whole.substring(0, end);
@@ -77,8 +78,8 @@ record DocumentedName(String name, Optional<List<String>> parameters) {
         return Optional.empty();
     }
 
-    private Optional<String> comment(String within, SourceComments comments) {
-        Optional<String> own = parameters.isPresent() ? comments.of(within, parameters.get()) : comments.of(within);
+    private Optional<Javadoc> comment(String within, ClassComments comments) {
+        Optional<Javadoc> own = parameters.isPresent() ? comments.of(within, parameters.get()) : comments.of(within);
         // A constructor without a comment is told by its type, and so is a record, which JShell spells like one.
         return own.or(() -> CONSTRUCTOR.matcher(within).matches()
                 ? comments.of(within.substring(0, within.lastIndexOf('.')))

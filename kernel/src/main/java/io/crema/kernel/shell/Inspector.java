@@ -53,12 +53,11 @@ final class Inspector {
     /** JShell finds the comments of the JDK, where that has its sources; those of libraries are ours to find. */
     private Javadoc comment(Documentation found, List<String> imports) {
         String javadoc = found.javadoc();
-        return Javadoc.of(
-                javadoc == null
-                        ? DocumentedName.of(found.signature())
-                                .comment(imports, libraries)
-                                .orElse(null)
-                        : javadoc);
+        return javadoc == null
+                ? DocumentedName.of(found.signature())
+                        .comment(imports, libraries)
+                        .orElseGet(() -> Javadoc.of(null))
+                : Javadoc.of(javadoc);
     }
 
     private static int endOfName(String code, int cursor) {

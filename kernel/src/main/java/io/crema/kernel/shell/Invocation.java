@@ -136,7 +136,10 @@ final class Invocation {
     }
 
     private void call(Method snippet) {
-        Thread.currentThread().setContextClassLoader(snippet.getDeclaringClass().getClassLoader());
+        // Not the snippet's own loader, which threads and caches of libraries would keep.
+        Thread.currentThread()
+                .setContextClassLoader(
+                        SnippetLoader.of(snippet.getDeclaringClass()).orElseThrow());
         try {
             result = snippet.invoke(null);
         } catch (InvocationTargetException e) {

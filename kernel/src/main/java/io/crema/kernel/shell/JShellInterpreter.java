@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Java for the notebook, run by JShell in this process. */
@@ -163,6 +164,11 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
     @Override
     public void retrace(String code) {
         debugging.retrace(code);
+    }
+
+    @Override
+    public Set<Integer> unreported(String code) {
+        return debugging.unreported(code);
     }
 
     @Override

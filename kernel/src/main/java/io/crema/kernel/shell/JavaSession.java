@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,7 +55,7 @@ final class JavaSession implements AutoCloseable {
                 .compilerOptions(options.compilerArguments())
                 .fileManager(files -> new CompilerFiles(files, options.compilerOptions()))
                 .build();
-        memory = new SnippetMemory(shell);
+        memory = new SnippetMemory(shell, loader::keepOnly);
         // Not as --class-path among the options, for that would win over whatever is added later.
         addToClassPath(options.libraries());
     }
@@ -161,6 +162,17 @@ final class JavaSession implements AutoCloseable {
         } finally {
             compiler.unlock();
         }
+    }
+
+    /** The lines of the types that a text declared before the tracer was switched on. */
+    Set<Integer> unreported(String text) {
+        return locked(shell -> shell.types()
+                .filter(type -> origin(type.id())
+                        .filter(origin -> origin.cell() > 0 && origin.text().equals(text))
+                        .isPresent())
+                .filter(type -> !lines.reports(type))
+                .flatMap(type -> originOf(type).lines(type.source()))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Where the snippet of this id stands; empty for snippets that are not the user's. */

@@ -9,9 +9,9 @@ import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * each session has its own; the map from loader to session is the one piece of static state in the kernel.
  */
 public final class Notebook {
-    private static final Map<ClassLoader, NotebookFunctions> OPEN = new ConcurrentHashMap<>();
+    private static final Map<SnippetLoader, NotebookFunctions> OPEN = new ConcurrentHashMap<>();
     private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
 
     private Notebook() {}
@@ -131,13 +131,11 @@ public final class Notebook {
 
     /** The functions of the session whose code is calling, on whatever thread. */
     static NotebookFunctions current() {
-        ClassLoader loader = STACK.walk(frames -> frames.map(StackFrame::getDeclaringClass)
-                .map(Class::getClassLoader)
-                .filter(Objects::nonNull)
-                .filter(OPEN::containsKey)
+        NotebookFunctions functions = STACK.walk(frames -> frames.map(StackFrame::getDeclaringClass)
+                .flatMap(type -> SnippetLoader.of(type).stream())
+                .flatMap(session -> Stream.ofNullable(OPEN.get(session)))
                 .findFirst()
                 .orElse(null));
-        NotebookFunctions functions = loader == null ? null : OPEN.get(loader);
         if (functions == null) {
             throw new IllegalStateException("only code of a notebook's cell can show things in the notebook");
         }

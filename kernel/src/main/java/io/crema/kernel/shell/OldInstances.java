@@ -1,9 +1,9 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.SnippetNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * keeps its instance, whose class now has the same name as another one.
  */
 final class OldInstances {
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
-
     private final JavaSession session;
 
     OldInstances(JavaSession session) {
@@ -81,7 +79,7 @@ final class OldInstances {
 
     private static boolean isInstance(@Nullable Object value, String type) {
         return value != null
-                && value.getClass().getClassLoader() instanceof SnippetLoader
-                && WRAPPER.matcher(value.getClass().getName()).replaceFirst("").equals(type);
+                && SnippetLoader.of(value.getClass()).isPresent()
+                && SnippetNames.asDeclared(value.getClass().getName()).equals(type);
     }
 }

@@ -1,5 +1,8 @@
 package io.crema.kernel.shell;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /**
  * Where a snippet stands in the user's notebook.
  *
@@ -21,6 +24,12 @@ record Origin(int cell, String file, String text, int firstLine, int offset) {
         int end = clamp(position);
         return firstLine
                 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+    }
+
+    /** The cell's lines that the snippet's source is on. */
+    Stream<Integer> lines(String source) {
+        int first = lineAt(0);
+        return IntStream.range(first, first + (int) source.lines().count()).boxed();
     }
 
     /** The column, from 0, of a position in the snippet, within its whole line. */

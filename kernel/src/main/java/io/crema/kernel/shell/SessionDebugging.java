@@ -1,11 +1,13 @@
 package io.crema.kernel.shell;
 
 import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.trace.SnippetNames;
 import io.crema.kernel.trace.SourceSignature;
 import io.crema.kernel.trace.TracedLanguage.EvaluationFailedException;
 import io.crema.kernel.trace.Variable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.Snippet.Status;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The session as a debugger sees it. */
 final class SessionDebugging {
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
     private static final Pattern THIS = Pattern.compile("\\bthis\\b");
     private static final Pattern FIELD = Pattern.compile("\\bthis\\s*\\.\\s*(\\w+)\\b(?!\\s*\\()");
     /** What {@code this} is called in an expression, since no variable can have its name. */
@@ -78,7 +79,7 @@ final class SessionDebugging {
         for (int i = 0; i < scope.size(); i++) {
             Variable variable = scope.get(i);
             String type = SourceSignature.toJava(variable.signature()).orElseGet(() -> SourceType.of(variable.value()));
-            type = WRAPPER.matcher(type).replaceAll("");
+            type = SnippetNames.asDeclared(type);
             String name = variable.name().equals("this") ? THIS_NAME : variable.name();
             source.append("final %s %s = (%s) locals$[%d]; ".formatted(type, name, type, i));
         }
@@ -121,5 +122,9 @@ final class SessionDebugging {
 
     void retrace(String code) {
         session.retrace(code);
+    }
+
+    Set<Integer> unreported(String code) {
+        return session.unreported(code);
     }
 }

@@ -2,6 +2,7 @@ package io.crema.kernel.shell;
 
 import io.crema.kernel.trace.Instrumentation;
 import io.crema.kernel.trace.LineMap;
+import io.crema.kernel.trace.SnippetNames;
 import io.crema.kernel.trace.SourcePath;
 import io.crema.kernel.trace.Tracer;
 import java.util.HashMap;
@@ -124,7 +125,7 @@ final class SnippetLines {
         }
         var prepared = classes.clone();
         for (int i = 0; i < prepared.length; i++) {
-            String outermost = classes[i].name().replaceAll("(REPL\\.\\$JShell\\$\\w+)\\$.*", "$1");
+            String outermost = "REPL." + SnippetNames.outermost(classes[i].name());
             if (origin(outermost).filter(origin -> origin.cell() > 0).isPresent()) {
                 traced.add(outermost);
                 unmapped.add(outermost);
@@ -140,6 +141,12 @@ final class SnippetLines {
             return Optional.empty();
         }
         return Optional.ofNullable(origins.getOrDefault(matcher.group(1), present.origin()));
+    }
+
+    /** Whether a snippet's class, as it was loaded last, reports its lines. */
+    boolean reports(Snippet snippet) {
+        return traced.contains(
+                session.get().sourceCodeAnalysis().wrapper(snippet).fullClassName());
     }
 
     /** Maps the classes that were loaded since, and that of the snippet that is about to run. */

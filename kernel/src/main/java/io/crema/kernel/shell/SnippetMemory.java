@@ -1,13 +1,13 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.SnippetNames;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -28,20 +28,25 @@ final class SnippetMemory {
     /** A cleaning comes when a tenth as many have been evaluated as may stay. */
     private static final int CLEANINGS = 10;
 
-    private static final Pattern CLASS = Pattern.compile("(?:REPL\\.)?(\\$JShell\\$[0-9A-Z_]+).*");
-
     private final JShell shell;
     private final Optional<JShellState> state;
+    private final Consumer<Set<String>> loaded;
     private final int recent;
     private int evaluated;
 
-    SnippetMemory(JShell shell) {
-        this(shell, RECENT);
+    /** @param loaded told now and then of the classes around the snippets that stay, by {@link SnippetNames#outermost} */
+    SnippetMemory(JShell shell, Consumer<Set<String>> loaded) {
+        this(shell, loaded, RECENT);
     }
 
-    /** @param recent how many snippets that no code can name stay */
-    SnippetMemory(JShell shell, int recent) {
+    /**
+     * A memory of another length.
+     *
+     * @param recent how many snippets that no code can name stay
+     */
+    SnippetMemory(JShell shell, Consumer<Set<String>> loaded, int recent) {
         this.shell = shell;
+        this.loaded = loaded;
         this.recent = recent;
         this.state = JShellState.of(shell);
     }
@@ -68,12 +73,14 @@ final class SnippetMemory {
         Set<Snippet> gone = oldestNameless(kept, running);
         forget(gone, kept);
         Set<String> classes = classNames(kept.snippets());
-        kept.compiled().keySet().removeIf(name -> !classes.contains(outermost(name)));
-        kept.sources().keySet().removeIf(name -> !classes.contains(outermost(name)));
+        kept.compiled().keySet().removeIf(name -> !classes.contains(SnippetNames.outermost(name)));
+        kept.sources().keySet().removeIf(name -> !classes.contains(SnippetNames.outermost(name)));
         // A name that is declared again must not get a class name that the engine has used.
         Set<String> unrepeatable =
                 classNames(gone.stream().filter(SnippetMemory::isUnrepeatable).toList());
-        kept.loaded().keySet().removeIf(name -> unrepeatable.contains(outermost(name)));
+        kept.loaded().keySet().removeIf(name -> unrepeatable.contains(SnippetNames.outermost(name)));
+        running.stream().map(SnippetNames::outermost).forEach(classes::add);
+        loaded.accept(classes);
         Set<String> ids = gone.stream().map(Snippet::id).collect(Collectors.toSet());
         kept.snippets().forEach(snippet -> ids.remove(snippet.id()));
         return ids;
@@ -112,7 +119,7 @@ final class SnippetMemory {
         return snippets.stream()
                 .map(this::className)
                 .flatMap(Optional::stream)
-                .map(SnippetMemory::outermost)
+                .map(SnippetNames::outermost)
                 .collect(Collectors.toSet());
     }
 
@@ -121,11 +128,5 @@ final class SnippetMemory {
         return snippet.kind() == Kind.IMPORT || snippet.kind() == Kind.ERRONEOUS
                 ? Optional.empty()
                 : Optional.of(shell.sourceCodeAnalysis().wrapper(snippet).fullClassName());
-    }
-
-    /** The simple name of the class that JShell puts around a snippet, of its full name or that of a class within it. */
-    private static String outermost(String className) {
-        Matcher matcher = CLASS.matcher(className);
-        return matcher.matches() ? matcher.group(1) : className;
     }
 }

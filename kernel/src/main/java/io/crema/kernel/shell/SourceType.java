@@ -1,16 +1,14 @@
 package io.crema.kernel.shell;
 
+import io.crema.kernel.trace.SnippetNames;
 import java.lang.reflect.Modifier;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The Java type to declare a variable with, so that it can be written in a cell and offers most. */
 final class SourceType {
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
-
     private SourceType() {}
 
     /** The most specific type of the value that a cell can name, without type arguments: {@code java.util.List}. */
@@ -18,7 +16,7 @@ final class SourceType {
         if (value == null) {
             return "Object";
         }
-        return WRAPPER.matcher(nameable(value.getClass()).getCanonicalName()).replaceAll("");
+        return SnippetNames.asDeclared(nameable(value.getClass()).getCanonicalName());
     }
 
     private static Class<?> nameable(Class<?> type) {
@@ -54,7 +52,7 @@ final class SourceType {
         if (type.getCanonicalName() == null || type.isHidden()) {
             return false;
         }
-        if (type.getClassLoader() instanceof SnippetLoader) {
+        if (SnippetLoader.of(type).isPresent()) {
             // Types of the user's cells share a package, so none of them needs to be public.
             return true;
         }

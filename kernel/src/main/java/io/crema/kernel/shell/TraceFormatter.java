@@ -3,10 +3,10 @@ package io.crema.kernel.shell;
 import io.crema.kernel.interpreter.CellError;
 import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.Magics;
+import io.crema.kernel.trace.SnippetNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * them it shows only what the user called.
  */
 final class TraceFormatter {
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
-
     private final JavaSession session;
 
     TraceFormatter(JavaSession session) {
@@ -128,6 +126,6 @@ final class TraceFormatter {
     }
 
     private static String clean(String text) {
-        return WRAPPER.matcher(text).replaceAll("");
+        return SnippetNames.asDeclared(text);
     }
 }

@@ -1,22 +1,26 @@
 package io.crema.kernel.shell;
 
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The static fields that hold the session's variables. JShell makes a class for every declaration and unloads none, so
- * what a variable held before it was declared again, a model perhaps, would stay in memory for ever. Here the older
- * fields follow the newest one; a thread that an earlier run of the cell left behind sees the variable as it is now.
+ * The static fields that hold the session's variables. JShell makes a class for every declaration, and one that other
+ * code refers to stays, so what a variable held before it was declared again, a model perhaps, would stay in memory with
+ * it. Here the older fields follow the newest one; a thread that an earlier run of the cell left behind sees the variable
+ * as it is now.
  *
  * <p>Used under the session's lock.
  */
 final class VariableHolders {
-    private final Map<String, List<Field>> fields = new HashMap<>();
+    /** By the variable's name, which is the field's; the classes that are still there, in the order of their loading. */
+    private final Map<String, List<WeakReference<Class<?>>>> holders = new HashMap<>();
 
     /** Remembers the variables that a new class holds. */
     void loaded(Class<?> type) {
@@ -28,27 +32,46 @@ final class VariableHolders {
             int modifiers = field.getModifiers();
             boolean holder = Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers) && !field.isSynthetic();
             if (holder && !field.getType().isPrimitive()) {
-                field.setAccessible(true);
-                fields.computeIfAbsent(field.getName(), name -> new ArrayList<>())
-                        .add(field);
+                holders.computeIfAbsent(field.getName(), name -> new ArrayList<>())
+                        .add(new WeakReference<>(type));
             }
         }
     }
 
     /** A variable has been declared, perhaps again: the fields that held it before hold its present value. */
     void declared(String variable) {
-        List<Field> all = fields.getOrDefault(variable, List.of());
+        List<WeakReference<Class<?>>> all = holders.getOrDefault(variable, new ArrayList<>());
+        all.removeIf(each -> each.get() == null);
         if (all.size() > 1) {
-            Object value = get(all.get(all.size() - 1));
-            all.subList(0, all.size() - 1).forEach(field -> set(field, value));
+            List<Field> fields = fields(variable, all);
+            Object value = get(fields.get(fields.size() - 1));
+            fields.subList(0, fields.size() - 1).forEach(field -> set(field, value));
         }
     }
 
     /** A variable is gone. */
     void dropped(String variable) {
-        List<Field> all = fields.remove(variable);
+        List<WeakReference<Class<?>>> all = holders.remove(variable);
         if (all != null) {
-            all.forEach(field -> set(field, null));
+            fields(variable, all).forEach(field -> set(field, null));
+        }
+    }
+
+    private static List<Field> fields(String variable, List<WeakReference<Class<?>>> holders) {
+        return holders.stream()
+                .map(WeakReference::get)
+                .filter(Objects::nonNull)
+                .map(holder -> field(holder, variable))
+                .toList();
+    }
+
+    private static Field field(Class<?> holder, String variable) {
+        try {
+            Field field = holder.getDeclaredField(variable);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("a class has lost a field that it had: " + holder, e);
         }
     }
 

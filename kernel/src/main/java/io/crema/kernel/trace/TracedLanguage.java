@@ -2,6 +2,7 @@ package io.crema.kernel.trace;
 
 import io.crema.kernel.display.DisplayData;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a debugger asks of a language besides stopping it. */
@@ -28,6 +29,14 @@ public interface TracedLanguage {
      * @param code the cell's text
      */
     void retrace(String code);
+
+    /**
+     * The lines of the types that a cell declared before the tracer was switched on. A type cannot be compiled again
+     * without a new class, so nothing stops there until the cell is run again.
+     *
+     * @param code the cell's text
+     */
+    Set<Integer> unreported(String code);
 
     /** An expression could not be evaluated. The message says why, for the user. */
     final class EvaluationFailedException extends Exception {

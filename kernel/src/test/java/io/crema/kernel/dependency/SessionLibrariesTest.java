@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,21 @@ class SessionLibrariesTest {
         assertEquals("org.test:leaf:2.0", second.conflicts().get(0).wanted().toString());
         assertTrue(third.files().isEmpty() && third.conflicts().isEmpty(), third.toString());
         assertEquals(1, third.present().size());
+    }
+
+    @Test
+    void findsThePagesOfALibraryThatHasNoSources() throws IOException {
+        libraries.addRepository(repository.repository());
+        repository.jar("org.test:leaf:jar:javadoc:1.0", "", Map.of("some/Leaf.html", new byte[0]));
+        repository.jar("org.test:leaf:jar:javadoc:2.0", "", Map.of("some/Leaf.html", new byte[0]));
+        repository.jar("org.test:leaf:jar:sources:2.0", "", Map.of("some/Leaf.java", new byte[0]));
+
+        assertTrue(sources("org.test:leaf:1.0").endsWith("leaf-1.0-javadoc.jar"));
+        assertTrue(sources("org.test:leaf:2.0").endsWith("leaf-2.0-sources.jar"));
+    }
+
+    private Path sources(String coordinates) {
+        return libraries.sources(Coordinates.parse(coordinates)).orElseThrow();
     }
 
     @Test

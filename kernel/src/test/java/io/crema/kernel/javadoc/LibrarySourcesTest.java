@@ -29,6 +29,17 @@ class LibrarySourcesTest {
     }
 
     @Test
+    void takesThePagesWhereThereAreNoSources() throws IOException {
+        Path pages = Files.createFile(folder.resolve("box-1.0-javadoc.jar"));
+        Path jar = folder.resolve("box-1.0.jar");
+
+        assertEquals(Optional.of(pages), sources.of(jar));
+
+        Path beside = Files.createFile(folder.resolve("box-1.0-sources.jar"));
+        assertEquals(Optional.of(beside), sources.of(jar));
+    }
+
+    @Test
     void fetchesOthersOnceAndInTheBackground() {
         Path jar = folder.resolve("box-1.0.jar");
         Path fetched = folder.resolve("fetched.jar");

@@ -59,7 +59,7 @@ class SourceCommentsTest {
         assertEquals(Optional.empty(), SourceComments.in("fun box() = 1 { )").of("box"));
     }
 
-    private static Optional<String> stripped(Optional<String> comment) {
-        return comment.map(String::strip);
+    private static Optional<String> stripped(Optional<Javadoc> comment) {
+        return comment.map(Javadoc::text);
     }
 }

@@ -21,7 +21,7 @@ class SnippetMemoryTest {
     private static final int RECENT = 10;
 
     private final JShell shell = JShell.builder().executionEngine("local").build();
-    private final SnippetMemory memory = new SnippetMemory(shell, RECENT);
+    private final SnippetMemory memory = new SnippetMemory(shell, names -> {}, RECENT);
     private final Set<String> running = new HashSet<>();
     private final Set<String> forgotten = new HashSet<>();
 

@@ -1,7 +1,9 @@
 package io.crema.finetune.data;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -36,6 +38,13 @@ final class Cells {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Each cell's place among the labels, of which it is one. */
+    static int[] indices(Table table, String column, List<String> labels) {
+        Map<String, Integer> index = new HashMap<>();
+        labels.forEach(label -> index.put(label, index.size()));
+        return Arrays.stream(of(table, column)).mapToInt(index::get).toArray();
     }
 
     /** A copy of a table with a column more, or with one replaced. */

@@ -27,6 +27,11 @@ final class Checks {
         return name;
     }
 
+    /** The columns' names, all of which are there. */
+    static List<String> columns(LabelledData data, String... names) {
+        return Stream.of(names).map(name -> column(data, name)).toList();
+    }
+
     static void sameRows(LabelledData data, Column<?> column) {
         if (column.size() != data.rows()) {
             throw new DataException(
@@ -44,8 +49,11 @@ final class Checks {
         return named(data, data.roles().image(), "image", Remedy.NAME_IMAGE);
     }
 
-    /** The column of examples, whatever they are. */
+    /** The column of examples, whatever they are; empty where whole rows are. */
     static String hasExample(LabelledData data) {
+        if (data.roles().hasFeatures()) {
+            return "";
+        }
         return data.roles().image().isEmpty() ? hasText(data) : hasImage(data);
     }
 
@@ -82,7 +90,9 @@ final class Checks {
                     "column \"%s\" of %s is both the %s and the label".formatted(example, data.name(), kind),
                     "Name another column for one of them %s.".formatted(columnList(data)));
         }
-        nothingMissing(data, example, kind + "s");
+        if (!data.roles().hasFeatures()) {
+            nothingMissing(data, example, kind + "s");
+        }
         nothingMissing(data, label, "labels");
         Set<String> present = new HashSet<>();
         IntStream.range(0, data.rows()).forEach(row -> present.add(data.cell(label, row)));

@@ -19,6 +19,10 @@ final class ContentHash {
         MessageDigest digest = sha256();
         addAll(digest, List.of(roles.example(), roles.label(), roles.id()));
         addAll(digest, roles.groups());
+        if (roles.hasFeatures()) {
+            addAll(digest, roles.features().numeric());
+            addAll(digest, roles.features().categorical());
+        }
         addAll(digest, table.columnNames());
         for (Column<?> column : table.columns()) {
             add(digest, table.rowCount());

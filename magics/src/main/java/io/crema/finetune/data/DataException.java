@@ -25,6 +25,8 @@ public final class DataException extends RuntimeException {
         NAME_TEXT,
         /** To say which column has the pictures. */
         NAME_IMAGE,
+        /** To say which columns are numbers and categories. */
+        NAME_FEATURES,
         /** To say which column is the label. */
         NAME_LABEL,
         /** To leave out the rows in which something is missing. */
@@ -45,7 +47,8 @@ public final class DataException extends RuntimeException {
         this(summary, hint, Remedy.OTHER);
     }
 
-    DataException(String summary, String hint, Remedy remedy) {
+    /** As above, with what mends it. */
+    public DataException(String summary, String hint, Remedy remedy) {
         super(summary + ". " + hint);
         this.summary = summary;
         this.hint = hint;

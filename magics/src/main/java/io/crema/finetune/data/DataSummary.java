@@ -20,7 +20,8 @@ public record DataSummary(int rows, Map<String, Integer> labelCounts, int missin
     public record Lengths(int shortest, int median, int percentile95, int longest) {
 
         /** All 0 where there are none. */
-        static Lengths of(int[] lengths) {
+        /** Sums up. */
+        public static Lengths of(int... lengths) {
             if (lengths.length == 0) {
                 return new Lengths(0, 0, 0, 0);
             }
@@ -71,6 +72,10 @@ public record DataSummary(int rows, Map<String, Integer> labelCounts, int missin
         }
         if (!roles.image().isEmpty()) {
             line.append("; image: ").append(roles.image());
+        }
+        if (roles.hasFeatures()) {
+            line.append("; features: ")
+                    .append(String.join(", ", roles.features().all()));
         }
         if (!roles.label().isEmpty()) {
             line.append("; label: ").append(roles.label()).append(" (");

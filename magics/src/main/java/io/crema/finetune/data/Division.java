@@ -1,13 +1,10 @@
 package io.crema.finetune.data;
 
 import io.crema.finetune.data.DataException.Remedy;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The division of one data set by one {@link Split}: works out which part each row goes to. */
@@ -19,21 +16,33 @@ final class Division {
     private final Split split;
     private final int[] labelOf;
     private final int classes;
+    private final Strata strata;
     private final int[] partOf;
 
     Division(LabelledData data, Split split) {
         this.data = data;
         this.split = split;
-        this.labelOf = data.labelIndices();
-        this.classes = data.labels().size();
+        this.labelOf = Strata.labelsOf(data);
+        this.classes = Arrays.stream(labelOf).max().orElse(0) + 1;
+        this.strata = Strata.of(data, split.stratifyBy());
         this.partOf = new int[data.rows()];
     }
 
     SplitData parts() {
-        int[] divided = IntStream.range(0, data.rows()).toArray();
-        if (split.keepsTest()) {
-            divided = setTestAside();
-        }
+        return split.keepsTest()
+                ? parts(published())
+                : divided(IntStream.range(0, data.rows()).toArray());
+    }
+
+    /** The same with a test part that was chosen before. */
+    SplitData parts(int[] test) {
+        Arrays.stream(test).forEach(row -> partOf[row] = TEST);
+        return divided(IntStream.range(0, partOf.length)
+                .filter(row -> partOf[row] != TEST)
+                .toArray());
+    }
+
+    private SplitData divided(int[] divided) {
         if (split.groupBy().isEmpty()) {
             divideRows(divided);
         } else {
@@ -49,8 +58,7 @@ final class Division {
                 .toArray());
     }
 
-    /** Marks the published test part and gives the other rows. */
-    private int[] setTestAside() {
+    private int[] published() {
         int[] published = data.publishedTestRows();
         if (published.length == 0) {
             throw new DataException(
@@ -58,18 +66,13 @@ final class Division {
                     "Divide all of it with Split.stratified(.8, .1, .1).",
                     Remedy.DIVIDE_ALL);
         }
-        Arrays.stream(published).forEach(row -> partOf[row] = TEST);
-        return IntStream.range(0, partOf.length)
-                .filter(row -> partOf[row] != TEST)
-                .toArray();
+        return published;
     }
 
     private void divideRows(int[] divided) {
-        for (int label = 0; label < classes; label++) {
-            int wanted = label;
-            int[] rows =
-                    Arrays.stream(divided).filter(row -> labelOf[row] == wanted).toArray();
-            Sampling.shuffled(rows, Sampling.stream("split", split.seed(), label));
+        for (int stratum = 0; stratum < strata.count(); stratum++) {
+            int[] rows = strata.rows(stratum, divided);
+            Sampling.shuffled(rows, Sampling.stream("split", split.seed(), stratum));
             int[] sizes = Apportionment.sizes(rows.length, split.shares());
             int next = 0;
             for (int part = 0; part < sizes.length; part++) {
@@ -80,58 +83,14 @@ final class Division {
         }
     }
 
-    /** Largest groups first, each to the part where it leaves the label counts closest to their shares. */
     private void divideGroups(int[] divided) {
-        List<int[]> groups = groups(divided);
-        double[] shares = split.shares();
-        double[] total = counts(divided);
-        double[][] lacking = new double[shares.length][classes];
-        for (int part = 0; part < shares.length; part++) {
-            for (int label = 0; label < classes; label++) {
-                lacking[part][label] = shares[part] * total[label];
-            }
-        }
-        for (int[] rows : groups) {
-            double[] size = counts(rows);
-            int best = 0;
-            for (int part = 1; part < shares.length; part++) {
-                if (gain(lacking[part], size) > gain(lacking[best], size)) {
-                    best = part;
-                }
-            }
-            for (int row : rows) {
-                partOf[row] = best;
-                lacking[best][labelOf[row]]--;
-            }
-        }
-    }
-
-    /** By how much the squared lack of a part shrinks when a group of this size joins it. */
-    private static double gain(double[] lacking, double[] size) {
-        double gain = 0;
-        for (int label = 0; label < size.length; label++) {
-            gain += size[label] * (2 * lacking[label] - size[label]);
-        }
-        return gain;
-    }
-
-    private List<int[]> groups(int[] divided) {
         String[] groupOf = data.groups(split.groupBy());
         refuseStraddling(groupOf);
-        Map<String, List<Integer>> byName = new LinkedHashMap<>();
-        for (int row : divided) {
-            byName.computeIfAbsent(groupOf[row], name -> new ArrayList<>()).add(row);
+        int[] parts =
+                GroupAllotment.of(divided, groupOf, strata, split.shares(), Sampling.stream("split", split.seed(), 0));
+        for (int index = 0; index < divided.length; index++) {
+            partOf[divided[index]] = parts[index];
         }
-        List<int[]> groups = new ArrayList<>();
-        byName.values()
-                .forEach(rows ->
-                        groups.add(rows.stream().mapToInt(Integer::intValue).toArray()));
-        SplittableRandom random = Sampling.stream("split", split.seed(), 0);
-        int[] drawn = Sampling.shuffled(IntStream.range(0, groups.size()).toArray(), random);
-        return Arrays.stream(drawn)
-                .mapToObj(groups::get)
-                .sorted(Comparator.comparingInt((int[] rows) -> -rows.length))
-                .toList();
     }
 
     private void refuseStraddling(String[] groupOf) {
@@ -147,14 +106,6 @@ final class Division {
                         Remedy.DIVIDE_ALL);
             }
         }
-    }
-
-    private double[] counts(int[] rows) {
-        double[] counts = new double[classes];
-        for (int row : rows) {
-            counts[labelOf[row]]++;
-        }
-        return counts;
     }
 
     /** Every label that occurs has to occur in every part; no part is empty then. */

@@ -4,9 +4,7 @@ import io.crema.finetune.data.image.Augmentation;
 import io.crema.finetune.data.image.Images;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
@@ -19,9 +17,7 @@ import tech.tablesaw.columns.Column;
  * <p>The label list is fixed when the label column is named: its distinct names, sorted, and a label's index is its
  * place in the list. The list travels with the value through {@link #select}, {@link #limit} and {@link #split}, so no
  * part of a data set can number the labels otherwise. Columns called {@code text} and {@code label} get their part
- * without being named.
- *
- * <p>Rows are counted from 0.
+ * without being named. Rows are counted from 0.
  */
 public final class LabelledData {
     /** Where the published test part starts when there is none. */
@@ -88,7 +84,7 @@ public final class LabelledData {
 
     static LabelledData of(Table table, int publishedTestStart) {
         Table copy = table.copy();
-        Roles roles = Roles.foundIn(copy.columnNames());
+        Roles roles = FeatureColumns.found(copy, Roles.foundIn(copy.columnNames()));
         int[] rows = IntStream.range(0, copy.rowCount()).toArray();
         String name = Objects.requireNonNullElse(copy.name(), "the table");
         List<String> labels = Cells.distinct(copy, roles.label());
@@ -129,30 +125,38 @@ public final class LabelledData {
                 .image(column);
     }
 
+    /**
+     * Names the columns of numbers and categories that are looked at, in place of a text or a picture.
+     *
+     * @throws DataException if there is no such column, or none that could be a feature
+     */
+    public LabelledData features(FeatureColumns columns) {
+        return withRoles(roles.withFeatures(columns.in(this)));
+    }
+
     /** Changes pictures at random whenever a model learns from them; what they are judged by stays as it is. */
     public LabelledData augmented(Augmentation other) {
         return new LabelledData(name, table, roles, labels, sourceRows, publishedTestStart, other);
     }
 
     /**
-     * Names the column that is predicted, and fixes the label list: the column's distinct names, sorted.
+     * Names the column that is predicted, and fixes the label list: the column's distinct names, sorted. Where there is
+     * neither a text nor a picture, the other columns of numbers and categories become the features.
      *
      * @throws DataException if there is no such column
      */
     public LabelledData label(String column) {
-        return changed(table, roles.withLabel(Checks.column(this, column)), Cells.distinct(table, column));
+        Roles labelled = roles.withLabel(Checks.column(this, column));
+        return changed(table, FeatureColumns.found(table, labelled), Cells.distinct(table, column));
     }
 
     /**
-     * Names the sensitive columns by which results are reported.
+     * Names the sensitive columns by which results are reported. They are no features unless they are named so after.
      *
      * @throws DataException if one of them is not there
      */
     public LabelledData group(String... columns) {
-        List<String> checked = Arrays.stream(columns)
-                .map(column -> Checks.column(this, column))
-                .toList();
-        return withRoles(roles.withGroups(checked));
+        return withRoles(roles.withGroups(Checks.columns(this, columns)));
     }
 
     /**
@@ -240,6 +244,11 @@ public final class LabelledData {
         return split.applyTo(checked());
     }
 
+    /** Divides the rows into folds; refuses what {@link #split(Split)} refuses. */
+    public FoldedData split(KFold folds) {
+        return folds.applyTo(checked());
+    }
+
     /** What the data is called in messages and reports. */
     public String name() {
         return name;
@@ -290,9 +299,7 @@ public final class LabelledData {
     public int[] labelIndices() {
         String column = Checks.hasLabel(this);
         Checks.nothingMissing(this, column, "labels");
-        Map<String, Integer> index = new HashMap<>();
-        labels.forEach(label -> index.put(label, index.size()));
-        return Arrays.stream(Cells.of(table, column)).mapToInt(index::get).toArray();
+        return Cells.indices(table, column, labels);
     }
 
     /**
@@ -323,12 +330,14 @@ public final class LabelledData {
     }
 
     /**
-     * Each row's text, or its reference to a picture.
+     * Each row's text, its reference to a picture, or its features as JSON.
      *
-     * @throws DataException if neither a text nor an image column is named
+     * @throws DataException if neither a text nor an image column nor features are named
      */
     public List<String> examples() {
-        return List.of(Cells.of(table, Checks.hasExample(this)));
+        return roles.hasFeatures()
+                ? TableRows.texts(table, roles.features())
+                : List.of(Cells.of(table, Checks.hasExample(this)));
     }
 
     /** How pictures are changed at random when a model learns from them. */

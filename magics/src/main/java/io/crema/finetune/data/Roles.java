@@ -1,5 +1,6 @@
 package io.crema.finetune.data;
 
+import io.crema.finetune.data.table.Columns;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
  * @param label the column that is predicted
  * @param groups the sensitive columns by which results are reported
  * @param id the column that identifies a row
+ * @param features the columns of numbers and categories; none when texts are read or pictures looked at
  */
-public record Roles(String text, String image, String label, List<String> groups, String id) {
+public record Roles(String text, String image, String label, List<String> groups, String id, Columns features) {
     public Roles {
         groups = List.copyOf(groups);
     }
@@ -22,10 +24,10 @@ public record Roles(String text, String image, String label, List<String> groups
     static Roles foundIn(List<String> columns) {
         String text = columns.contains("text") ? "text" : "";
         String image = text.isEmpty() && columns.contains("image") ? "image" : "";
-        return new Roles(text, image, columns.contains("label") ? "label" : "", List.of(), "");
+        return new Roles(text, image, columns.contains("label") ? "label" : "", List.of(), "", Columns.NONE);
     }
 
-    /** The column of examples, texts or pictures; empty if none is named. */
+    /** The column of examples, texts or pictures; empty if none is named, or whole rows are. */
     public String example() {
         return text + image;
     }
@@ -37,23 +39,32 @@ public record Roles(String text, String image, String label, List<String> groups
                 .toList();
     }
 
+    /** Whether the examples are rows of numbers and categories. */
+    public boolean hasFeatures() {
+        return !features.isEmpty();
+    }
+
     Roles withText(String column) {
-        return new Roles(column, "", label, groups, id);
+        return new Roles(column, "", label, groups, id, Columns.NONE);
     }
 
     Roles withImage(String column) {
-        return new Roles("", column, label, groups, id);
+        return new Roles("", column, label, groups, id, Columns.NONE);
     }
 
     Roles withLabel(String column) {
-        return new Roles(text, image, column, groups, id);
+        return new Roles(text, image, column, groups, id, features.without(List.of(column)));
     }
 
     Roles withGroups(List<String> columns) {
-        return new Roles(text, image, label, columns, id);
+        return new Roles(text, image, label, columns, id, features.without(columns));
     }
 
     Roles withId(String column) {
-        return new Roles(text, image, label, groups, column);
+        return new Roles(text, image, label, groups, column, features.without(List.of(column)));
+    }
+
+    Roles withFeatures(Columns columns) {
+        return new Roles("", "", label, groups, id, columns);
     }
 }

@@ -2,16 +2,20 @@ package io.crema.finetune.data;
 
 /**
  * How rows are divided into training, validation and test. The proportions add up to 1; each part gets its share of
- * every label, rounded to whole rows by largest remainders, and at least one row of it.
+ * every label, rounded to whole rows by largest remainders, and at least one row of it. Where the label is a quantity that
+ * hardly repeats, each part gets its share of the rows.
  *
  * @param train share of the rows to train on, fraction in (0,1)
  * @param validation share that steers training: early stopping, thresholds
  * @param test share on which the result is reported; 0 if the published test part is kept
  * @param seed decides which rows go where; the same seed gives the same rows
+ * @param stratifyBy a column of which each part gets its share of every value, beside that of every label; empty for none
  * @param groupBy a column whose values never straddle two parts (one author, one patient); empty for none
- * @param keepsTest whether the test part is the one its publisher set aside, and only the rest is divided
+ * @param keepsTest whether the test part was set aside before, by its publisher or as the fold that is held out, and
+ *     only the rest is divided
  */
-public record Split(double train, double validation, double test, long seed, String groupBy, boolean keepsTest) {
+public record Split(
+        double train, double validation, double test, long seed, String stratifyBy, String groupBy, boolean keepsTest) {
     private static final double TOLERANCE = 1e-9;
     private static final long DEFAULT_SEED = 42;
     private static final double DEFAULT_VALIDATION = .1;
@@ -35,7 +39,7 @@ public record Split(double train, double validation, double test, long seed, Str
 
     /** Every part drawn from all rows, with seed 42 until another is given. */
     public static Split stratified(double train, double validation, double test) {
-        return new Split(train, validation, test, DEFAULT_SEED, "", false);
+        return new Split(train, validation, test, DEFAULT_SEED, "", "", false);
     }
 
     /** Keeps the published test part, and a tenth of the other rows for validation. */
@@ -45,17 +49,22 @@ public record Split(double train, double validation, double test, long seed, Str
 
     /** Keeps the published test part; the shares are of the other rows. */
     public static Split keepTest(double train, double validation) {
-        return new Split(train, validation, 0, DEFAULT_SEED, "", true);
+        return new Split(train, validation, 0, DEFAULT_SEED, "", "", true);
     }
 
     /** The same division with another draw. */
     public Split seed(long newSeed) {
-        return new Split(train, validation, test, newSeed, groupBy, keepsTest);
+        return new Split(train, validation, test, newSeed, stratifyBy, groupBy, keepsTest);
+    }
+
+    /** Gives each part its share of every value in this column, within every label. */
+    public Split stratifyBy(String column) {
+        return new Split(train, validation, test, seed, column, groupBy, keepsTest);
     }
 
     /** Keeps rows with the same value in this column together. */
     public Split groupBy(String column) {
-        return new Split(train, validation, test, seed, column, keepsTest);
+        return new Split(train, validation, test, seed, stratifyBy, column, keepsTest);
     }
 
     SplitData applyTo(LabelledData data) {

@@ -22,6 +22,16 @@ public record SplitData(
         return new SplitData(train.limit(rows, seed), validation, test, split, whole);
     }
 
+    /**
+     * The same with a share of the rows to learn from, of every label alike and at least one of each. By one seed, a
+     * larger share has the rows of a smaller one and more.
+     *
+     * @param share fraction in (0,1]
+     */
+    public SplitData shareOfTraining(double share, long seed) {
+        return new SplitData(train.select(Strata.of(train, "").share(share, seed)), validation, test, split, whole);
+    }
+
     /** The same whose pictures change at random when a model learns from them. */
     public SplitData augmented(Augmentation augmentation) {
         return new SplitData(train.augmented(augmentation), validation, test, split, whole);

@@ -76,6 +76,6 @@ record ChosenRows(List<String> examples, List<String> notes) {
     private static ConfidentError error(List<String> labels, double[] row, int truth, int place) {
         int predicted =
                 IntStream.range(0, row.length).reduce(0, (best, label) -> row[label] > row[best] ? label : best);
-        return new ConfidentError(place, labels.get(truth), labels.get(predicted), row[predicted]);
+        return new ConfidentError(place, "", labels.get(truth), labels.get(predicted), row[predicted]);
     }
 }

@@ -33,6 +33,17 @@ public final class Losses {
     }
 
     /**
+     * Cross entropy in nats, in which each example has a weight; the mean is by these.
+     *
+     * @param logits (B, classes)
+     * @param truths (B, classes): the example's weight at its class, else 0
+     */
+    public static Tensor weightedCrossEntropy(Tensor logits, Tensor truths) {
+        checkAlike("weighted cross entropy", logits, truths);
+        return scalar(logits, "self.weighted_cross_entropy", new Argument.Value(logits), new Argument.Value(truths));
+    }
+
+    /**
      * Cross entropy in which examples that are right already count less, {@code -(1-p)^focus log p} (Lin et al. 2017,
      * arXiv:1708.02002).
      *

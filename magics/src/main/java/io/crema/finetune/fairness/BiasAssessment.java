@@ -1,31 +1,54 @@
 package io.crema.finetune.fairness;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What was found of how a model treats groups: reports by group, and reports of swapped people. Either may be empty. */
-public record BiasAssessment(List<BiasReport> byGroup, List<CounterfactualReport> counterfactuals) {
+/**
+ * What was found of how a model treats groups. Any part may be empty.
+ *
+ * @param byGroup reports by group, one for each positive label and choice of sensitive features
+ * @param macro the gaps of several labels as one
+ * @param mitigations what was tried to narrow the gaps
+ * @param counterfactuals reports of swapped people
+ */
+public record BiasAssessment(
+        List<BiasReport> byGroup,
+        List<MacroGaps> macro,
+        List<Mitigation> mitigations,
+        List<CounterfactualReport> counterfactuals) {
 
     public BiasAssessment {
         byGroup = List.copyOf(byGroup);
+        macro = List.copyOf(macro);
+        mitigations = List.copyOf(mitigations);
         counterfactuals = List.copyOf(counterfactuals);
     }
 
     public static BiasAssessment empty() {
-        return new BiasAssessment(List.of(), List.of());
+        return new BiasAssessment(List.of(), List.of(), List.of(), List.of());
     }
 
     /** This with a report by group more. */
     public BiasAssessment with(BiasReport report) {
-        var more = new ArrayList<>(byGroup);
-        more.add(report);
-        return new BiasAssessment(more, counterfactuals);
+        return new BiasAssessment(more(byGroup, report), macro, mitigations, counterfactuals);
+    }
+
+    /** This with the gaps of several labels more. */
+    public BiasAssessment with(MacroGaps gaps) {
+        return new BiasAssessment(byGroup, more(macro, gaps), mitigations, counterfactuals);
+    }
+
+    /** This with a mitigation more. */
+    public BiasAssessment with(Mitigation mitigation) {
+        return new BiasAssessment(byGroup, macro, more(mitigations, mitigation), counterfactuals);
     }
 
     /** This with a report of swaps more. */
     public BiasAssessment with(CounterfactualReport report) {
-        var more = new ArrayList<>(counterfactuals);
-        more.add(report);
-        return new BiasAssessment(byGroup, more);
+        return new BiasAssessment(byGroup, macro, mitigations, more(counterfactuals, report));
+    }
+
+    private static <T> List<T> more(List<T> before, T another) {
+        return Stream.concat(before.stream(), Stream.of(another)).toList();
     }
 }

@@ -43,6 +43,10 @@ public record BiasOptions(
         return new BiasOptions(method, level, minimumGroup, newUndefined, permutations, seed);
     }
 
+    public BiasOptions withSeed(long other) {
+        return new BiasOptions(method, level, minimumGroup, undefined, permutations, other);
+    }
+
     public BiasOptions withPermutations(int number) {
         return new BiasOptions(method, level, minimumGroup, undefined, number, seed);
     }

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 public record BiasReport(
         String positive, List<String> sensitive, List<String> control, List<BiasStratum> strata, BiasOptions options) {
     /** What every reader of a report should know. */
-    public static final String CAUTION =
-            "A gap inside its band is no proof of parity, one in twenty leaves it by chance"
-                    + " alone, and these rates know nothing of how the labels came about. Assess with the people concerned before use.";
+    public static final String CAUTION = "A gap inside its band is no proof of parity, some gaps leave it by chance"
+            + " alone, and these rates know nothing of how the labels came about. Assess with the people concerned before use.";
 
     public BiasReport {
         sensitive = List.copyOf(sensitive);
@@ -46,7 +45,15 @@ public record BiasReport(
             List<SensitiveFeature> sensitive,
             List<SensitiveFeature> control,
             BiasOptions options) {
-        Decisions decisions = Decisions.of(predictions, positive);
+        return of(Decisions.of(predictions, positive), positive, sensitive, control, options);
+    }
+
+    static BiasReport of(
+            Decisions decisions,
+            String positive,
+            List<SensitiveFeature> sensitive,
+            List<SensitiveFeature> control,
+            BiasOptions options) {
         Grouping grouping = MetricFrame.requireGroups(decisions, sensitive, options.undefined());
         Assessment assessment = new Assessment(positive, options);
         List<BiasStratum> strata = new ArrayList<>();

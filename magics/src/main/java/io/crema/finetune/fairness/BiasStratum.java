@@ -8,6 +8,7 @@ import java.util.List;
  * @param groups the groups' lines, empty intersections too
  * @param overall all rows of the stratum pooled
  * @param gaps in the order of {@link Criterion}, each as difference and as ratio
+ * @param scores of each group that has rows; none where the predictions have no probabilities
  * @param footnotes what is undefined, empty or small, a sentence each
  * @param summary what it comes to, in plain words
  */
@@ -16,11 +17,13 @@ public record BiasStratum(
         List<GroupRow> groups,
         GroupRow overall,
         List<Gap> gaps,
+        List<GroupScores> scores,
         List<String> footnotes,
         List<String> summary) {
     public BiasStratum {
         groups = List.copyOf(groups);
         gaps = List.copyOf(gaps);
+        scores = List.copyOf(scores);
         footnotes = List.copyOf(footnotes);
         summary = List.copyOf(summary);
     }

@@ -88,13 +88,20 @@ public record Counterfactuals(String kind, List<Variant> variants, List<List<Str
                         "no {" + slot + "} in the sentence \"" + template + "\": write it where the swapped word goes");
             }
         }
-        List<Variant> variants = new ArrayList<>();
-        List<Map<String, String>> values = new ArrayList<>();
-        for (List<String> row : SwapSets.rows(resource)) {
-            variants.add(new Variant(row.get(0), row.get(1)));
-            values.add(Map.of(slot, row.get(1)));
-        }
-        return of(kind, variants, values, Template.all(templates));
+        return ofTerms(
+                kind,
+                SwapSets.rows(resource).stream()
+                        .map(row -> new Variant(row.get(0), row.get(1)))
+                        .toList(),
+                slot,
+                templates);
+    }
+
+    /** Each sentence with each term in its slot. */
+    static Counterfactuals ofTerms(String kind, List<Variant> terms, String slot, List<String> templates) {
+        List<Map<String, String>> values =
+                terms.stream().map(term -> Map.of(slot, term.name())).toList();
+        return of(kind, terms, values, Template.all(templates));
     }
 
     private static Counterfactuals of(

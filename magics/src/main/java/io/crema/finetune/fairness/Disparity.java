@@ -1,6 +1,8 @@
 package io.crema.finetune.fairness;
 
 import io.crema.finetune.metrics.Score;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
@@ -40,6 +42,13 @@ public record Disparity(Criterion criterion, Form form, GapMethod method, Aggreg
     /** The worst gap. */
     public static Disparity of(Criterion criterion, Form form, GapMethod method) {
         return new Disparity(criterion, form, method, Aggregation.WORST);
+    }
+
+    /** The worst gap of each criterion, as difference and as ratio. */
+    public static List<Disparity> all(GapMethod method) {
+        return Arrays.stream(Criterion.values())
+                .flatMap(criterion -> Arrays.stream(Form.values()).map(form -> of(criterion, form, method)))
+                .toList();
     }
 
     /** The name to type: {@code demographic_parity_difference}. */

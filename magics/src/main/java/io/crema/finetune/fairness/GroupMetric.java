@@ -9,6 +9,7 @@ import static io.crema.finetune.fairness.Outcome.mask;
 import io.crema.finetune.metrics.Estimate;
 import io.crema.finetune.metrics.Interval;
 import io.crema.finetune.metrics.Score;
+import java.util.Locale;
 
 /**
  * A rate of one group, a share of some of its rows; with weights, of their weight.
@@ -47,6 +48,11 @@ public enum GroupMetric {
     /** The name to show: {@code true positive rate}. */
     public String title() {
         return title;
+    }
+
+    /** The name in a file: {@code true_positive_rate}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** What it is a share of: rows, positives, negatives or selected. */

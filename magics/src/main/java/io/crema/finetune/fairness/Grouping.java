@@ -5,22 +5,25 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which group each row is in. Several features mean their intersections, the empty ones too. */
 final class Grouping {
     static final String AND = " & ";
 
     private final List<String> names;
+    private final List<List<String>> values;
     private final int[] groupOf;
 
-    private Grouping(List<String> names, int[] groupOf) {
-        this.names = names;
+    private Grouping(List<List<String>> values, int[] groupOf) {
+        this.names = values.stream().map(each -> String.join(AND, each)).toList();
+        this.values = values;
         this.groupOf = groupOf;
     }
 
     /** No features: all rows are one group without a name. */
     static Grouping of(List<SensitiveFeature> features, int rows) {
-        Grouping grouping = new Grouping(List.of(""), new int[rows]);
+        Grouping grouping = new Grouping(List.of(List.of()), new int[rows]);
         for (SensitiveFeature feature : features) {
             grouping = grouping.by(feature);
         }
@@ -32,16 +35,18 @@ final class Grouping {
             throw new IllegalArgumentException(
                     feature.name() + " has " + feature.values().size() + " values for " + groupOf.length + " rows");
         }
-        List<String> values = new ArrayList<>(new TreeSet<>(feature.values()));
+        List<String> distinct = new ArrayList<>(new TreeSet<>(feature.values()));
         TreeMap<String, Integer> indices = new TreeMap<>();
-        values.forEach(value -> indices.put(value, indices.size()));
-        List<String> crossed = new ArrayList<>();
-        for (String name : names) {
-            values.forEach(value -> crossed.add(name.isEmpty() ? value : name + AND + value));
+        distinct.forEach(value -> indices.put(value, indices.size()));
+        List<List<String>> crossed = new ArrayList<>();
+        for (List<String> before : values) {
+            for (String value : distinct) {
+                crossed.add(Stream.concat(before.stream(), Stream.of(value)).toList());
+            }
         }
         int[] groups = new int[groupOf.length];
         for (int row = 0; row < groups.length; row++) {
-            groups[row] = groupOf[row] * values.size()
+            groups[row] = groupOf[row] * distinct.size()
                     + indices.getOrDefault(feature.values().get(row), 0);
         }
         return new Grouping(crossed, groups);
@@ -52,8 +57,18 @@ final class Grouping {
         return names;
     }
 
+    /** What the rows of a group have in each feature. */
+    List<String> values(int group) {
+        return values.get(group);
+    }
+
     int size() {
         return names.size();
+    }
+
+    /** How many rows are in the groups together. */
+    int rows() {
+        return groupOf.length;
     }
 
     int groupOf(int row) {
@@ -71,7 +86,7 @@ final class Grouping {
         for (int i = 0; i < rows.length; i++) {
             some[i] = groupOf[rows[i]];
         }
-        return new Grouping(names, some);
+        return new Grouping(values, some);
     }
 
     /** The rows of one group, ascending. */

@@ -62,6 +62,13 @@ public final class MetricFrame {
         return new MetricFrame(groups, tallies, pooled, undefined);
     }
 
+    /** From rows that were counted. */
+    static MetricFrame of(List<String> groups, List<Tally> tallies, Undefined undefined) {
+        Tally pooled = new Tally();
+        tallies.forEach(pooled::add);
+        return new MetricFrame(groups, tallies, pooled, undefined);
+    }
+
     static Grouping requireGroups(Decisions decisions, List<SensitiveFeature> sensitive, Undefined undefined) {
         if (sensitive.isEmpty()) {
             throw new IllegalArgumentException("no sensitive feature: name the column whose groups are compared");
@@ -69,11 +76,16 @@ public final class MetricFrame {
         Grouping grouping = Grouping.of(sensitive, decisions.size());
         long present = IntStream.of(grouping.groups()).distinct().count();
         if (present < 2 && undefined == Undefined.NA) {
-            throw new IllegalArgumentException(
-                    "every row is in one group: a gap needs at least 2. Choose another sensitive feature than "
-                            + sensitive.get(0).name() + ", or rows of more groups");
+            throw new BiasException(
+                    "every row is in one group of " + String.join(Grouping.AND, names(sensitive))
+                            + ": a gap needs at least 2",
+                    BiasException.Remedy.MORE_GROUPS);
         }
         return grouping;
+    }
+
+    private static List<String> names(List<SensitiveFeature> features) {
+        return features.stream().map(SensitiveFeature::name).toList();
     }
 
     /** The groups' names, those of empty intersections too. */

@@ -19,6 +19,11 @@ enum Outcome {
         return index;
     }
 
+    /** Whether the row truly is positive. */
+    static boolean isPositive(int index) {
+        return index == TRUE_POSITIVE.index || index == FALSE_NEGATIVE.index;
+    }
+
     /** A set of outcomes as bits. */
     static int mask(Outcome... outcomes) {
         int mask = 0;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * What gaps would be by chance: the rows' groups are shuffled, and the gaps measured again.
@@ -13,34 +14,48 @@ import java.util.SplittableRandom;
  * <p>A gap in selection rates is held against shuffles of all rows. A gap in rates among the positives or the negatives
  * is held against shuffles within each of them, so that groups keep their base rates: it is the decisions that are on
  * trial, not the labels.
+ *
+ * <p>p counts ties as wide, {@code (1 + #{as wide or wider}) / (1 + permutations)} (Phipson and Smyth 2010): it never
+ * claims more than it may. On few rows, where gaps take few values, it therefore lies above the uniform distribution; a
+ * p that is to be uniform even there breaks ties at random ({@link ParityTest#randomisedP}).
+ *
+ * <p>Each permutation has a seed of its own, so that the number of threads changes nothing.
  */
 final class Permutations {
     /** Two gaps closer than this are equal: the same counts may be summed in another order. */
     private static final double ROUNDING = 1e-12;
 
-    private final Stratum stratum;
+    private final List<Decisions> decisions;
+    private final Grouping grouping;
     private final BiasOptions options;
 
-    Permutations(Stratum stratum, BiasOptions options) {
-        this.stratum = stratum;
+    /** @param decisions on the same rows; of several the mean of their gaps is tested */
+    Permutations(List<Decisions> decisions, Grouping grouping, BiasOptions options) {
+        this.decisions = List.copyOf(decisions);
+        this.grouping = grouping;
         this.options = options;
     }
 
-    /** Each disparity of the frame as a gap, in the order given. */
-    List<Gap> test(List<Disparity> disparities, MetricFrame frame) {
+    /** Each disparity as a gap, in the order given. */
+    List<Gap> test(List<Disparity> disparities) {
         double[][] byChance = new double[disparities.size()][options.permutations()];
+        Score[] seen = new Score[disparities.size()];
         for (boolean withinTruth : new boolean[] {false, true}) {
-            List<Integer> concerned = new ArrayList<>();
-            for (int i = 0; i < disparities.size(); i++) {
-                if (isWithinTruth(disparities.get(i)) == withinTruth) {
-                    concerned.add(i);
+            int[] concerned = IntStream.range(0, disparities.size())
+                    .filter(i -> isWithinTruth(disparities.get(i)) == withinTruth)
+                    .toArray();
+            if (concerned.length > 0) {
+                Crossing crossing = Crossing.of(decisions, grouping, withinTruth);
+                List<MetricFrame> frames = crossing.frames(options.undefined());
+                for (int i : concerned) {
+                    seen[i] = mean(disparities.get(i), frames);
                 }
+                shuffle(crossing, concerned, disparities, byChance);
             }
-            shuffle(withinTruth, concerned, disparities, byChance);
         }
         List<Gap> gaps = new ArrayList<>();
-        for (int i = 0; i < disparities.size(); i++) {
-            gaps.add(gap(disparities.get(i), disparities.get(i).of(frame), byChance[i]));
+        for (int i = 0; i < seen.length; i++) {
+            gaps.add(gap(disparities.get(i), seen[i], byChance[i]));
         }
         return gaps;
     }
@@ -49,47 +64,26 @@ final class Permutations {
         return disparity.criterion() != Criterion.DEMOGRAPHIC_PARITY;
     }
 
-    private void shuffle(
-            boolean withinTruth, List<Integer> concerned, List<Disparity> disparities, double[][] byChance) {
-        SplittableRandom random = new SplittableRandom(options.seed());
-        int[][] blocks = blocks(withinTruth);
-        int[] groups = stratum.grouping().groups();
-        for (int permutation = 0; permutation < options.permutations(); permutation++) {
-            for (int[] block : blocks) {
-                shuffle(groups, block, random);
-            }
-            MetricFrame frame =
-                    MetricFrame.of(stratum.decisions(), stratum.grouping().names(), groups, options.undefined());
+    private void shuffle(Crossing crossing, int[] concerned, List<Disparity> disparities, double[][] byChance) {
+        long[] seeds = new SplittableRandom(options.seed())
+                .longs(options.permutations())
+                .toArray();
+        IntStream.range(0, seeds.length).parallel().forEach(permutation -> {
+            List<MetricFrame> frames = crossing.shuffled(options.undefined(), new SplittableRandom(seeds[permutation]));
             for (int i : concerned) {
-                byChance[i][permutation] = disparities.get(i).of(frame).orNaN();
+                byChance[i][permutation] = mean(disparities.get(i), frames).orNaN();
             }
-        }
+        });
     }
 
-    /** The rows whose groups are shuffled among each other. */
-    private int[][] blocks(boolean withinTruth) {
-        int rows = stratum.decisions().size();
-        int[] positives = new int[rows];
-        int[] others = new int[rows];
-        int positiveCount = 0;
-        for (int row = 0; row < rows; row++) {
-            if (withinTruth && stratum.decisions().isPositive(row)) {
-                positives[positiveCount++] = row;
-            } else {
-                others[row - positiveCount] = row;
-            }
-        }
-        return new int[][] {Arrays.copyOf(positives, positiveCount), Arrays.copyOf(others, rows - positiveCount)};
-    }
-
-    /** Fisher and Yates, over the block's rows. */
-    private static void shuffle(int[] groups, int[] block, SplittableRandom random) {
-        for (int last = block.length - 1; last > 0; last--) {
-            int other = random.nextInt(last + 1);
-            int group = groups[block[last]];
-            groups[block[last]] = groups[block[other]];
-            groups[block[other]] = group;
-        }
+    /** Over the decisions that have such a gap. */
+    private static Score mean(Disparity disparity, List<MetricFrame> frames) {
+        List<Score> gaps = frames.stream().map(disparity::of).toList();
+        double[] defined =
+                gaps.stream().filter(Score::isDefined).mapToDouble(Score::value).toArray();
+        return defined.length == 0
+                ? gaps.get(0)
+                : Score.of(Arrays.stream(defined).sum() / defined.length);
     }
 
     private Gap gap(Disparity disparity, Score score, double[] byChance) {
@@ -101,24 +95,34 @@ final class Permutations {
             return Gap.untested(disparity, score);
         }
         double seen = disparity.form().width(score.value());
-        long asWide = Arrays.stream(defined)
-                .filter(gap -> disparity.form().width(gap) >= seen - ROUNDING)
-                .count();
-        double p = (1.0 + asWide) / (1.0 + defined.length);
+        int wider = count(defined, disparity, seen + ROUNDING);
+        int asWide = count(defined, disparity, seen - ROUNDING);
         return Gap.of(
                 disparity,
                 score,
                 switch (disparity.form()) {
                     case DIFFERENCE ->
                         new ParityTest(
-                                0, Quantiles.ofSorted(defined, options.level()), options.level(), p, defined.length);
+                                0,
+                                Quantiles.ofSorted(defined, options.level()),
+                                options.level(),
+                                wider,
+                                asWide,
+                                defined.length);
                     case RATIO ->
                         new ParityTest(
                                 Quantiles.ofSorted(defined, 1 - options.level()),
                                 1,
                                 options.level(),
-                                p,
+                                wider,
+                                asWide,
                                 defined.length);
                 });
+    }
+
+    private static int count(double[] gaps, Disparity disparity, double least) {
+        return (int) Arrays.stream(gaps)
+                .filter(gap -> disparity.form().width(gap) >= least)
+                .count();
     }
 }

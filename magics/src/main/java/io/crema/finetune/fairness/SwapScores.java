@@ -4,6 +4,7 @@ import io.crema.finetune.metrics.Estimate;
 import io.crema.finetune.metrics.Interval;
 import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.metrics.Score;
+import io.crema.finetune.metrics.SignTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

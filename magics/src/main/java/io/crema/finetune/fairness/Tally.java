@@ -8,10 +8,24 @@ final class Tally {
     private int rows;
 
     void add(int outcome, double weight) {
-        weights[outcome] += weight;
-        squares[outcome] += weight * weight;
-        counts[outcome]++;
-        rows++;
+        add(outcome, weight, 1);
+    }
+
+    /** Adds some rows of one weight each. */
+    void add(int outcome, double weight, int number) {
+        weights[outcome] += number * weight;
+        squares[outcome] += number * weight * weight;
+        counts[outcome] += number;
+        rows += number;
+    }
+
+    void add(Tally other) {
+        for (int outcome = 0; outcome < counts.length; outcome++) {
+            weights[outcome] += other.weights[outcome];
+            squares[outcome] += other.squares[outcome];
+            counts[outcome] += other.counts[outcome];
+        }
+        rows += other.rows;
     }
 
     int rows() {

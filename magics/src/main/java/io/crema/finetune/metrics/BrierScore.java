@@ -42,25 +42,16 @@ public record BrierScore() implements Metric {
         if (!rows.hasProbabilities()) {
             return Score.undefined("no probabilities");
         }
-        int classes = rows.labels().size();
+        Probabilities probabilities = rows.probabilities();
         double sum = 0;
         double weights = 0;
         for (int row = 0; row < rows.size(); row++) {
             double weight = rows.weight(row);
             if (weight > 0) {
-                sum += weight * squaredDistance(rows, row, classes) / 2;
+                sum += weight * probabilities.squaredDistance(row) / 2;
                 weights += weight;
             }
         }
         return Score.ratio(sum, weights, "no rows");
-    }
-
-    private static double squaredDistance(Predictions rows, int row, int classes) {
-        double sum = 0;
-        for (int label = 0; label < classes; label++) {
-            double distance = rows.probability(row, label) - (rows.truth(row) == label ? 1 : 0);
-            sum += distance * distance;
-        }
-        return sum;
     }
 }

@@ -8,7 +8,7 @@ package io.crema.finetune.metrics;
  * probabilities.
  */
 public record CalibrationError() implements Metric {
-    private static final int BINS = 15;
+    static final int BINS = 15;
 
     @Override
     public String name() {

@@ -20,7 +20,7 @@ public record Comparison(String baseline, List<Measured> measured, List<Differen
      *
      * @throws IllegalArgumentException if the evaluation has not this metric
      */
-    public Difference difference(Metric metric) {
+    public Difference difference(Measure<?> metric) {
         return differences.stream()
                 .filter(difference -> difference.metric().equals(metric))
                 .findFirst()

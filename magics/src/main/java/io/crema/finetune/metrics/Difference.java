@@ -7,14 +7,16 @@ import java.util.Optional;
  * The model's value less a baseline's on the same rows, by one metric.
  *
  * @param measured the difference, with its paired bootstrap interval
+ * @param p two-sided: twice the share of paired resamples in which the difference is 0 or has the other sign, 1 where it
+ *     has no value
  */
-public record Difference(String model, String baseline, Measured measured) {
+public record Difference(String model, String baseline, Measured measured, double p) {
     /** The difference itself; above 0 is better only where {@link Metric#higherIsBetter}. */
     public Score score() {
         return measured.score();
     }
 
-    public Metric metric() {
+    public Measure<?> metric() {
         return measured.metric();
     }
 

@@ -3,41 +3,44 @@ package io.crema.finetune.metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How well a model does on rows: metrics with intervals, beside baselines on the same rows.
+ * How well a model that chooses one class does on rows: metrics with intervals, beside baselines on the same rows, and
+ * what was asked for besides: slices, calibration, errors.
  *
- * <p>Immutable; {@link #against} gives a new one. The same predictions and seed give the same numbers.
+ * <p>Immutable; {@link #against} and its like give a new one. The same predictions and seed give the same numbers.
  */
-public final class Evaluation {
-    private final String name;
+public final class Evaluation implements Evaluated {
+    private final Measurements<Predictions> measurements;
     private final String rowsName;
-    private final Predictions predictions;
-    private final List<Metric> metrics;
-    private final Resampling resampling;
-    private final Replicates replicates;
-    private final List<Comparison> comparisons;
+    private final Details details;
 
-    private Evaluation(
-            String name,
-            String rowsName,
-            Predictions predictions,
-            List<Metric> metrics,
-            Resampling resampling,
-            Replicates replicates,
-            List<Comparison> comparisons) {
-        this.name = name;
+    /** What was asked for besides the metrics. */
+    private record Details(
+            List<String> notes,
+            List<Slicing> slicings,
+            @Nullable Calibration calibration,
+            List<ConfidentError> errors) {
+        static final Details NONE = new Details(List.of(), List.of(), null, List.of());
+
+        Details {
+            notes = List.copyOf(notes);
+            slicings = List.copyOf(slicings);
+            errors = List.copyOf(errors);
+        }
+    }
+
+    private Evaluation(Measurements<Predictions> measurements, String rowsName, Details details) {
+        this.measurements = measurements;
         this.rowsName = rowsName;
-        this.predictions = predictions;
-        this.metrics = metrics;
-        this.resampling = resampling;
-        this.replicates = replicates;
-        this.comparisons = comparisons;
+        this.details = details;
     }
 
     /**
-     * Every metric that applies.
+     * Every usual metric that applies.
      *
      * @param name of the model, as tables and sentences call it
      */
@@ -47,9 +50,7 @@ public final class Evaluation {
 
     /** The metrics given, in their order. */
     public static Evaluation of(String name, Predictions predictions, List<Metric> metrics, Resampling resampling) {
-        List<Metric> copy = List.copyOf(metrics);
-        Replicates replicates = Replicates.of(predictions, copy, resampling);
-        return new Evaluation(name, "rows", predictions, copy, resampling, replicates, List.of());
+        return new Evaluation(Measurements.of(name, predictions, metrics, resampling), "rows", Details.NONE);
     }
 
     /**
@@ -60,121 +61,149 @@ public final class Evaluation {
      * @throws IllegalArgumentException if they are of other rows, weights or labels
      */
     public Evaluation against(String baseline, Predictions itsPredictions) {
-        requireSameRows(baseline, itsPredictions);
-        Replicates its = Replicates.of(itsPredictions, metrics, resampling);
-        List<Measured> measured = new ArrayList<>();
-        List<Difference> differences = new ArrayList<>();
-        for (int index = 0; index < metrics.size(); index++) {
-            Metric metric = metrics.get(index);
-            Score score = less(metric.of(predictions), baseline, metric.of(itsPredictions));
-            measured.add(its.measured(index, metric, itsPredictions));
-            differences.add(new Difference(name, baseline, replicates.difference(index, metric, score, its)));
-        }
-        List<Comparison> longer = new ArrayList<>(comparisons);
-        longer.add(new Comparison(baseline, measured, differences));
-        return new Evaluation(name, rowsName, predictions, metrics, resampling, replicates, List.copyOf(longer));
-    }
-
-    private void requireSameRows(String baseline, Predictions its) {
-        boolean same = its.labels().equals(labels())
-                && its.size() == size()
-                && IntStream.range(0, size())
-                        .allMatch(row ->
-                                its.truth(row) == predictions.truth(row) && its.weight(row) == predictions.weight(row));
-        if (!same) {
-            throw new IllegalArgumentException(baseline + " was predicted on other rows than " + name
-                    + ": a comparison needs both on the same rows in the same order");
-        }
-    }
-
-    private Score less(Score ours, String baseline, Score theirs) {
-        if (ours.isDefined() && theirs.isDefined()) {
-            return Score.of(ours.value() - theirs.value());
-        }
-        return ours.isDefined()
-                ? Score.undefined(baseline + ": " + theirs.reason())
-                : Score.undefined(name + ": " + ours.reason());
+        return new Evaluation(measurements.against(baseline, itsPredictions), rowsName, details);
     }
 
     /** The same, its rows called something: {@code test split}. */
     public Evaluation on(String rows) {
-        return new Evaluation(name, rows, predictions, metrics, resampling, replicates, comparisons);
+        return new Evaluation(measurements, rows, details);
     }
 
-    /** What the rows are called. */
+    /** The same with a sentence that a reader of the numbers has to know. */
+    public Evaluation noting(String note) {
+        List<String> more = new ArrayList<>(details.notes());
+        more.add(note);
+        return with(new Details(more, details.slicings(), details.calibration(), details.errors()));
+    }
+
+    /**
+     * The same with the numbers of the parts that a column's values make.
+     *
+     * @param values one a row
+     */
+    public Evaluation sliced(String column, List<String> values) {
+        List<Measure<? super Predictions>> metrics =
+                decisive().equals(Metrics.ACCURACY) ? List.of(Metrics.ACCURACY) : List.of(decisive(), Metrics.ACCURACY);
+        List<Slicing> more = new ArrayList<>(details.slicings());
+        more.add(Slicing.of(column, values, measurements, metrics));
+        return with(new Details(details.notes(), more, details.calibration(), details.errors()));
+    }
+
+    /**
+     * The same with how far its probabilities can be trusted, before and after temperature scaling.
+     *
+     * @param validation other rows, on which the temperature is fitted
+     * @param name what they are called
+     * @throws IllegalStateException if there are no probabilities
+     */
+    public Evaluation calibrated(Predictions validation, String name) {
+        Calibration calibration =
+                Calibration.of(predictions(), validation, name, resampling().level());
+        return with(new Details(details.notes(), details.slicings(), calibration, details.errors()));
+    }
+
+    /**
+     * The same with the errors of which the model was surest.
+     *
+     * @param examples what was read or looked at, one a row
+     * @throws IllegalStateException if there are no probabilities
+     */
+    public Evaluation withErrors(List<String> examples, int limit) {
+        return with(new Details(
+                details.notes(), details.slicings(), details.calibration(), mostConfidentErrors(limit, examples)));
+    }
+
+    private Evaluation with(Details other) {
+        return new Evaluation(measurements, rowsName, other);
+    }
+
+    @Override
     public String rowsName() {
         return rowsName;
     }
 
     /** The model's name. */
     public String name() {
-        return name;
+        return measurements.name();
     }
 
     public Predictions predictions() {
-        return predictions;
+        return measurements.rows();
     }
 
     public List<String> labels() {
-        return predictions.labels();
+        return predictions().labels();
     }
 
     /** How many rows were evaluated. */
     public int size() {
-        return predictions.size();
+        return predictions().size();
     }
 
-    public List<Metric> metrics() {
-        return metrics;
+    @Override
+    public Measurements<Predictions> measurements() {
+        return measurements;
+    }
+
+    /** The metric by which verdicts are given and slices are ordered: macro-F1 if it is among them, else the first. */
+    public Measure<? super Predictions> decisive() {
+        return measurements.measures().contains(Metrics.MACRO_F1)
+                ? Metrics.MACRO_F1
+                : measurements.measures().get(0);
     }
 
     /** How the intervals were found: resamples, level, seed. */
     public Resampling resampling() {
-        return resampling;
+        return measurements.resampling();
     }
 
-    /** The model's values, in the order of {@link #metrics}. */
+    /** The model's values, in the order that was asked. */
     public List<Measured> measured() {
-        return IntStream.range(0, metrics.size())
-                .mapToObj(index -> replicates.measured(index, metrics.get(index), predictions))
-                .toList();
+        return measurements.measured();
     }
 
     /** The model's value of one metric; one that was not asked for has no interval. */
     public Measured measured(Metric metric) {
-        int index = metrics.indexOf(metric);
-        return index < 0
-                ? new Measured(metric, Estimate.withoutInterval(metric.of(predictions)))
-                : replicates.measured(index, metric, predictions);
+        return measurements.measured(metric);
     }
 
     /** One for each baseline, in the order they were put beside the model. */
     public List<Comparison> comparisons() {
-        return comparisons;
+        return measurements.comparisons();
     }
 
     /** What the comparisons say by one metric, a sentence for each baseline. */
-    public List<String> verdicts(Metric metric) {
-        return comparisons.stream()
-                .map(comparison -> comparison.difference(metric).sentence())
-                .toList();
+    public List<String> verdicts(Measure<? super Predictions> metric) {
+        return measurements.verdicts(metric);
     }
 
     public ConfusionMatrix confusion() {
-        return predictions.confusion();
+        return predictions().confusion();
     }
 
     /** Precision, recall, F1 and support of every class, in the order of the labels. */
     public List<ClassScores> classes() {
-        ConfusionMatrix confusion = confusion();
-        return IntStream.range(0, confusion.classes())
-                .mapToObj(label -> new ClassScores(
-                        labels().get(label),
-                        confusion.precision(label),
-                        confusion.recall(label),
-                        confusion.f1(label),
-                        confusion.support(label)))
-                .toList();
+        return ClassScores.of(predictions(), resampling());
+    }
+
+    /** What a reader of the numbers has to know. */
+    public List<String> notes() {
+        return details.notes();
+    }
+
+    /** One for each column that was asked for. */
+    public List<Slicing> slicings() {
+        return details.slicings();
+    }
+
+    /** How far the probabilities can be trusted, if that was asked. */
+    public Optional<Calibration> calibration() {
+        return Optional.ofNullable(details.calibration());
+    }
+
+    /** The errors that were asked for, the surest first. */
+    public List<ConfidentError> errors() {
+        return details.errors();
     }
 
     /**
@@ -183,13 +212,19 @@ public final class Evaluation {
      * @throws IllegalStateException if the model gave no probabilities
      */
     public List<ConfidentError> mostConfidentErrors(int limit) {
+        return mostConfidentErrors(limit, List.of());
+    }
+
+    private List<ConfidentError> mostConfidentErrors(int limit, List<String> examples) {
+        Predictions rows = predictions();
         return IntStream.range(0, size())
-                .filter(row -> predictions.predicted(row) != predictions.truth(row))
+                .filter(row -> rows.predicted(row) != rows.truth(row))
                 .mapToObj(row -> new ConfidentError(
                         row,
-                        labels().get(predictions.truth(row)),
-                        labels().get(predictions.predicted(row)),
-                        predictions.confidence(row)))
+                        row < examples.size() ? examples.get(row) : "",
+                        labels().get(rows.truth(row)),
+                        labels().get(rows.predicted(row)),
+                        rows.confidence(row)))
                 .sorted(Comparator.comparingDouble(ConfidentError::confidence).reversed())
                 .limit(limit)
                 .toList();

@@ -2,6 +2,7 @@ package io.crema.finetune.metrics;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A confidence interval, its level and how it was found.
@@ -9,11 +10,15 @@ import java.util.Locale;
  * @param level the share of such intervals that hold the true value, fraction in (0,1)
  */
 public record Interval(double lower, double upper, double level, Method method) {
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
     /** How an interval was found. */
     public enum Method {
         WILSON("Wilson"),
         BOOTSTRAP("bootstrap"),
-        PAIRED_BOOTSTRAP("paired bootstrap");
+        BCA("BCa bootstrap"),
+        PAIRED_BOOTSTRAP("paired bootstrap"),
+        PAIRED_BCA("paired BCa bootstrap");
 
         private final String words;
 
@@ -50,7 +55,7 @@ public record Interval(double lower, double upper, double level, Method method) 
         if (!(trials > 0)) {
             throw new IllegalArgumentException("a share of " + trials + " trials, expected more than 0");
         }
-        double z = StandardNormal.quantile((1 + requireLevel(level)) / 2);
+        double z = NORMAL.inverseCumulativeProbability((1 + requireLevel(level)) / 2);
         double scale = 1 + z * z / trials;
         double centre = (share + z * z / (2 * trials)) / scale;
         double reach = z * Math.sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials)) / scale;
@@ -69,6 +74,60 @@ public record Interval(double lower, double upper, double level, Method method) 
         Arrays.sort(sorted);
         double tail = (1 - requireLevel(level)) / 2;
         return new Interval(Quantiles.ofSorted(sorted, tail), Quantiles.ofSorted(sorted, 1 - tail), level, method);
+    }
+
+    /**
+     * Efron's bias-corrected and accelerated interval, which a skewed statistic needs; Efron 1987.
+     *
+     * <p>The ends are the replicates' quantiles at {@code Φ(b + (b ± z) / (1 - a (b ± z)))}. The bias b is {@code Φ⁻¹} of
+     * the share of replicates below the statistic, and the acceleration a is a sixth of the skewness of its values with
+     * each row left out. Where every replicate lies on one side there is no such interval, and the percentile interval is
+     * given.
+     *
+     * @param replicates at least one, none of them NaN
+     * @param leftOut the statistic without each of the rows
+     * @param statistic its value on all rows
+     */
+    public static Interval bca(double[] replicates, double[] leftOut, double statistic, double level, Method method) {
+        double below = Arrays.stream(replicates)
+                        .map(replicate -> (1 - Math.signum(replicate - statistic)) / 2)
+                        .sum()
+                / replicates.length;
+        if (!(below > 0 && below < 1)) {
+            return percentile(replicates, level, method);
+        }
+        double bias = NORMAL.inverseCumulativeProbability(below);
+        double acceleration = acceleration(leftOut);
+        double tail = (1 - requireLevel(level)) / 2;
+        double[] sorted = replicates.clone();
+        Arrays.sort(sorted);
+        double lower = Quantiles.ofSorted(sorted, corrected(tail, bias, acceleration));
+        double upper = Quantiles.ofSorted(sorted, corrected(1 - tail, bias, acceleration));
+        return new Interval(Math.min(lower, upper), Math.max(lower, upper), level, method);
+    }
+
+    private static double corrected(double tail, double bias, double acceleration) {
+        double shifted = bias + NORMAL.inverseCumulativeProbability(tail);
+        return NORMAL.cumulativeProbability(bias + shifted / (1 - acceleration * shifted));
+    }
+
+    private static double acceleration(double[] leftOut) {
+        double mean = Arrays.stream(leftOut).average().orElse(0);
+        double squares = 0;
+        double cubes = 0;
+        for (double value : leftOut) {
+            double influence = mean - value;
+            squares += influence * influence;
+            cubes += influence * influence * influence;
+        }
+        return squares > 0 ? cubes / (6 * Math.pow(squares, 1.5)) : 0;
+    }
+
+    /** BCa if rows were left out, percentile if not. */
+    static Interval bootstrap(double[] replicates, double[] leftOut, double statistic, double level, boolean paired) {
+        return leftOut.length == 0
+                ? percentile(replicates, level, paired ? Method.PAIRED_BOOTSTRAP : Method.BOOTSTRAP)
+                : bca(replicates, leftOut, statistic, level, paired ? Method.PAIRED_BCA : Method.BCA);
     }
 
     public boolean contains(double value) {

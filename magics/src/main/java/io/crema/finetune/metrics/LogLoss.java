@@ -7,8 +7,6 @@ package io.crema.finetune.metrics;
  * probabilities.
  */
 public record LogLoss() implements Metric {
-    private static final double LEAST_PROBABILITY = Math.ulp(1.0);
-
     @Override
     public String name() {
         return "log_loss";
@@ -44,12 +42,13 @@ public record LogLoss() implements Metric {
         if (!rows.hasProbabilities()) {
             return Score.undefined("no probabilities");
         }
+        Probabilities probabilities = rows.probabilities();
         double sum = 0;
         double weights = 0;
         for (int row = 0; row < rows.size(); row++) {
             double weight = rows.weight(row);
             if (weight > 0) {
-                sum -= weight * Math.log(Math.max(rows.probability(row, rows.truth(row)), LEAST_PROBABILITY));
+                sum += weight * probabilities.surprise(row);
                 weights += weight;
             }
         }

@@ -3,7 +3,7 @@ package io.crema.finetune.metrics;
 import java.util.Optional;
 
 /** A metric's value on some rows, with its interval. */
-public record Measured(Metric metric, Estimate estimate) {
+public record Measured(Measure<?> metric, Estimate estimate) {
     public Score score() {
         return estimate.score();
     }

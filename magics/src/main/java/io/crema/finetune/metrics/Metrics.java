@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 public final class Metrics {
     public static final Metric ACCURACY = new Accuracy();
     public static final Metric MACRO_F1 = new MacroF1();
+    public static final Metric MICRO_F1 = new MicroF1();
     public static final Metric WEIGHTED_F1 = new WeightedF1();
     public static final Metric BALANCED_ACCURACY = new BalancedAccuracy();
     public static final Metric MCC = new MatthewsCorrelation();
     public static final Metric ROC_AUC = new RocAuc();
+    public static final Metric AVERAGE_PRECISION = new AveragePrecision();
     public static final Metric LOG_LOSS = new LogLoss();
     public static final Metric BRIER = new BrierScore();
     public static final Metric ECE = new CalibrationError();
@@ -32,9 +34,12 @@ public final class Metrics {
         return List.copyOf(byName.values());
     }
 
-    /** Those that can say something of such predictions. */
+    /** Those that can say something of such predictions, but for those that are shown only if they are asked for. */
     public static List<Metric> applicableTo(Predictions rows) {
-        return all().stream().filter(metric -> metric.appliesTo(rows)).toList();
+        return all().stream()
+                .filter(Metric::isUsual)
+                .filter(metric -> metric.appliesTo(rows))
+                .toList();
     }
 
     /**

@@ -2,7 +2,6 @@ package io.crema.finetune.metrics;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,28 +10,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Classes are indices into {@link #labels()}. Probabilities, where the model gives them, are {@code (rows, classes)}.
  * Rows may carry weights; without them each weighs 1.
  */
-public final class Predictions {
+public final class Predictions implements Weighted<Predictions> {
     private final List<String> labels;
     private final int[] truth;
     private final int[] predicted;
-    private final double @Nullable [][] probabilities;
+    private final @Nullable Probabilities probabilities;
     private final double[] weights;
-    private final int[] ascending;
     private final ConfusionMatrix confusion;
 
     private Predictions(
             List<String> labels,
             int[] truth,
             int[] predicted,
-            double @Nullable [][] probabilities,
-            double[] weights,
-            int[] ascending) {
+            @Nullable Probabilities probabilities,
+            double[] weights) {
         this.labels = labels;
         this.truth = truth;
         this.predicted = predicted;
         this.probabilities = probabilities;
         this.weights = weights;
-        this.ascending = ascending;
         this.confusion = ConfusionMatrix.tally(labels, truth, predicted, weights);
     }
 
@@ -44,7 +40,7 @@ public final class Predictions {
     public static Predictions of(List<String> labels, int[] truth, int[] predicted) {
         RowChecks.classes(labels, truth, predicted);
         return new Predictions(
-                List.copyOf(labels), truth.clone(), predicted.clone(), null, ones(truth.length), new int[0]);
+                List.copyOf(labels), truth.clone(), predicted.clone(), null, RowChecks.ones(truth.length));
     }
 
     /**
@@ -56,52 +52,66 @@ public final class Predictions {
         RowChecks.classes(labels, truth, predicted);
         RowChecks.probabilities(probabilities, truth.length, labels.size());
         double[][] copy = Arrays.stream(probabilities).map(double[]::clone).toArray(double[][]::new);
+        int[] truths = truth.clone();
         return new Predictions(
                 List.copyOf(labels),
-                truth.clone(),
+                truths,
                 predicted.clone(),
-                copy,
-                ones(truth.length),
-                ascendingByLastClass(copy));
+                new Probabilities(copy, truths),
+                RowChecks.ones(truth.length));
     }
 
     /** The most probable class is predicted, the first of equals. */
     public static Predictions of(List<String> labels, int[] truth, double[][] probabilities) {
         RowChecks.probabilities(probabilities, truth.length, labels.size());
-        int[] predicted =
-                Arrays.stream(probabilities).mapToInt(Predictions::mostProbable).toArray();
-        return of(labels, truth, predicted, probabilities);
+        return of(labels, truth, Probabilities.mostProbable(probabilities), probabilities);
     }
 
     /** The same rows, weighed: a weight of 2 counts as the row twice, of 0 as the row left out. */
     public Predictions weighted(double[] rowWeights) {
         RowChecks.weights(rowWeights, size());
-        return new Predictions(labels, truth, predicted, probabilities, rowWeights.clone(), ascending);
+        return reweighted(rowWeights.clone());
     }
 
-    /** A bootstrap resample: each row weighs what it weighed, as often as it was drawn. */
-    Predictions resampled(int[] draws) {
-        double[] drawn = new double[size()];
-        Arrays.setAll(drawn, row -> weights[row] * draws[row]);
-        return new Predictions(labels, truth, predicted, probabilities, drawn, ascending);
+    @Override
+    public Predictions reweighted(double[] newWeights) {
+        return new Predictions(labels, truth, predicted, probabilities, newWeights);
     }
 
-    /** Kish's effective number of rows, {@code (Σw)² / Σw²}; without weights, their number. */
-    double effectiveSize() {
-        double sum = 0;
-        double ofSquares = 0;
-        for (double weight : weights) {
-            sum += weight;
-            ofSquares += weight * weight;
-        }
-        return sum * sum / ofSquares;
+    @Override
+    public boolean isOnSameRowsAs(Predictions others) {
+        return others.labels.equals(labels)
+                && Arrays.equals(others.truth, truth)
+                && Arrays.equals(others.weights, weights);
+    }
+
+    /**
+     * Some of the rows, in the order given.
+     *
+     * @param rows at least one, each of them a row of these
+     */
+    public Predictions select(int... rows) {
+        int[] truths = Arrays.stream(rows).map(row -> truth[row]).toArray();
+        int[] answers = Arrays.stream(rows).map(row -> predicted[row]).toArray();
+        double[] chosen = Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray();
+        RowChecks.classes(labels, truths, answers);
+        return new Predictions(
+                labels,
+                truths,
+                answers,
+                probabilities == null ? null : new Probabilities(rowsOf(probabilities, rows), truths),
+                chosen);
+    }
+
+    private static double[][] rowsOf(Probabilities all, int[] rows) {
+        return Arrays.stream(rows).mapToObj(all::row).toArray(double[][]::new);
     }
 
     public List<String> labels() {
         return labels;
     }
 
-    /** How many rows there are. */
+    @Override
     public int size() {
         return truth.length;
     }
@@ -114,6 +124,7 @@ public final class Predictions {
         return predicted[row];
     }
 
+    @Override
     public double weight(int row) {
         return weights[row];
     }
@@ -128,10 +139,7 @@ public final class Predictions {
      * @throws IllegalStateException if the model gave no probabilities
      */
     public double probability(int row, int label) {
-        if (probabilities == null) {
-            throw new IllegalStateException("these predictions come without probabilities");
-        }
-        return probabilities[row][label];
+        return probabilities().of(row, label);
     }
 
     /** The probability of the class that was predicted. */
@@ -139,40 +147,14 @@ public final class Predictions {
         return probability(row, predicted[row]);
     }
 
+    Probabilities probabilities() {
+        if (probabilities == null) {
+            throw new IllegalStateException("these predictions come without probabilities");
+        }
+        return probabilities;
+    }
+
     public ConfusionMatrix confusion() {
         return confusion;
-    }
-
-    /** The row at a place in the order of the last class's probability, least first. */
-    int rowAtRank(int rank) {
-        return ascending[rank];
-    }
-
-    private static int mostProbable(double[] row) {
-        int best = 0;
-        for (int label = 1; label < row.length; label++) {
-            if (row[label] > row[best]) {
-                best = label;
-            }
-        }
-        return best;
-    }
-
-    private static int[] ascendingByLastClass(double[][] probabilities) {
-        return IntStream.range(0, probabilities.length)
-                .boxed()
-                .sorted((a, b) -> Double.compare(last(probabilities[a]), last(probabilities[b])))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private static double last(double[] row) {
-        return row[row.length - 1];
-    }
-
-    private static double[] ones(int rows) {
-        double[] ones = new double[rows];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 }

@@ -2,55 +2,96 @@ package io.crema.finetune.metrics;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** The metrics of one model on every resample: {@code values[metric][resample]}, NaN where undefined. */
-final class Replicates {
-    private final double[][] values;
+/**
+ * The measures of one model on every resample, and, where that is affordable, with each row left out once. NaN where
+ * undefined.
+ *
+ * @param <R> the rows
+ */
+final class Replicates<R extends Weighted<R>> {
+    private final List<? extends Measure<? super R>> measures;
+    private final R rows;
     private final Resampling resampling;
+    private final double[][] resampled;
+    private final double[][] leftOut;
 
-    private Replicates(double[][] values, Resampling resampling) {
-        this.values = values;
+    private Replicates(List<? extends Measure<? super R>> measures, R rows, Resampling resampling) {
+        this.measures = measures;
+        this.rows = rows;
         this.resampling = resampling;
+        double[] weights = rows.weights();
+        this.resampled = values(resampling.resamples(), resample -> resampling.draw(weights, resample));
+        this.leftOut = values(resampling.leavesOut(rows.size()) ? rows.size() : 0, row -> {
+            double[] others = weights.clone();
+            others[row] = 0;
+            return others;
+        });
     }
 
-    static Replicates of(Predictions rows, List<Metric> metrics, Resampling resampling) {
-        double[][] values = new double[metrics.size()][resampling.resamples()];
-        SplittableRandom random = resampling.random();
-        for (int resample = 0; resample < resampling.resamples(); resample++) {
-            Predictions drawn = rows.resampled(Resampling.draw(rows.size(), random));
-            for (int metric = 0; metric < metrics.size(); metric++) {
-                values[metric][resample] = metrics.get(metric).of(drawn).orNaN();
+    static <R extends Weighted<R>> Replicates<R> of(
+            R rows, List<? extends Measure<? super R>> measures, Resampling resampling) {
+        return new Replicates<>(List.copyOf(measures), rows, resampling);
+    }
+
+    /** {@code [measure][times]}, computed side by side. */
+    private double[][] values(int times, IntFunction<double[]> weights) {
+        double[][] values = new double[measures.size()][times];
+        IntStream.range(0, times).parallel().forEach(time -> {
+            R drawn = rows.reweighted(weights.apply(time));
+            for (int measure = 0; measure < values.length; measure++) {
+                values[measure][time] = measures.get(measure).of(drawn).orNaN();
             }
-        }
-        return new Replicates(values, resampling);
+        });
+        return values;
     }
 
-    /** A metric with its interval; resamples in which it is undefined (a rare class left out) are passed over. */
-    Measured measured(int index, Metric metric, Predictions rows) {
-        Score score = metric.of(rows);
-        if (score.isDefined() && metric.isShareOfRows()) {
+    /** A measure with its interval; resamples in which it is undefined (a rare class left out) are passed over. */
+    Measured measured(int index) {
+        Measure<? super R> measure = measures.get(index);
+        Score score = measure.of(rows);
+        if (score.isDefined() && measure.isShareOfRows()) {
             double share = Math.min(1, score.value());
             Interval wilson = Interval.wilson(share, rows.effectiveSize(), resampling.level());
-            return new Measured(metric, Estimate.of(score, wilson));
+            return new Measured(measure, Estimate.of(score, wilson));
         }
-        return withInterval(metric, score, values[index], Interval.Method.BOOTSTRAP);
+        return new Measured(measure, estimate(score, resampled[index], leftOut[index], false));
     }
 
     /** This model's value less the other's, paired resample by resample. */
-    Measured difference(int index, Metric metric, Score score, Replicates other) {
-        double[] differences = new double[resampling.resamples()];
-        Arrays.setAll(differences, resample -> values[index][resample] - other.values[index][resample]);
-        return withInterval(metric, score, differences, Interval.Method.PAIRED_BOOTSTRAP);
+    Difference difference(int index, Score difference, String name, String otherName, Replicates<R> other) {
+        double[] differences = less(resampled[index], other.resampled[index]);
+        Estimate estimate = estimate(difference, differences, less(leftOut[index], other.leftOut[index]), true);
+        return new Difference(name, otherName, new Measured(measures.get(index), estimate), p(defined(differences)));
     }
 
-    private Measured withInterval(Metric metric, Score score, double[] replicates, Interval.Method method) {
-        double[] defined =
-                Arrays.stream(replicates).filter(value -> !Double.isNaN(value)).toArray();
-        return new Measured(
-                metric,
-                score.isDefined() && defined.length > 0
-                        ? Estimate.of(score, Interval.percentile(defined, resampling.level(), method))
-                        : Estimate.withoutInterval(score));
+    /** One is added to either share: with so many resamples a p of 0 cannot be told from a small one. */
+    private static double p(double[] differences) {
+        double notBelow =
+                1 + Arrays.stream(differences).filter(each -> each >= 0).count();
+        double notAbove =
+                1 + Arrays.stream(differences).filter(each -> each <= 0).count();
+        return Math.min(1, 2 * Math.min(notBelow, notAbove) / (differences.length + 1));
+    }
+
+    private static double[] less(double[] ours, double[] theirs) {
+        double[] differences = new double[ours.length];
+        Arrays.setAll(differences, time -> ours[time] - theirs[time]);
+        return differences;
+    }
+
+    private Estimate estimate(Score score, double[] replicates, double[] jackknife, boolean paired) {
+        double[] defined = defined(replicates);
+        if (!score.isDefined() || defined.length == 0) {
+            return Estimate.withoutInterval(score);
+        }
+        return Estimate.of(
+                score, Interval.bootstrap(defined, defined(jackknife), score.value(), resampling.level(), paired));
+    }
+
+    private static double[] defined(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
     }
 }

@@ -42,34 +42,6 @@ public record RocAuc() implements Metric {
         if (!appliesTo(rows)) {
             return Score.undefined(rows.hasProbabilities() ? "more than two classes" : "no probabilities");
         }
-        double negatives = rows.confusion().support(0);
-        double positives = rows.confusion().support(1);
-        if (negatives == 0 || positives == 0) {
-            return Score.undefined("no row is " + rows.labels().get(negatives == 0 ? 0 : 1));
-        }
-        return Score.of(pairsInOrder(rows) / (negatives * positives));
-    }
-
-    /** Ascends through the ties: a positive beats the negatives below its tie, and half of those in it. */
-    private static double pairsInOrder(Predictions rows) {
-        double pairs = 0;
-        double negativesBelow = 0;
-        int rank = 0;
-        while (rank < rows.size()) {
-            double tie = rows.probability(rows.rowAtRank(rank), 1);
-            double negatives = 0;
-            double positives = 0;
-            while (rank < rows.size() && rows.probability(rows.rowAtRank(rank), 1) == tie) {
-                int row = rows.rowAtRank(rank++);
-                if (rows.truth(row) == 1) {
-                    positives += rows.weight(row);
-                } else {
-                    negatives += rows.weight(row);
-                }
-            }
-            pairs += positives * (negativesBelow + negatives / 2);
-            negativesBelow += negatives;
-        }
-        return pairs;
+        return new OneAgainstRest(rows, 1).rocAuc();
     }
 }

@@ -1,5 +1,6 @@
 package io.crema.finetune.metrics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What rows must be before a metric looks at them. */
@@ -62,5 +63,12 @@ final class RowChecks {
         if (sum == 0) {
             throw new IllegalArgumentException("every weight is 0: nothing is left to evaluate");
         }
+    }
+
+    /** The weights of rows that all count alike. */
+    static double[] ones(int rows) {
+        double[] ones = new double[rows];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 }

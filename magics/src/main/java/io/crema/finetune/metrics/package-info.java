@@ -1,8 +1,10 @@
 /**
- * Metrics: arrays in, numbers with intervals out, on the JDK alone.
+ * Metrics: arrays in, numbers with intervals out, on the JDK and commons-statistics alone.
  *
  * <p>{@link io.crema.finetune.metrics.Predictions} holds the rows, {@link io.crema.finetune.metrics.Evaluation} measures
- * them, puts baselines beside the model and names a winner only outside the noise. A number that has no value is an
+ * them, puts baselines beside the model and names a winner only outside the noise; a {@link
+ * io.crema.finetune.metrics.Contest} does so for several models. {@link io.crema.finetune.metrics.NumberPredictions} and
+ * {@link io.crema.finetune.metrics.LabelSets} are rows of models that say a number or any number of labels. A number that has no value is an
  * undefined {@link io.crema.finetune.metrics.Score} with its reason, never a silent NaN.
  *
  * <p><b>Add a metric</b>: one class, one line, one test.

@@ -34,6 +34,11 @@ public interface Backbone extends Body {
     /** The classifier that its makers put on it. */
     Head head(int outputs);
 
+    /** How the name of a classifier's class ends in a {@code config.json}: {@code ForSequenceClassification}. */
+    default String task() {
+        return "ForSequenceClassification";
+    }
+
     /**
      * What brings examples into the form that it takes.
      *

@@ -89,14 +89,25 @@ final class CausalNetwork {
         writer.method("logits", graph, backbone.logits(rows.root(), rows.hidden()));
     }
 
+    /** What is computed in training, to be counted. */
+    static Graph training(CausalBackbone backbone, Adapters adapters, Parameters parameters) {
+        var graph = new Graph(parameters, true, adapters);
+        loss(graph, backbone);
+        return graph;
+    }
+
     private void writeLoss(String name, boolean training) {
         var graph = new Graph(parameters, training, adapters);
+        writer.method(name, graph, loss(graph, backbone));
+    }
+
+    private static Tensor loss(Graph graph, CausalBackbone backbone) {
         Rows rows = Rows.of(graph, backbone);
         Tensor places = graph.input(Dtype.INT64, "N");
         Tensor targets = graph.input(Dtype.INT64, "N");
         // scores only where something is to be learned: all of them would be the largest tensor by far
         Tensor learned = Sequences.rows(Sequences.unrolled(rows.hidden()), places); // (B·T, C) -> (N, C)
-        writer.method(name, graph, backbone.logits(rows.root(), learned).crossEntropy(targets));
+        return backbone.logits(rows.root(), learned).crossEntropy(targets);
     }
 
     private void writePrefill() {

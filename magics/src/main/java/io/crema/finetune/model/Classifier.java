@@ -3,18 +3,13 @@ package io.crema.finetune.model;
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Processor;
-import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Numerics;
-import io.crema.finetune.torchscript.Precision;
-import io.crema.finetune.torchscript.WeightedArchive;
 import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
-import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +30,7 @@ public final class Classifier implements Trainable {
     private final CompiledModule module;
     private final NativeMemory memory;
 
-    private Classifier(Task task, Lora lora, Network network, Weights weights) {
+    Classifier(ClassifierTask task, Lora lora, Network network, Weights weights) {
         this.pretrained = task.pretrained();
         this.labels = task.labels();
         this.objective = task.objective();
@@ -48,35 +43,12 @@ public final class Classifier implements Trainable {
         this.memory = NativeMemory.of(this, module, weights);
     }
 
-    /** What is to be done with which model. */
-    private record Task(Pretrained pretrained, List<String> labels, Objective objective, Numerics numerics) {
-        Task {
-            labels = List.copyOf(labels);
-        }
-
-        /** The usual one: one label for each example, in float32. */
-        static Task usual(Pretrained pretrained, List<String> labels) {
-            Numerics numerics = Processor.ofThisMachine().numerics(Precision.FP32);
-            return new Task(pretrained, labels, Objective.singleLabel(), numerics);
-        }
-
-        Network network(Lora lora) {
-            Head head = pretrained.newHead(labels.size());
-            return Network.classifier(pretrained.backbone(), pretrained.pooling(), head, objective, lora, numerics);
-        }
-
-        /** Builds on weights, which are freed if that fails. */
-        Classifier over(Weights weights, Lora lora) {
-            return NativeMemory.orRelease(() -> new Classifier(this, lora, network(lora), weights), weights);
-        }
-    }
-
     /** The body's moving weights copied, the others shared, and a new head of small random weights. */
     static Classifier withNewHead(Pretrained pretrained, List<String> labels, Setup setup, long seed) {
         NativeMemory.reclaim();
         Adaptation adaptation = setup.adaptation();
         Numerics numerics = Processor.ofThisMachine().numerics(setup.precision());
-        var task = new Task(pretrained, labels, setup.objective(), numerics);
+        var task = new ClassifierTask(pretrained, labels, setup.objective(), numerics);
         Backbone backbone = pretrained.backbone();
         Network network = task.network(adaptation.lora());
         var initialization = Initialization.normal(backbone.initializerRange(), seed);
@@ -104,8 +76,8 @@ public final class Classifier implements Trainable {
 
     /** A checkpoint that was a classifier already, its head included. */
     static Classifier asLoaded(Pretrained pretrained) {
-        Task usual = Task.usual(pretrained, pretrained.ownLabels());
-        return new Task(pretrained, usual.labels(), pretrained.ownObjective(), usual.numerics())
+        ClassifierTask usual = ClassifierTask.usual(pretrained, pretrained.ownLabels());
+        return new ClassifierTask(pretrained, usual.labels(), pretrained.ownObjective(), usual.numerics())
                 .over(pretrained.weights().derived(name -> true), Lora.NONE);
     }
 
@@ -119,7 +91,7 @@ public final class Classifier implements Trainable {
         Lora lora = LoraWeights.layersOf(adapter, pretrained);
         Weights weights = pretrained.weights().derived(name -> false);
         adapter.tensors().forEach(weights::put);
-        return Task.usual(pretrained, labels).over(weights, lora);
+        return ClassifierTask.usual(pretrained, labels).over(weights, lora);
     }
 
     /**
@@ -163,7 +135,7 @@ public final class Classifier implements Trainable {
         Weights own = weights.derived(name -> changed.contains(name) || weights.owns(name));
         try {
             LoraWeights.merge(added, adapter::named, own, sign);
-            return new Task(pretrained, labels, objective, numerics).over(own, Lora.NONE);
+            return new ClassifierTask(pretrained, labels, objective, numerics).over(own, Lora.NONE);
         } finally {
             Reference.reachabilityFence(this);
         }
@@ -198,14 +170,8 @@ public final class Classifier implements Trainable {
         }
         Network.Exported exported =
                 Network.exported(backbone(), pretrained.pooling(), pretrained.newHead(labels.size()));
-        List<WeightedArchive.Weight> archived = weights.of(exported.parameters()).stream()
-                .map(weight -> new WeightedArchive.Weight(
-                        Arrays.stream(weight.getShape().getShape()).boxed().toList(), () -> TensorValues.of(weight)))
-                .toList();
         try {
-            WeightedArchive.write(file, exported.methods(), archived);
-        } catch (IOException e) {
-            throw new WeightsException("cannot write " + file + ": " + e.getMessage(), e);
+            exported.write(file, weights.of(exported.parameters()));
         } finally {
             Reference.reachabilityFence(this);
         }

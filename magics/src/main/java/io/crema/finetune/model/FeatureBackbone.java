@@ -1,11 +1,13 @@
 package io.crema.finetune.model;
 
+import io.crema.finetune.data.table.TableFeatures;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.weights.ModelSource;
 import java.util.List;
+import java.util.Optional;
 
 /** A body for rows of numbers, as {@link FeatureInputs} give them. */
 public interface FeatureBackbone extends Backbone {
@@ -39,6 +41,16 @@ public interface FeatureBackbone extends Backbone {
 
     @Override
     default Preprocessor preprocessor(ModelSource source, int maxLength) {
-        return new FeaturePreprocessor(featureCount());
+        Optional<TableFeatures> table = TableFeatures.fromJson(source.preprocessing());
+        if (table.isPresent() && table.get().names().size() != featureCount()) {
+            throw new ConfigException("preprocessor_config.json of " + source.name() + ": its columns become "
+                    + table.get().names().size() + " features, but the model takes " + featureCount());
+        }
+        return table.<Preprocessor>map(TablePreprocessor::new).orElseGet(() -> new FeaturePreprocessor(featureCount()));
+    }
+
+    @Override
+    default String task() {
+        return "ForTabularClassification";
     }
 }

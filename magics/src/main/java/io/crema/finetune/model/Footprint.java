@@ -35,12 +35,29 @@ public record Footprint(long weights, long state, long activations) {
         Parameters parameters = new Parameters();
         Graph graph = new Graph(parameters, true, adaptation.lora());
         backbone.features(graph.scope(), backbone.inputs(graph), model.pooling());
+        return of(graph, parameters, adaptation, copies, Map.of("B", (long) batch, "T", (long) longest));
+    }
+
+    /** As above, of a model that writes: every token is learned at most, and its scores are kept twice. */
+    public static Footprint of(LanguageModel model, Adaptation adaptation, int copies, int batch, int longest) {
+        CausalBackbone backbone = model.backbone();
+        Parameters parameters = new Parameters();
+        Graph graph = CausalNetwork.training(backbone, adaptation.lora(), parameters);
+        long tokens = (long) batch * longest;
+        Footprint footprint =
+                of(graph, parameters, adaptation, copies, Map.of("B", (long) batch, "T", (long) longest, "N", tokens));
+        long softmax = BYTES * tokens * backbone.vocabularySize();
+        return new Footprint(footprint.weights, footprint.state, footprint.activations + softmax);
+    }
+
+    private static Footprint of(
+            Graph graph, Parameters parameters, Adaptation adaptation, int copies, Map<String, Long> axes) {
         long moving = parameters.all().stream()
                 .filter(parameter -> adaptation.moving().test(parameter.name()) || isAdded(parameter, adaptation))
                 .mapToLong(parameter -> parameter.shape().elements())
                 .sum();
         boolean back = moving > 0; // nothing is kept for the way back through a body that stays
-        long activations = back ? Activations.count(graph, Map.of("B", (long) batch, "T", (long) longest)) : 0;
+        long activations = back ? Activations.count(graph, axes) : 0;
         return new Footprint(moving * BYTES, moving * copies * BYTES, activations * BYTES);
     }
 

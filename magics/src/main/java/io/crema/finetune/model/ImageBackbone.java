@@ -42,6 +42,11 @@ public interface ImageBackbone extends Backbone {
 
     @Override
     default Preprocessor preprocessor(ModelSource source, int maxLength) {
-        return new ImagePreprocessor(PictureSettings.of(source.name(), source.pictures(), this));
+        return new ImagePreprocessor(PictureSettings.of(source.name(), source.preprocessing(), this));
+    }
+
+    @Override
+    default String task() {
+        return "ForImageClassification";
     }
 }

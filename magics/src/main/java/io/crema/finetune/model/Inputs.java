@@ -24,8 +24,8 @@ public interface Inputs {
      */
     Batch batch(int... rows);
 
-    /** What people should know of these examples before a model learns from them: that some were cut. */
-    default Optional<String> remark() {
+    /** How long these texts are, and how many were cut; empty for what is no text. */
+    default Optional<TextLengths> lengths() {
         return Optional.empty();
     }
 

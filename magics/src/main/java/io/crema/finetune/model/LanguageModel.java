@@ -11,16 +11,13 @@ import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that writes from left to right. As loaded it never changes: what is trained is a {@link #copy}.
@@ -30,14 +27,8 @@ import java.util.stream.Stream;
 public final class LanguageModel implements Trainable, Adaptable {
     private static final int USUAL_LENGTH = 512;
 
-    /** How many rows are measured at once. */
-    private static final int BATCH = 8;
-
     private final LanguageModel origin;
-    private final String name;
-    private final CausalBackbone backbone;
-    private final ReversibleTokenizer tokenizer;
-    private final int maxLength;
+    private final Loaded loaded;
     private final Lora lora;
     private final Network network;
     private final Weights weights;
@@ -45,38 +36,25 @@ public final class LanguageModel implements Trainable, Adaptable {
     private final CompiledModule module;
     private final NativeMemory memory;
 
-    private LanguageModel(
-            String name,
-            CausalBackbone backbone,
-            ReversibleTokenizer tokenizer,
-            int maxLength,
-            Network network,
-            Weights weights) {
-        this.origin = this;
-        this.name = name;
-        this.backbone = backbone;
-        this.tokenizer = tokenizer;
-        this.maxLength = maxLength;
-        this.lora = Lora.NONE;
-        this.network = network;
-        this.weights = weights;
-        this.ordered = weights.of(network.parameters());
-        this.module = new CompiledModule(network.archive(), ordered);
-        this.memory = NativeMemory.of(this, module, weights, tokenizer);
-    }
+    /** What all copies share. */
+    private record Loaded(ModelSource source, CausalBackbone backbone, ReversibleTokenizer tokenizer, int maxLength) {}
 
-    private LanguageModel(LanguageModel origin, Lora lora, Network network, Weights weights) {
-        this.origin = origin;
-        this.name = origin.name;
-        this.backbone = origin.backbone;
-        this.tokenizer = origin.tokenizer;
-        this.maxLength = origin.maxLength;
+    /** @param origin whose copy it is; none if it is what was loaded, which owns the tokenizer */
+    private LanguageModel(@Nullable LanguageModel origin, Loaded loaded, Lora lora, Network network, Weights weights) {
+        this.origin = origin == null ? this : origin;
+        this.loaded = loaded;
         this.lora = lora;
         this.network = network;
         this.weights = weights;
         this.ordered = weights.of(network.parameters());
         this.module = new CompiledModule(network.archive(), ordered);
-        this.memory = NativeMemory.of(this, module, weights);
+        this.memory = origin == null
+                ? NativeMemory.of(this, module, weights, loaded.tokenizer())
+                : NativeMemory.of(this, module, weights);
+    }
+
+    private LanguageModel derived(Lora added, Network other, Weights own) {
+        return new LanguageModel(origin, loaded, added, other, own);
     }
 
     /** Loads a model that learns from texts of up to 512 tokens, if it takes as many. */
@@ -98,8 +76,9 @@ public final class LanguageModel implements Trainable, Adaptable {
 
     /** Builds a model from files that were read already. */
     public static LanguageModel of(ModelSource source, OptionalInt maxLength) {
-        CausalBackbone backbone = backbone(new ModelConfig(source.name(), source.config()), source.name());
-        int longest = maxLength.orElse(Math.min(USUAL_LENGTH, backbone.maxLength()));
+        CausalBackbone backbone = Families.causalBackbone(source);
+        int usual = source.maxLength().orElse(Math.min(USUAL_LENGTH, backbone.maxLength()));
+        int longest = maxLength.orElse(usual);
         if (longest < 2 || longest > backbone.maxLength()) {
             throw new ConfigException("a text of " + source.name() + " has from 2 to " + backbone.maxLength()
                     + " tokens, not " + longest);
@@ -121,28 +100,11 @@ public final class LanguageModel implements Trainable, Adaptable {
                             weights.put(ours, tensor);
                         }
                     });
-                    return new LanguageModel(source.name(), backbone, tokenizer, longest, network, weights);
+                    var loaded = new Loaded(source.withoutWeights(), backbone, tokenizer, longest);
+                    return new LanguageModel(null, loaded, Lora.NONE, network, weights);
                 },
                 weights,
                 tokenizer);
-    }
-
-    static Stream<CausalArchitecture> families() {
-        return ServiceLoader.load(CausalArchitecture.class, CausalArchitecture.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get);
-    }
-
-    private static CausalBackbone backbone(ModelConfig config, String model) {
-        return families()
-                .filter(family -> family.modelTypes().contains(config.modelType()))
-                .findFirst()
-                .orElseThrow(() -> new ConfigException("config.json of " + model + ": model_type \""
-                        + config.modelType() + "\" is no family of language models that Crema knows (known: "
-                        + families()
-                                .flatMap(family -> family.modelTypes().stream())
-                                .collect(Collectors.joining(", "))
-                        + ")"))
-                .backbone(config);
     }
 
     private static Network network(CausalBackbone backbone, Lora lora, Precision precision) {
@@ -157,7 +119,7 @@ public final class LanguageModel implements Trainable, Adaptable {
      */
     public LanguageModel copy(Adaptation adaptation, Precision precision, long seed) {
         NativeMemory.reclaim();
-        Network other = network(backbone, adaptation.lora(), precision);
+        Network other = network(backbone(), adaptation.lora(), precision);
         var initialization = Initialization.normal(0, seed);
         Weights copies = weights.derived(adaptation.moving());
         return NativeMemory.orRelease(
@@ -165,7 +127,7 @@ public final class LanguageModel implements Trainable, Adaptable {
                     other.parameters().stream()
                             .filter(parameter -> LoraWeights.isAdded(parameter.name()))
                             .forEach(parameter -> copies.put(parameter.name(), initialization.ofAdapter(parameter)));
-                    return new LanguageModel(origin, adaptation.lora(), other, copies);
+                    return derived(adaptation.lora(), other, copies);
                 },
                 copies);
     }
@@ -177,12 +139,12 @@ public final class LanguageModel implements Trainable, Adaptable {
      */
     public LanguageModel withAdapter(PeftAdapter adapter) {
         Lora added = LoraWeights.layersOf(adapter, this);
-        Network other = network(backbone, added, Precision.FP32);
+        Network other = network(backbone(), added, Precision.FP32);
         Weights shared = weights.derived(name -> false);
         return NativeMemory.orRelease(
                 () -> {
                     adapter.tensors().forEach(shared::put);
-                    return new LanguageModel(origin, added, other, shared);
+                    return derived(added, other, shared);
                 },
                 shared);
     }
@@ -204,46 +166,39 @@ public final class LanguageModel implements Trainable, Adaptable {
         return NativeMemory.orRelease(
                 () -> {
                     LoraWeights.merge(lora, weights::named, own, 1);
-                    return new LanguageModel(origin, Lora.NONE, network(backbone, Lora.NONE, Precision.FP32), own);
+                    return derived(Lora.NONE, network(backbone(), Lora.NONE, Precision.FP32), own);
                 },
                 own);
     }
 
+    /** The tokens of a text to be continued, and of one that continues another. */
+    PromptTokens tokens() {
+        return new PromptTokens(loaded.tokenizer(), backbone());
+    }
+
     /**
-     * The tokens of a text to be continued. Nothing begins with the token that ends texts, as in pretraining; an end
-     * that the tokenizer puts behind a text is taken off.
+     * The tokens of a text to be continued.
      *
      * @throws IllegalArgumentException if the tokenizer is not the model's
      */
     public int[] prompt(String text) {
-        int[] ids = known(tokenizer.whole(text));
-        if (ids.length == 0) {
-            return backbone.endIds().stream()
-                    .limit(1)
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-        }
-        boolean ended = ids.length > 1 && backbone.endIds().contains(ids[ids.length - 1]);
-        return ended ? Arrays.copyOf(ids, ids.length - 1) : ids;
+        return tokens().prompt(text);
     }
 
     /**
-     * The tokens of a text that continues another.
+     * Saves it in the Hugging Face layout, adapters merged. What was saved there before is replaced.
      *
-     * @throws IllegalArgumentException if the tokenizer is not the model's
+     * @param folder made if it is missing
+     * @throws WeightsException if it has files of another kind, or cannot be written to
      */
-    public int[] completion(String text) {
-        return known(tokenizer.part(text));
-    }
-
-    private int[] known(int... ids) {
-        for (int id : ids) {
-            if (id < 0 || id >= backbone.vocabularySize()) { // the native side would not say so
-                throw new IllegalArgumentException("the tokenizer gives id " + id + ", but the model knows "
-                        + backbone.vocabularySize() + " tokens. Use the tokenizer.json that came with the model");
-            }
+    public void save(Path folder) {
+        if (lora.layers().isEmpty()) {
+            SavedFolder.replace(folder, new LanguageFolder(this)::write);
+            return;
         }
-        return ids;
+        try (LanguageModel merged = merged()) {
+            merged.save(folder);
+        }
     }
 
     /**
@@ -261,44 +216,34 @@ public final class LanguageModel implements Trainable, Adaptable {
      * @throws java.util.concurrent.CancellationException if cancelled between two batches
      */
     public double loss(PackedRows rows, Progress progress) {
-        double sum = 0;
-        for (int start = 0; start < rows.size(); start += BATCH) {
-            if (progress.cancelled()) {
-                throw new CancellationException();
-            }
-            int end = Math.min(start + BATCH, rows.size());
-            int[] batch = IntStream.range(start, end).toArray();
-            sum += loss(rows, batch) * rows.weight(batch);
-            progress.at(end, rows.size());
-        }
-        return sum / rows.learned();
-    }
-
-    private double loss(PackedRows rows, int... which) {
-        try (Batch batch = rows.batch(which);
-                NDArray loss = module.run("score", batch.manager(), batch.with(rows.of(which, batch.manager())))) {
-            return loss.toFloatArray()[0];
+        try {
+            return PackedLoss.of(module, rows, progress);
         } finally {
             Reference.reachabilityFence(this); // else its memory may be freed under the native call
         }
     }
 
     public String name() {
-        return name;
+        return loaded.source().name();
+    }
+
+    /** The files that it came with, but its weights. */
+    ModelSource source() {
+        return loaded.source();
     }
 
     public ReversibleTokenizer tokenizer() {
-        return tokenizer;
+        return loaded.tokenizer();
     }
 
     /** The most tokens of a text to learn from. */
     public int maxLength() {
-        return maxLength;
+        return loaded.maxLength();
     }
 
     @Override
     public CausalBackbone backbone() {
-        return backbone;
+        return loaded.backbone();
     }
 
     @Override
@@ -324,7 +269,7 @@ public final class LanguageModel implements Trainable, Adaptable {
 
     @Override
     public List<LinearLayer> linearLayers() {
-        return CausalNetwork.linearLayers(backbone);
+        return CausalNetwork.linearLayers(backbone());
     }
 
     /** SHA-256 over the weights as they are now, in hexadecimal. */
@@ -342,10 +287,10 @@ public final class LanguageModel implements Trainable, Adaptable {
         return String.format(
                 Locale.ROOT,
                 "%s (%s; %,d parameters; learns from texts up to %,d tokens)",
-                name,
-                backbone.description(),
+                name(),
+                backbone().description(),
                 parameterCount(),
-                maxLength);
+                maxLength());
     }
 
     @Override

@@ -96,6 +96,11 @@ public final class ModelConfig {
         return value.asDouble();
     }
 
+    /** Whether a setting is a list with nothing in it. */
+    public boolean isEmptyList(String setting) {
+        return at(setting).isArray() && at(setting).isEmpty();
+    }
+
     /** Whole numbers of at least 1, at least one of them, or the defaults when they are left out or null. */
     public List<Integer> sizes(String setting, Integer... otherwise) {
         JsonNode values = at(setting);

@@ -1,24 +1,16 @@
 package io.crema.finetune.model;
 
-import ai.djl.ndarray.NDArray;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.crema.finetune.engine.TensorValues;
-import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.weights.ModelSource;
-import io.crema.finetune.weights.Safetensors;
 import io.crema.finetune.weights.WeightsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * A classifier as a folder in the Hugging Face layout: {@code config.json}, {@code model.safetensors} and
@@ -45,32 +37,18 @@ final class ModelFolder {
 
     /** Writes into a folder that is there and empty. */
     void write(Path folder) throws IOException {
-        writeWeights(folder.resolve("model.safetensors"));
+        WeightsFile.write(folder.resolve("model.safetensors"), classifier);
         writeJson(folder.resolve("config.json"), config());
         if (!source.tokenizer().isEmpty()) {
             Files.writeString(folder.resolve("tokenizer.json"), source.tokenizer());
             writeJson(folder.resolve("tokenizer_config.json"), tokenizerConfig());
         }
-        if (!source.pictures().isEmpty()) {
-            writeJson(folder.resolve("preprocessor_config.json"), source.pictures());
+        if (!source.preprocessing().isEmpty()) {
+            writeJson(folder.resolve("preprocessor_config.json"), source.preprocessing());
         }
         if (!usual) {
             Files.write(folder.resolve(CODE + ".py"), code());
         }
-    }
-
-    private void writeWeights(Path file) throws IOException {
-        List<Parameter> parameters = classifier.network().parameters();
-        Map<String, NDArray> weights = new LinkedHashMap<>();
-        Map<String, List<Long>> shapes = new LinkedHashMap<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            NDArray weight = classifier.weights().get(i);
-            weights.put(parameters.get(i).name(), weight);
-            shapes.put(
-                    parameters.get(i).name(),
-                    Arrays.stream(weight.getShape().getShape()).boxed().toList());
-        }
-        Safetensors.write(file, shapes, name -> TensorValues.of(Objects.requireNonNull(weights.get(name))));
     }
 
     private ObjectNode config() {
@@ -114,9 +92,7 @@ final class ModelFolder {
     private ObjectNode asTransformersHasIt(ObjectNode config) {
         String family =
                 source.config().path("architectures").path(0).asText("").replaceFirst("(Model|For[A-Z].*)$", "");
-        String task =
-                classifier.backbone() instanceof ImageBackbone ? "ForImageClassification" : "ForSequenceClassification";
-        config.putArray("architectures").add(family + task);
+        config.putArray("architectures").add(family + classifier.backbone().task());
         return config;
     }
 

@@ -1,5 +1,7 @@
 package io.crema.finetune.model;
 
+import ai.djl.ndarray.NDArray;
+import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.expression.Adapters;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
@@ -12,6 +14,11 @@ import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
+import io.crema.finetune.torchscript.WeightedArchive;
+import io.crema.finetune.weights.WeightsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -144,7 +151,22 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
     }
 
     /** Methods, and what they take as weights, in that order. */
-    record Exported(List<Parameter> parameters, String methods) {}
+    record Exported(List<Parameter> parameters, String methods) {
+
+        /** Writes an archive that runs by itself. */
+        void write(Path file, List<NDArray> weights) {
+            List<WeightedArchive.Weight> archived = weights.stream()
+                    .map(weight -> new WeightedArchive.Weight(
+                            Arrays.stream(weight.getShape().getShape()).boxed().toList(),
+                            () -> TensorValues.of(weight)))
+                    .toList();
+            try {
+                WeightedArchive.write(file, methods, archived);
+            } catch (IOException e) {
+                throw new WeightsException("cannot write " + file + ": " + e.getMessage(), e);
+            }
+        }
+    }
 
     /** The linear layers of a backbone, in the order in which it runs them. */
     public static List<LinearLayer> linearLayers(Backbone backbone, Pooling pooling) {

@@ -6,7 +6,7 @@ import io.crema.finetune.expression.Tensor;
 import java.util.List;
 
 /** What a model learns to say of an example: what its outputs stand for, and how wrong they are. */
-public sealed interface Objective extends Goal permits SingleLabel, MultiLabel, Regression {
+public sealed interface Objective extends Goal permits SingleLabel, WeightedLabel, MultiLabel, Regression {
 
     /** What the user types: {@code single-label}. */
     @Override

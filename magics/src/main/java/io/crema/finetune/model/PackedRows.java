@@ -57,6 +57,11 @@ public final class PackedRows implements Inputs, Targets {
                 .toList();
     }
 
+    /** Some of these rows. */
+    public PackedRows select(int... chosen) {
+        return new PackedRows(Arrays.stream(chosen).mapToObj(rows::get).toList());
+    }
+
     @Override
     public int size() {
         return rows.size();

@@ -9,11 +9,9 @@ import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.PeftAdapter;
 import io.crema.finetune.weights.WeightsException;
 import java.lang.ref.Reference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pretrained implements Adaptable, AutoCloseable {
 
     private final ModelSource source;
+    private final boolean blank;
     private final Backbone backbone;
     private final Preprocessor preprocessor;
     private final Pooling pooling;
@@ -43,6 +42,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
             List<String> ownLabels,
             Weights weights) {
         this.source = source.withoutWeights();
+        this.blank = source.weights().isEmpty();
         this.backbone = backbone;
         this.preprocessor = preprocessor;
         this.pooling = pooling;
@@ -79,7 +79,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     /** Builds a model from files that were read already. */
     public static Pretrained of(ModelSource source, int maxLength) {
         var config = new ModelConfig(source.name(), source.config());
-        Backbone backbone = backbone(source.name(), config);
+        Backbone backbone = Families.backbone(source);
         boolean classifier =
                 config.architecture().contains("For") && config.architecture().endsWith("Classification");
         boolean numbers = source.config().path("problem_type").asText().equals("regression");
@@ -98,16 +98,26 @@ public final class Pretrained implements Adaptable, AutoCloseable {
      * @param seed of the weights
      */
     public static Pretrained untrained(ModelSource source, int maxLength, long seed) {
-        Backbone backbone = backbone(source.name(), new ModelConfig(source.name(), source.config()));
+        return drawn(source.named("untrained " + source.name()), maxLength, seed);
+    }
+
+    /** A model of which there is no more than a configuration: every weight is drawn from the seed. */
+    static Pretrained drawn(ModelSource source, int maxLength, long seed) {
+        Backbone backbone = Families.backbone(source);
         var initialization = Initialization.he(seed);
         return built(
-                source.named("untrained " + source.name()),
+                source,
                 backbone,
                 List.of(),
                 maxLength,
                 weights -> Network.encoder(backbone, backbone.pooling(), Numerics.USUAL)
                         .parameters()
                         .forEach(parameter -> weights.put(parameter.name(), initialization.of(parameter))));
+    }
+
+    /** The same with weights drawn from another seed, if it was made of a configuration alone; else this. */
+    public Pretrained redrawn(long seed) {
+        return blank ? drawn(source, 0, seed) : this;
     }
 
     private static Pretrained built(
@@ -128,22 +138,6 @@ public final class Pretrained implements Adaptable, AutoCloseable {
                 },
                 weights,
                 preprocessor);
-    }
-
-    private static Backbone backbone(String model, ModelConfig config) {
-        List<String> known = new ArrayList<>();
-        for (Architecture architecture : ServiceLoader.load(Architecture.class, Architecture.class.getClassLoader())) {
-            if (architecture.modelTypes().contains(config.modelType())) {
-                return architecture.backbone(config);
-            }
-            known.addAll(architecture.modelTypes());
-        }
-        boolean writes =
-                LanguageModel.families().anyMatch(family -> family.modelTypes().contains(config.modelType()));
-        throw new ConfigException("config.json of " + model + ": model_type \"" + config.modelType()
-                + (writes
-                        ? "\" is a language model's. Load it as one: --task causal-lm, or LanguageModel.load"
-                        : "\" is no family that Crema knows (known: " + String.join(", ", known) + ")"));
     }
 
     /** What is stated; else what the makers put below their classifier, if the checkpoint has its weights. */

@@ -1,5 +1,6 @@
 package io.crema.finetune.model;
 
+import io.crema.finetune.data.DataSummary.Lengths;
 import io.crema.finetune.data.PromptData;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,25 +17,27 @@ public record PromptEncoder(LanguageModel model) {
     /**
      * Rows to learn from.
      *
-     * @param cut how many texts were too long
+     * @param lengths of prompts and completions together
      */
-    public record Encoded(PackedRows rows, int cut) {}
+    public record Encoded(PackedRows rows, TextLengths lengths) {}
 
     /** Encodes and packs. */
     public Encoded encode(PromptData data) {
         List<PromptedText> texts = new ArrayList<>();
-        int cut = 0;
+        int[] lengths = new int[data.rows()];
         int most = model.maxLength();
         for (int row = 0; row < data.rows(); row++) {
-            int[] prompt = model.prompt(data.prompts().get(row));
-            int[] completion = ended(model.completion(data.completions().get(row)));
+            int[] prompt = model.tokens().prompt(data.prompts().get(row));
+            int[] completion =
+                    ended(model.tokens().completion(data.completions().get(row)));
             int kept = Math.min(completion.length, prompt.length == 0 ? most : most - 1);
             int given = Math.min(prompt.length, most - kept);
-            cut += prompt.length + completion.length > most ? 1 : 0;
+            lengths[row] = prompt.length + completion.length;
             texts.add(PromptedText.of(
                     Arrays.copyOfRange(prompt, prompt.length - given, prompt.length), Arrays.copyOf(completion, kept)));
         }
-        return new Encoded(PackedRows.of(texts, most), cut);
+        int cut = (int) Arrays.stream(lengths).filter(length -> length > most).count();
+        return new Encoded(PackedRows.of(texts, most), new TextLengths(Lengths.of(lengths), data.rows(), cut, most));
     }
 
     private int[] ended(int... completion) {

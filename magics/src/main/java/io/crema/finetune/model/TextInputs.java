@@ -1,11 +1,9 @@
 package io.crema.finetune.model;
 
 import ai.djl.ndarray.types.Shape;
-import io.crema.finetune.data.DataSummary;
 import io.crema.finetune.data.Tokens;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -57,25 +55,9 @@ public record TextInputs(Tokens tokens, TextBackbone backbone) implements Inputs
         return Batch.of(manager -> List.of(manager.create(ids, shape), manager.create(mask, shape)));
     }
 
-    /** How long the texts are, and how many were cut. */
     @Override
-    public Optional<String> remark() {
-        DataSummary.Lengths lengths = tokens.lengths();
+    public Optional<TextLengths> lengths() {
         int longestKept = IntStream.range(0, size()).map(tokens::length).max().orElse(0);
-        String cut = tokens.truncated() == 0
-                ? "None is cut."
-                : String.format(
-                        Locale.ROOT,
-                        "%,d of %,d texts are longer than %,d tokens and are cut.",
-                        tokens.truncated(),
-                        size(),
-                        longestKept);
-        return Optional.of(String.format(
-                Locale.ROOT,
-                "The texts have %,d tokens in the median, %,d or fewer in 95 of 100, %,d at most. %s",
-                lengths.median(),
-                lengths.percentile95(),
-                lengths.longest(),
-                cut));
+        return Optional.of(new TextLengths(tokens.lengths(), size(), tokens.truncated(), longestKept));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The head is trained first, and with each epoch one more block below it, until all are (Howard and Ruder 2018,
+ * The head is trained first (or the last block, where there is no head of its own), and with each epoch one more block below it, until all are (Howard and Ruder 2018,
  * arXiv:1801.06146). What the optimiser knows of the blocks above stays.
  *
  * @param layerDecay learning-rate factor from each block to the one below, in (0,1]
@@ -39,14 +39,17 @@ public record GradualUnfreezing(double layerDecay) implements Strategy {
     @Override
     public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
         Body backbone = model.backbone();
+        boolean headless = model.network().parameters().stream() // a language model's may be tied to the embeddings
+                .noneMatch(parameter -> parameter.learned() && !backbone.owns(parameter.name()));
+        int first = headless ? backbone.layers() : backbone.layers() + 1;
         IntFunction<List<ParameterGroup>> groups = epoch -> {
-            int lowest = backbone.layers() + 2 - epoch;
+            int lowest = first + 1 - epoch;
             return TrainedWeights.of(
                     model,
                     name -> !backbone.owns(name) || backbone.depth(name) >= lowest,
                     layerDecay,
                     steering.weightDecay());
         };
-        return Stepping.byEpoch(model, examples, groups, backbone.layers() + 2, steering);
+        return Stepping.byEpoch(model, examples, groups, first + 1, steering);
     }
 }

@@ -9,10 +9,11 @@ import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.model.Body;
 import io.crema.finetune.model.Trainable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -26,7 +27,7 @@ final class TrainedWeights implements AutoCloseable {
     private final int learned;
     private final int bestEpochs;
     private final List<NDArray> kept = new ArrayList<>();
-    private final NavigableMap<Double, float[][]> best = new TreeMap<>();
+    private final List<BestEpoch> best = new ArrayList<>();
     private @Nullable NDManager keeper;
 
     /** @param bestEpochs how many epochs' weights are averaged in the end */
@@ -147,12 +148,17 @@ final class TrainedWeights implements AutoCloseable {
 
     /** Keeps the weights of now among those of the best epochs, if they are; the worst make room. */
     void remember(double gain) {
-        if (bestEpochs > 1 && (best.size() < bestEpochs || gain > best.firstKey())) {
-            best.put(gain, weights.stream().map(NDArray::toFloatArray).toArray(float[][]::new));
-            if (best.size() > bestEpochs) {
-                best.pollFirstEntry();
-            }
+        if (bestEpochs < 2) {
+            return;
         }
+        if (best.size() == bestEpochs) {
+            BestEpoch worst = Collections.min(best, Comparator.comparingDouble(BestEpoch::gain));
+            if (gain <= worst.gain()) {
+                return;
+            }
+            best.remove(worst);
+        }
+        best.add(new BestEpoch(gain, weights.stream().map(NDArray::toFloatArray).toList()));
     }
 
     /** Puts the mean of the best epochs' weights in place; false if there are not two of them. */
@@ -172,8 +178,8 @@ final class TrainedWeights implements AutoCloseable {
         float[] mean = new float[Math.toIntExact(weights.get(weight).size())];
         for (int k = 0; k < mean.length; k++) {
             double sum = 0;
-            for (float[][] epoch : best.values()) {
-                sum += epoch[weight][k];
+            for (BestEpoch epoch : best) {
+                sum += epoch.weights().get(weight)[k];
             }
             mean[k] = (float) (sum / best.size());
         }
@@ -186,8 +192,8 @@ final class TrainedWeights implements AutoCloseable {
         }
     }
 
-    /** The best epochs' weights in their order, by how good they were; live. */
-    NavigableMap<Double, float[][]> remembered() {
+    /** The best epochs' weights; live. */
+    List<BestEpoch> remembered() {
         return best;
     }
 

@@ -1,5 +1,6 @@
 package io.crema.finetune.train;
 
+import io.crema.finetune.model.TextLengths;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,27 +20,51 @@ public sealed interface Finding {
     }
 
     /**
-     * A batch would not fit into memory. It was halved, once or more, and as many more make a step.
+     * A batch would not fit into memory. It is run in parts, which weigh in the step as they would at once.
      *
+     * @param atOnce how many examples a part has; the last may have fewer
+     * @param parts how many make a step
      * @param needed bytes that the batch that was asked for would have taken
      * @param available bytes that there were
      */
-    record BatchHalved(int asked, int batch, int accumulate, long needed, long available) implements Finding {
+    record BatchHalved(int asked, int atOnce, int parts, long needed, long available) implements Finding {
         @Override
         public String sentence() {
             return String.format(
                     Locale.ROOT,
-                    "Batches of %d would take about %.1f GB, and there are %.1f GB: %d at once, %d batches to a step.",
+                    "Batches of %d would take about %.1f GB, and there are %.1f GB: %d at once, %d parts to a step.",
                     asked,
                     needed / 1e9,
                     available / 1e9,
-                    batch,
-                    accumulate);
+                    atOnce,
+                    parts);
         }
 
         @Override
         public String advice() {
             return "The steps are the same but for their dropout. For faster ones, cut texts shorter or choose lora.";
+        }
+    }
+
+    /** Texts are longer than the model takes of them. */
+    record TextsCut(TextLengths texts) implements Finding {
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "%,d of %,d texts are longer than %,d tokens and are cut: they have %,d tokens in the median, %,d or"
+                            + " fewer in 95 of 100, %,d at most.",
+                    texts.cut(),
+                    texts.texts(),
+                    texts.limit(),
+                    texts.lengths().median(),
+                    texts.lengths().percentile95(),
+                    texts.lengths().longest());
+        }
+
+        @Override
+        public String advice() {
+            return "If what is cut off matters, load the model with a larger max-length.";
         }
     }
 

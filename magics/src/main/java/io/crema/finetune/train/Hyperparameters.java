@@ -29,18 +29,33 @@ public record Hyperparameters(
     /**
      * How many examples make a step.
      *
-     * @param size examples that are run at once, at least 1
-     * @param accumulate how many times as many make a step, at least 1
+     * @param size of a batch, at least 1
+     * @param accumulate how many batches make a step, at least 1
+     * @param atOnce how many examples are run at once, from 1 to {@code size}: fewer where a batch does not fit into
+     *     memory. The step is the same
      */
-    public record Batching(int size, int accumulate) {
+    public record Batching(int size, int accumulate, int atOnce) {
         public Batching {
             require(size >= 1, "the batch size must be at least 1, not " + size);
             require(accumulate >= 1, "batches to accumulate must be at least 1, not " + accumulate);
+            require(
+                    atOnce >= 1 && atOnce <= size,
+                    "examples at once must be from 1 to the batch size " + size + ", not " + atOnce);
+        }
+
+        /** Batches that are run as they are. */
+        public Batching(int size, int accumulate) {
+            this(size, accumulate, size);
         }
 
         /** Examples in a step. */
         public int perStep() {
             return Math.multiplyExact(size, accumulate);
+        }
+
+        /** How many runs a step takes. */
+        public int parts() {
+            return (perStep() - 1) / atOnce + 1;
         }
     }
 
@@ -117,7 +132,7 @@ public record Hyperparameters(
     /** What a strategy needs of this. */
     public Steering steering() {
         var optimizer = new Optimizer.Settings(update.rule(), update.clip(), averaging.decay());
-        return new Steering(batching.size(), update.weightDecay(), averaging.bestEpochs(), optimizer);
+        return new Steering(batching.atOnce(), update.weightDecay(), averaging.bestEpochs(), optimizer);
     }
 
     /** These with another number of epochs. */
@@ -138,6 +153,11 @@ public record Hyperparameters(
     /** These with another number of batches in a step. */
     public Hyperparameters withAccumulation(int batches) {
         return with(new Batching(batching.size(), batches));
+    }
+
+    /** These with at most so many examples run at once; a step stays the same but for rounding and dropout. */
+    public Hyperparameters withAtOnce(int examples) {
+        return with(new Batching(batching.size(), batching.accumulate(), examples));
     }
 
     private Hyperparameters with(Batching other) {

@@ -3,9 +3,6 @@ package io.crema.finetune.train;
 /** Hears of a training while it runs, on the training's own thread: be quick, and do not throw. */
 public interface TrainingListener {
 
-    /** Something that people should know of the data, said once and before the training. */
-    default void noticed(String remark) {}
-
     /** Training is about to take its first step. */
     default void started(TrainingPlan plan) {}
 
@@ -18,7 +15,7 @@ public interface TrainingListener {
     /** An epoch has ended and was validated. */
     default void epoch(EpochReport epoch) {}
 
-    /** Something was noticed that the user should know. */
+    /** Something was noticed that the user should know; of the data, before the first step. */
     default void finding(Finding finding) {}
 
     /** Training is over, for whatever reason. */

@@ -1,5 +1,6 @@
 package io.crema.finetune.view;
 
+import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.BiasStratum;
 import io.crema.finetune.fairness.Gap;
@@ -24,19 +25,40 @@ public final class BiasReportView {
 
     private BiasReportView() {}
 
-    /** What it comes to, and for each stratum its groups, its gaps, its footnotes and a chart of selection rates. */
+    /** What it comes to, and for each stratum its groups, its gaps, its footnotes and its charts. */
     public static Report report(BiasReport bias) {
-        return details(Report.titled(bias.title()).findings("", bias.summary()), bias);
+        return details(Report.titled(bias.title()).findings("", bias.summary()), bias, "");
     }
 
-    /** The report with the numbers of an assessment more. */
-    static Report details(Report before, BiasReport bias) {
+    /** What tells a report from others of one assessment: {@code sex, positive = good}. */
+    static String name(BiasReport bias) {
+        return bias.title().replaceFirst("^Bias report: ", "");
+    }
+
+    /**
+     * The report with the numbers of an assessment more.
+     *
+     * @param lead in front of each caption; empty where there is one assessment only
+     */
+    static Report details(Report before, BiasReport bias, String lead) {
         Report report = before;
         for (BiasStratum stratum : bias.strata()) {
             String within = stratum.name().isEmpty() ? "" : ", " + stratum.name();
-            report = report.table("Rates by group" + within + intervals(stratum), groups(stratum), stratum.footnotes())
-                    .chartOfTable(selectionRates(bias, stratum))
-                    .table("Gaps between groups" + within, gaps(stratum));
+            report = report.table(
+                            lead + "Rates by group" + within + intervals(stratum), groups(stratum), stratum.footnotes())
+                    .chartOfTable(selectionRates(bias, stratum));
+            if (bias.sensitive().size() == 2) {
+                report = report.chartOfTable(BiasFigures.intersections(bias, stratum));
+            }
+            report = report.table(
+                            lead + "Gaps " + bias.options().method().words() + within + shuffles(bias.options()),
+                            gaps(stratum.gaps()))
+                    .chartOfTable(BiasFigures.gaps(stratum, bias.options()));
+            if (!stratum.scores().isEmpty()) {
+                report = report.table(lead + "Scores by group" + within, BiasFigures.scores(stratum))
+                        .chart(BiasFigures.roc(stratum))
+                        .chart(BiasFigures.calibration(stratum));
+            }
         }
         return report;
     }
@@ -65,8 +87,7 @@ public final class BiasReportView {
     }
 
     /** One row a gap: its value, the band that chance alone would give, and p. */
-    public static Table gaps(BiasStratum stratum) {
-        List<Gap> gaps = stratum.gaps();
+    public static Table gaps(List<Gap> gaps) {
         return Table.create(
                 "Gaps between groups",
                 StringColumn.create(
@@ -109,6 +130,11 @@ public final class BiasReportView {
                 .interval()
                 .map(interval -> ", with intervals" + percent(interval.level()))
                 .orElse("");
+    }
+
+    /** {@code , 2,000 permutations, seed 42}. */
+    static String shuffles(BiasOptions options) {
+        return String.format(Locale.ROOT, ", %,d permutations, seed %d", options.permutations(), options.seed());
     }
 
     private static String percent(double level) {

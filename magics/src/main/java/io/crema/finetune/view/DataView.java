@@ -17,6 +17,7 @@ import tech.tablesaw.api.Table;
 public final class DataView {
     private static final int FIRST_ROWS = 5;
     private static final int TEXT_LENGTH = 120;
+    private static final int MOST_LABELS = 50;
 
     private DataView() {}
 
@@ -34,7 +35,10 @@ public final class DataView {
         if (!data.roles().image().isEmpty()) {
             report = report.sentence(roles(data.roles()));
         }
-        if (!summary.labelCounts().isEmpty()) {
+        if (data.roles().hasFeatures()) {
+            report = TableView.features(report, data);
+        }
+        if (showsLabels(summary)) {
             report = report.table("Rows by label", labels(summary));
         }
         return report.table("The first rows", first(data));
@@ -50,6 +54,11 @@ public final class DataView {
         }
         roles.groups().forEach(group -> parts.add("a group in \u201c" + group + "\u201d"));
         return String.join(", ", parts) + ".";
+    }
+
+    /** More labels than these are numbers, or a mistake. */
+    private static boolean showsLabels(DataSummary summary) {
+        return !summary.labelCounts().isEmpty() && summary.labelCounts().size() <= MOST_LABELS;
     }
 
     private static Table labels(DataSummary summary) {
@@ -83,13 +92,16 @@ public final class DataView {
                 : text.substring(0, TEXT_LENGTH).stripTrailing() + "…";
     }
 
-    /** A row for each part: its rows, and how many have each label. */
+    /** A row for each part: its rows, and how many have each label, if these are not too many to be shown. */
     public static Table parts(SplitData split) {
         List<LabelledData> parts = List.of(split.train(), split.validation(), split.test());
         Table table = Table.create(
                 "parts",
                 StringColumn.create("part", "train", "validation", "test"),
                 IntColumn.create("rows", parts.stream().map(LabelledData::rows).toArray(Integer[]::new)));
+        if (split.labels().size() > MOST_LABELS) {
+            return table;
+        }
         for (int label = 0; label < split.labels().size(); label++) {
             int index = label;
             Stream<Integer> counts = parts.stream().map(part -> (int) Arrays.stream(part.labelIndices())

@@ -1,166 +1,141 @@
 package io.crema.finetune.view;
 
-import io.crema.finetune.metrics.Comparison;
+import io.crema.finetune.metrics.Calibration;
+import io.crema.finetune.metrics.ConfidentError;
 import io.crema.finetune.metrics.ConfusionMatrix;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.Measured;
-import io.crema.finetune.metrics.Metric;
+import io.crema.finetune.metrics.Measurements;
 import io.crema.finetune.metrics.Metrics;
+import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.metrics.Slicing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** How well a model does, beside its baselines: the report of an evaluation. */
 public final class EvaluationView {
-    private static final int DECIMALS = 3;
-
     private EvaluationView() {}
 
-    /** The headline and the verdict against each baseline, all metrics, the classes, and the confusion matrix. */
+    /**
+     * The headline and the verdict against each baseline, all metrics, the baselines, the classes, the confusion matrix,
+     * and what else was asked for.
+     */
     public static Report report(Evaluation evaluation) {
-        var findings = new ArrayList<String>();
-        findings.add(headline(evaluation));
-        findings.addAll(evaluation.verdicts(decisive(evaluation)));
-        return Report.titled(String.format(
+        Measurements<Predictions> measurements = evaluation.measurements();
+        Report report = Report.titled(String.format(
                         Locale.ROOT,
                         "%s on the %s, %,d rows",
                         evaluation.name(),
                         evaluation.rowsName(),
                         evaluation.size()))
-                .findings("", findings)
-                .table("Metrics, higher is better unless a row says lower", metrics(evaluation), undefined(evaluation))
-                .table("Classes", ClassTable.of(evaluation))
+                .findings("", findings(evaluation))
+                .table("Metrics, higher is better unless a row says lower", metrics(evaluation), notes(evaluation));
+        if (!evaluation.comparisons().isEmpty()) {
+            report = report.table(
+                    "Beside baselines, which learned from the training rows alone; differences are paired",
+                    MetricTables.differences(measurements, evaluation.decisive()));
+        }
+        report = report.table(
+                        "Classes, with " + MetricTables.level(evaluation.resampling()) + " intervals",
+                        ClassTable.of("class", evaluation.classes()))
                 .chart(confusion(evaluation.confusion()));
+        for (Slicing slicing : evaluation.slicings()) {
+            report = report.table(
+                    "Slices by " + slicing.column() + ", the furthest from the whole first",
+                    SliceView.table(slicing, evaluation.size()),
+                    SliceView.notes(slicing));
+        }
+        if (evaluation.calibration().isPresent()) {
+            Calibration calibration = evaluation.calibration().get();
+            report = report.findings("How far its probabilities can be trusted", CalibrationView.findings(calibration))
+                    .table("Calibration, lower is better", CalibrationView.table(calibration))
+                    .chart(CalibrationView.chart(calibration));
+        }
+        return evaluation.errors().isEmpty()
+                ? report
+                : report.table("The errors of which it was surest", errors(evaluation.errors()));
     }
 
-    private static Metric decisive(Evaluation evaluation) {
-        return evaluation.metrics().contains(Metrics.MACRO_F1)
-                ? Metrics.MACRO_F1
-                : evaluation.metrics().get(0);
+    private static List<String> findings(Evaluation evaluation) {
+        var findings = new ArrayList<String>();
+        findings.add(headline(evaluation));
+        onlyAnswer(evaluation.predictions())
+                .forEach(label -> findings.add("Every row is predicted \u201c" + label
+                        + "\u201d: the model tells nothing apart. Train it longer or with a higher rate; if classes are"
+                        + " lopsided, with balanced class weights."));
+        findings.addAll(evaluation.verdicts(evaluation.decisive()));
+        findings.addAll(evaluation.notes());
+        return findings;
+    }
+
+    /** The label that all rows were given, if all were given one. */
+    private static List<String> onlyAnswer(Predictions rows) {
+        int[] answers = IntStream.range(0, rows.size())
+                .map(rows::predicted)
+                .distinct()
+                .limit(2)
+                .toArray();
+        return answers.length == 1 ? List.of(rows.labels().get(answers[0])) : List.of();
     }
 
     /** {@code F1 (macro) 0.825 (95 % interval 0.799 to 0.850), accuracy 0.845 (0.821 to 0.866).} */
     private static String headline(Evaluation evaluation) {
-        Metric decisive = decisive(evaluation);
-        String first = figure(evaluation.measured(decisive), intervalTitle(evaluation) + " ");
-        boolean both =
-                !decisive.equals(Metrics.ACCURACY) && evaluation.metrics().contains(Metrics.ACCURACY);
+        Measurements<Predictions> measurements = evaluation.measurements();
+        String first = figure(
+                measurements.measured(evaluation.decisive()),
+                MetricTables.level(evaluation.resampling()) + " interval ");
+        boolean both = !evaluation.decisive().equals(Metrics.ACCURACY)
+                && measurements.measures().contains(Metrics.ACCURACY);
         return first + (both ? ", " + figure(evaluation.measured(Metrics.ACCURACY), "") : "") + ".";
     }
 
-    private static String figure(Measured measured, String before) {
-        return measured.metric().title() + " " + measured.score().toText(DECIMALS)
+    static String figure(Measured measured, String before) {
+        return measured.metric().title() + " " + measured.score().toText(MetricTables.DECIMALS)
                 + measured.interval()
-                        .map(found -> " (" + before + found.toText(DECIMALS) + ")")
+                        .map(found -> " (" + before + found.toText(MetricTables.DECIMALS) + ")")
                         .orElse("");
     }
 
     /** One row a metric: its value with the interval, then the value of each baseline. */
     public static Table metrics(Evaluation evaluation) {
-        List<Measured> measured = evaluation.measured();
-        Table table = Table.create("Metrics");
-        table.addColumns(
-                StringColumn.create(
-                        "metric",
-                        measured.stream().map(each -> name(each.metric())).toList()),
-                scores(evaluation.name(), measured),
-                StringColumn.create(
-                        intervalTitle(evaluation),
-                        measured.stream().map(EvaluationView::interval).toList()));
-        for (Comparison comparison : evaluation.comparisons()) {
-            table.addColumns(scores(comparison.baseline(), comparison.measured()));
-        }
-        return table;
+        return MetricTables.values(evaluation.measurements());
     }
 
-    private static String name(Metric metric) {
-        return metric.higherIsBetter() ? metric.title() : metric.title() + ", lower is better";
-    }
-
-    private static String intervalTitle(Evaluation evaluation) {
-        return String.format(
-                Locale.ROOT, "%.0f %% interval", 100 * evaluation.resampling().level());
-    }
-
-    private static DoubleColumn scores(String name, List<Measured> measured) {
-        return DoubleColumn.create(
-                name,
-                measured.stream()
-                        .mapToDouble(each -> rounded(each.score().orNaN()))
-                        .toArray());
-    }
-
-    private static String interval(Measured measured) {
-        return measured.interval().map(found -> found.toText(DECIMALS)).orElse("");
-    }
-
-    /** Why a cell of the metrics has no number: {@code Matthews correlation of majority class is undefined: ...}. */
-    private static List<String> undefined(Evaluation evaluation) {
-        var notes = new ArrayList<String>();
-        addUndefined(notes, evaluation.name(), evaluation.measured());
-        evaluation
-                .comparisons()
-                .forEach(comparison -> addUndefined(notes, comparison.baseline(), comparison.measured()));
+    private static List<String> notes(Evaluation evaluation) {
+        List<String> notes = new ArrayList<>(MetricTables.undefined(evaluation.measurements()));
+        notes.add(MetricTables.howFound(evaluation.measurements()));
         return notes;
-    }
-
-    private static void addUndefined(List<String> notes, String model, List<Measured> measured) {
-        measured.stream()
-                .filter(each -> !each.score().isDefined())
-                .forEach(each -> notes.add("\u2013: the " + each.metric().title() + " of " + model + " is undefined, "
-                        + each.score().reason() + "."));
     }
 
     /** More decimals than the interval deserves would be noise. */
     static double rounded(double value) {
-        double scale = Math.pow(10, DECIMALS);
+        double scale = Math.pow(10, MetricTables.DECIMALS);
         return Double.isFinite(value) ? Math.rint(value * scale) / scale : value;
     }
 
     /** What was predicted for each true class, in rows. */
     public static HeatMap confusion(ConfusionMatrix confusion) {
-        var counts = new ArrayList<List<Double>>();
-        for (int truth = 0; truth < confusion.classes(); truth++) {
-            int row = truth;
-            counts.add(IntStream.range(0, confusion.classes())
-                    .mapToObj(predicted -> confusion.count(row, predicted))
-                    .toList());
-        }
-        return new HeatMap(
-                "Confusion matrix",
-                confusionSentence(confusion),
-                "predicted",
-                "true",
-                confusion.labels(),
-                confusion.labels(),
-                counts);
+        return ConfusionView.chart(confusion);
     }
 
-    private static String confusionSentence(ConfusionMatrix confusion) {
-        String right = String.format(
-                Locale.ROOT,
-                "%,.0f of %,.0f rows are predicted as what they are.",
-                confusion.correct(),
-                confusion.total());
-        int classes = confusion.classes();
-        int worst = IntStream.range(0, classes * classes)
-                .filter(cell -> cell / classes != cell % classes)
-                .reduce((a, b) ->
-                        confusion.count(b / classes, b % classes) > confusion.count(a / classes, a % classes) ? b : a)
-                .orElse(0);
-        double count = classes < 2 ? 0 : confusion.count(worst / classes, worst % classes);
-        return count == 0
-                ? right
-                : right
-                        + String.format(
-                                Locale.ROOT,
-                                " The most frequent mistake is %s taken for %s (%,.0f).",
-                                confusion.labels().get(worst / classes),
-                                confusion.labels().get(worst % classes),
-                                count);
+    /** The row, what was read, what is true and what was said with which probability. */
+    static Table errors(List<ConfidentError> errors) {
+        return Table.create(
+                "Errors",
+                IntColumn.create("row", errors.stream().map(ConfidentError::row).toArray(Integer[]::new)),
+                StringColumn.create("example", errors.stream().map(ConfidentError::example)),
+                StringColumn.create("true", errors.stream().map(ConfidentError::truth)),
+                StringColumn.create("predicted", errors.stream().map(ConfidentError::predicted)),
+                DoubleColumn.create(
+                        "probability",
+                        errors.stream()
+                                .mapToDouble(error -> rounded(error.confidence()))
+                                .toArray()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -14,6 +15,11 @@ import tech.tablesaw.api.Table;
 
 /** The epochs of a training as a curve and as a table. */
 public final class LearningCurve {
+    /** More epochs than this are a table that nobody reads. */
+    private static final int LONGEST_WHOLE = 12;
+
+    private static final int AT_ENDS = 3;
+
     private LearningCurve() {}
 
     /**
@@ -62,6 +68,23 @@ public final class LearningCurve {
                 epochs.stream()
                         .map(epoch -> epoch.epoch() == bestEpoch ? "\u2605 best" : " ")
                         .toList()));
+    }
+
+    /**
+     * The epochs that tell how a long training went: the first and the last three, and the best with its neighbours.
+     * All of them as long as there are no more than twelve.
+     */
+    public static List<EpochReport> outline(List<EpochReport> epochs) {
+        if (epochs.size() <= LONGEST_WHOLE) {
+            return epochs;
+        }
+        int bestEpoch = best(epochs).map(EpochReport::epoch).orElse(0);
+        return IntStream.range(0, epochs.size())
+                .filter(i -> i < AT_ENDS
+                        || i >= epochs.size() - AT_ENDS
+                        || Math.abs(epochs.get(i).epoch() - bestEpoch) <= 1)
+                .mapToObj(epochs::get)
+                .toList();
     }
 
     /** The last epoch that was the best so far. */

@@ -18,10 +18,35 @@ public record LineChart(
         String title, String sentence, String xTitle, String yTitle, List<Double> x, List<Line> lines, List<Mark> marks)
         implements Chart {
 
-    /** One line. */
-    public record Line(String name, List<Double> values) {
+    /**
+     * One line.
+     *
+     * @param low the lower bound of a band around it, as many as there are values; empty for no band
+     * @param high the upper bound
+     */
+    public record Line(String name, List<Double> values, List<Double> low, List<Double> high) {
         public Line {
             values = List.copyOf(values);
+            low = List.copyOf(low);
+            high = List.copyOf(high);
+            boolean banded = low.size() == values.size() && high.size() == values.size();
+            if (!banded && !(low.isEmpty() && high.isEmpty())) {
+                throw new IllegalArgumentException("the band of \"" + name + "\" needs two bounds for each value");
+            }
+        }
+
+        /** A line without a band. */
+        public Line(String name, List<Double> values) {
+            this(name, values, List.of(), List.of());
+        }
+
+        /** A line in a band. */
+        public static Line banded(String name, List<Double> values, List<Double> low, List<Double> high) {
+            return new Line(name, values, low, high);
+        }
+
+        private boolean isBanded() {
+            return !low.isEmpty();
         }
     }
 
@@ -44,8 +69,13 @@ public record LineChart(
     @Override
     public Map<String, Object> figure() {
         var traces = new ArrayList<Object>();
-        for (Line line : lines) {
-            traces.add(trace(line, Palette.of(traces.size())));
+        for (int index = 0; index < lines.size(); index++) {
+            Line line = lines.get(index);
+            traces.add(trace(line, Palette.of(index)));
+            if (line.isBanded()) {
+                traces.add(bound(line.name() + ", lower", line.low(), Palette.of(index), ""));
+                traces.add(bound(line.name() + ", upper", line.high(), Palette.of(index), "tonexty"));
+            }
         }
         JsonObject layout = Plotly.layout(title, Plotly.HEIGHT);
         layout.with("xaxis", xAxis());
@@ -79,6 +109,24 @@ public record LineChart(
                                 .with("size", 8));
     }
 
+    /** The edge of a band; the second fills the room between the two. */
+    private JsonObject bound(String name, List<Double> values, Palette look, String fill) {
+        JsonObject bound = new JsonObject()
+                .with("type", "scatter")
+                .with("mode", "lines")
+                .with("name", Plotly.text(name))
+                .with("showlegend", false)
+                .with("x", Plotly.numbers(x))
+                .with("y", Plotly.numbers(values))
+                .with(
+                        "line",
+                        new JsonObject()
+                                .with("color", look.colour())
+                                .with("dash", "dot")
+                                .with("width", 1));
+        return fill.isEmpty() ? bound : bound.with("fill", fill).with("fillcolor", look.tint());
+    }
+
     private JsonObject xAxis() {
         JsonObject axis = Plotly.axis(xTitle);
         if (x.size() <= 20 && x.stream().allMatch(value -> value == Math.rint(value))) {
@@ -108,7 +156,12 @@ public record LineChart(
     @Override
     public Table numbers() {
         Table table = Table.create(title, column(xTitle, x));
-        lines.forEach(line -> table.addColumns(column(line.name(), line.values())));
+        for (Line line : lines) {
+            table.addColumns(column(line.name(), line.values()));
+            if (line.isBanded()) {
+                table.addColumns(column(line.name() + " low", line.low()), column(line.name() + " high", line.high()));
+            }
+        }
         return table;
     }
 

@@ -33,6 +33,12 @@ public enum Palette {
         return colour;
     }
 
+    /** The colour as a veil that lets the ground through: {@code rgba(0,114,178,0.18)}. */
+    String tint() {
+        int rgb = Integer.parseInt(colour.substring(1), 16);
+        return "rgba(%d,%d,%d,0.18)".formatted(rgb >> 16, (rgb >> 8) & 0xff, rgb & 0xff);
+    }
+
     String dash() {
         return dash;
     }

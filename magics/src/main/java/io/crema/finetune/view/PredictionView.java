@@ -25,6 +25,31 @@ public final class PredictionView {
     /** A label and its probability, fraction in [0,1]. */
     public record Likely(String label, double probability) {}
 
+    /** One row a text, with the number that a model says of it. */
+    public static Table numbers(String quantity, List<String> texts, List<Double> numbers) {
+        return Table.create(
+                "Predictions",
+                StringColumn.create("text", texts),
+                DoubleColumn.create(
+                        quantity.equals("text") ? "predicted" : quantity,
+                        numbers.stream().mapToDouble(EvaluationView::rounded).toArray()));
+    }
+
+    /** One row a text: the labels that it is given, and the probability of each label there is. */
+    public static Table labelSets(List<String> labels, List<String> texts, List<String> given, List<List<Double>> all) {
+        Table table = Table.create(
+                "Predictions", StringColumn.create("text", texts), StringColumn.create("predicted", given));
+        for (int label = 0; label < labels.size(); label++) {
+            int at = label;
+            table.addColumns(DoubleColumn.create(
+                    "p(" + labels.get(label) + ")",
+                    all.stream()
+                            .mapToDouble(row -> EvaluationView.rounded(row.get(at)))
+                            .toArray()));
+        }
+        return table;
+    }
+
     /** One row a text and likely label, most probable first; a text's rank counts from 1. */
     public static Table table(List<Prediction> predictions) {
         var texts = new ArrayList<String>();

@@ -26,7 +26,8 @@ import java.util.OptionalInt;
  * @param weights every tensor under the name that the files give it
  * @param tokenizer the text of {@code tokenizer.json}, made from the vocabulary files where there is none; empty when
  *     the model has neither
- * @param pictures the tree of {@code preprocessor_config.json}, empty for a model that takes no pictures
+ * @param preprocessing the tree of {@code preprocessor_config.json}: how pictures or the rows of a table become numbers;
+ *     empty for a model of texts
  * @param pooling how its makers make one vector of a text ({@code mean} or {@code cls}), if they say
  */
 public record ModelSource(
@@ -34,7 +35,7 @@ public record ModelSource(
         JsonNode config,
         Map<String, FloatTensor> weights,
         String tokenizer,
-        JsonNode pictures,
+        JsonNode preprocessing,
         Optional<String> pooling) {
 
     /** What {@code config.json} says of a classifier over a pooling that its makers did not put there. */
@@ -71,7 +72,7 @@ public record ModelSource(
 
     /** The same without its weights, which need not be kept. */
     public ModelSource withoutWeights() {
-        return new ModelSource(name, config, Map.of(), tokenizer, pictures, pooling);
+        return new ModelSource(name, config, Map.of(), tokenizer, preprocessing, pooling);
     }
 
     /** The most tokens of a text when it was saved, if it says so. */
@@ -85,9 +86,14 @@ public record ModelSource(
         return new ModelSource(name, config, Map.of(), "", JSON.createObjectNode(), Optional.empty());
     }
 
+    /** The same, its examples brought into form in a way of their own. */
+    public ModelSource preprocessed(JsonNode other) {
+        return new ModelSource(name, config, weights, tokenizer, other, pooling);
+    }
+
     /** The same under another name. */
     public ModelSource named(String other) {
-        return new ModelSource(other, config, weights, tokenizer, pictures, pooling);
+        return new ModelSource(other, config, weights, tokenizer, preprocessing, pooling);
     }
 
     private static WeightsException unknown(String source, String why) {
@@ -125,14 +131,14 @@ public record ModelSource(
     }
 
     private static ModelSource folder(Path folder) {
-        Path weights = required(folder, "model.safetensors");
+        Map<String, Safetensors.Entry> weights = WeightFiles.read(folder);
         Path config = required(folder, "config.json");
         try {
             JsonNode tree = parse(config.toString(), Files.readAllBytes(config));
             return new ModelSource(
                     folder.toAbsolutePath().normalize().getFileName().toString(),
                     asFamilyHasIt(tree),
-                    floats(Safetensors.read(weights)),
+                    floats(weights),
                     VocabularyFiles.tokenizerJson(
                             folder, tree.path("model_type").asText("")),
                     optional(folder.resolve("preprocessor_config.json")),
@@ -152,7 +158,7 @@ public record ModelSource(
         return family.put("model_type", config.path("crema").path("model_type").asText());
     }
 
-    private static Path required(Path folder, String file) {
+    static Path required(Path folder, String file) {
         Path path = folder.resolve(file);
         if (!Files.exists(path)) {
             throw new WeightsException(

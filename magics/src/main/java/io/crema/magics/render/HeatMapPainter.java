@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /** A grid of shaded cells with their values, as a confusion matrix has it. */
@@ -28,9 +29,16 @@ final class HeatMapPainter implements Painter {
         int width = Painter.width(figure);
         int height = Painter.height(figure, 420);
         try (var canvas = new Canvas(width, height)) {
-            new Drawing(canvas, fonts, figure.at("layout"), rows, columns, cells, labels(trace)).paint(width, height);
+            new Drawing(canvas, fonts, figure.at("layout"), rows, columns, cells, labels(trace), top(trace))
+                    .paint(width, height);
             return Optional.of(canvas.picture());
         }
+    }
+
+    /** What the darkest cell means, where that is not the highest there is. */
+    private static OptionalDouble top(Tree trace) {
+        double top = trace.at("zmax").number();
+        return Double.isFinite(top) ? OptionalDouble.of(top) : OptionalDouble.empty();
     }
 
     /** What the cells say where that is not their numbers. */
@@ -47,7 +55,8 @@ final class HeatMapPainter implements Painter {
             List<String> rows,
             List<String> columns,
             List<Tree> cells,
-            List<Tree> labels) {
+            List<Tree> labels,
+            OptionalDouble top) {
 
         void paint(int width, int height) {
             Font label = fonts.label();
@@ -62,6 +71,7 @@ final class HeatMapPainter implements Painter {
             canvas.upwards(label, layout.at("yaxis").at("title").title(), 20, plot.getCenterY());
             paintCells(plot);
             double cellWidth = plot.width / columns.size();
+            layout.at("shapes").items().forEach(stroke -> paintStroke(stroke, plot));
             for (int column = 0; column < columns.size(); column++) {
                 String name = canvas.fitting(label, columns.get(column), cellWidth - 4);
                 canvas.text(label, Canvas.INK, name, plot.x + (column + 0.5) * cellWidth, plot.getMaxY() + 18, 0.5);
@@ -78,7 +88,7 @@ final class HeatMapPainter implements Painter {
                     .flatMapToDouble(row -> DoubleStream.of(row.numbers()))
                     .filter(Double::isFinite)
                     .toArray();
-            double highest = DoubleStream.of(all).max().orElse(1);
+            double highest = top.orElse(DoubleStream.of(all).max().orElse(1));
             double lowest = Math.min(0, DoubleStream.of(all).min().orElse(0));
             double width = plot.width / columns.size();
             double height = plot.height / rows.size();
@@ -109,6 +119,19 @@ final class HeatMapPainter implements Painter {
             if (columns.size() <= MOST_LABELLED) {
                 canvas.text(fonts.label(), Inks.on(ground), value, cell.getCenterX(), cell.getCenterY() + 4, 0.5);
             }
+        }
+
+        /** A line given in cells, as hatching is: the middle of the first cell is at 0. */
+        private void paintStroke(Tree stroke, Rectangle2D.Double plot) {
+            double cellWidth = plot.width / columns.size();
+            double cellHeight = plot.height / rows.size();
+            canvas.line(
+                    Canvas.GREY,
+                    1.2f,
+                    plot.x + (stroke.at("x0").number() + 0.5) * cellWidth,
+                    plot.y + (stroke.at("y0").number() + 0.5) * cellHeight,
+                    plot.x + (stroke.at("x1").number() + 0.5) * cellWidth,
+                    plot.y + (stroke.at("y1").number() + 0.5) * cellHeight);
         }
 
         /** Plotly puts the first row at the bottom unless the axis is reversed. */

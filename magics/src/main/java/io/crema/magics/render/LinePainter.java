@@ -121,9 +121,10 @@ final class LinePainter implements Painter {
         Color colour = Inks.of(trace, index);
         series.setLineColor(colour);
         series.setMarkerColor(colour);
-        series.setLineWidth(2);
         series.setLineStyle(DASHES.getOrDefault(trace.at("line").at("dash").text(""), SeriesLines.SOLID));
         series.setMarker(MARKERS.getOrDefault(trace.at("marker").at("symbol").text(""), SeriesMarkers.CIRCLE));
+        series.setLineWidth((float) Math.min(2, trace.at("line").at("width").number(2)));
+        series.setShowInLegend(!trace.at("showlegend").text("").equals("false"));
         String mode = trace.at("mode").text("lines");
         if (!mode.contains("lines")) {
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);

@@ -5,15 +5,19 @@ import io.crema.finetune.Provenance;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.TableModel;
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import io.crema.finetune.view.GapCurve;
 import io.crema.finetune.view.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -35,6 +39,23 @@ final class ModelView {
                 .table("", table(facts));
     }
 
+    /** The shape and the use of a model that waits for its table. */
+    static Report report(TableModel model) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(
+                "family",
+                model.hiddenSizes().isEmpty()
+                        ? "logistic regression"
+                        : "multilayer perceptron, hidden layers of "
+                                + model.hiddenSizes().stream()
+                                        .map(String::valueOf)
+                                        .collect(Collectors.joining(" and ")));
+        facts.put("parameters", "as many as the table's columns ask for; drawn by the seed, nothing is pretrained");
+        facts.put("takes", "rows of a table: %load_data FILE --label COLUMN");
+        facts.put("good for", "classifying rows, or telling a number of them, once %finetune has trained it");
+        return Report.titled(model.name() + ", a model for tables").table("", table(facts));
+    }
+
     /** The family, the size and the use of a model that writes. */
     static Report report(LanguageModel model) {
         Map<String, String> facts = new LinkedHashMap<>();
@@ -52,24 +73,33 @@ final class ModelView {
         facts.put("labels", String.join(", ", run.labels()));
         facts.put("seed", Long.toString(run.provenance().seed()));
         run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
+        if (!run.testLooks().isEmpty()) {
+            int looks = run.testLooks().size();
+            facts.put("test rows", "looked at " + (looks == 1 ? "once" : looks + " times"));
+        }
         facts.put("next", "%evaluate, or %predict");
-        Report report = Report.titled(run.name()).table("", table(facts));
-        List<String> noticed = run.findings().stream()
-                .map(finding -> finding.sentence() + " " + finding.advice())
-                .toList();
-        return noticed.isEmpty() ? report : report.findings("Noticed", noticed);
+        Report told = noticed(Report.titled(run.name()).table("", table(facts)), run.findings());
+        boolean overfits = run.findings().stream().anyMatch(Finding.Overfits.class::isInstance);
+        return overfits
+                ? told.chart(
+                        GapCurve.chart(run.outcome().history(), run.outcome().bestEpoch()))
+                : told;
     }
 
     /** As above, of a language model. */
     static Report report(TunedLanguageModel run) {
         Map<String, String> facts = facts(run.plan(), run.outcome(), run.provenance());
-        if (run.cut() > 0) {
-            facts.put(
-                    "cut", count(run.cut()) + " texts, to " + count(run.model().maxLength()) + " tokens");
-        }
         facts.put("seed", Long.toString(run.provenance().seed()));
+        run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
         facts.put("next", "%evaluate, or %predict \u201ca prompt\u201d");
-        return Report.titled(run.name()).table("", table(facts));
+        return noticed(Report.titled(run.name()).table("", table(facts)), run.findings());
+    }
+
+    private static Report noticed(Report report, List<Finding> findings) {
+        List<String> sentences = findings.stream()
+                .map(finding -> finding.sentence() + " " + finding.advice())
+                .toList();
+        return sentences.isEmpty() ? report : report.findings("Noticed", sentences);
     }
 
     private static Map<String, String> facts(TrainingPlan plan, TrainingLoop.Outcome outcome, Provenance provenance) {
@@ -88,6 +118,7 @@ final class ModelView {
                 .ifPresent(epoch -> facts.put(
                         "validation",
                         String.format(Locale.ROOT, "%s, loss %.3f nats", epoch.scores(), epoch.validationLoss())));
+        best(outcome).ifPresent(epoch -> facts.put("gap", GapCurve.sentence(epoch, outcome.history())));
         return facts;
     }
 

@@ -32,11 +32,20 @@ final class Pictures {
                 .findFirst()
                 .map(trace -> trace.at("type").text("scatter"))
                 .orElse("");
-        Painter painter = PAINTERS.get(kind);
+        Painter painter = hasIntervals(tree) ? new PointPainter() : PAINTERS.get(kind);
         if (painter == null || broken.get()) {
             return Optional.empty();
         }
         return drawn(painter, tree);
+    }
+
+    /** Whether points with intervals come first, as in a reliability diagram of ours. */
+    private static boolean hasIntervals(Tree figure) {
+        return figure.at("data").items().stream()
+                .findFirst()
+                .filter(trace -> trace.at("mode").text("").equals("markers+text"))
+                .filter(trace -> trace.at("error_y").at("arrayminus").value() != null)
+                .isPresent();
     }
 
     private Optional<Picture> drawn(Painter painter, Tree figure) {

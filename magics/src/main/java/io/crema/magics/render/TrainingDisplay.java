@@ -72,11 +72,6 @@ public final class TrainingDisplay implements TrainingListener {
     }
 
     @Override
-    public void noticed(String remark) {
-        display.show(TrainingStatus.remark(remark));
-    }
-
-    @Override
     public void started(TrainingPlan plan) {
         progress = new TrainingProgress(plan, nanoTime.getAsLong(), findings);
         drawNow(progress);

@@ -18,11 +18,6 @@ final class TrainingStatus {
 
     private static final String BAR_STYLE = "width:100%;max-width:720px;height:16px";
 
-    /** Something to know of the data. */
-    static DisplayData remark(String sentence) {
-        return DisplayData.text(sentence).with(MimeType.HTML, paragraph(sentence, "margin:4px 0"));
-    }
-
     /** Before anything can be counted. */
     static DisplayData preparing(int rows) {
         String text = String.format(Locale.ROOT, "Preparing: reading %,d examples", rows);
@@ -73,9 +68,11 @@ final class TrainingStatus {
         String epochsHtml = "";
         String epochsText = "";
         if (!progress.epochs().isEmpty()) {
-            Grid grid = Grid.of(LearningCurve.table(progress.epochs()), 100);
-            epochsHtml = "\n" + HtmlTable.of(grid, "", List.of());
-            epochsText = "\n" + TextTable.of(grid, "", List.of());
+            List<EpochReport> shown = LearningCurve.outline(progress.epochs());
+            Grid grid = Grid.of(LearningCurve.table(shown), 100);
+            List<String> notes = leftOut(progress.epochs().size(), shown.size());
+            epochsHtml = "\n" + HtmlTable.of(grid, "", notes);
+            epochsText = "\n" + TextTable.of(grid, "", notes);
         }
         String notesText = progress.findings().stream()
                 .map(finding -> "\n" + mark(finding) + " " + said(finding))
@@ -87,6 +84,10 @@ final class TrainingStatus {
                 .with(
                         MimeType.HTML,
                         paragraph(heading, "margin:4px 0;font-weight:bold") + "\n" + html + epochsHtml + notesHtml);
+    }
+
+    private static List<String> leftOut(int epochs, int shown) {
+        return shown == epochs ? List.of() : List.of(shown + " of " + epochs + " epochs; the learning curve has all.");
     }
 
     private static String said(Finding finding) {

@@ -33,6 +33,11 @@
     weights: List[float],
     smoothing: float) -> Tensor:
     return torch.cross_entropy_loss(logits, labels, torch.tensor(weights, dtype=6), 1, -100, smoothing)
+  def weighted_cross_entropy(self: __torch__.M,
+    logits: Tensor,
+    truths: Tensor) -> Tensor:
+    each = torch.mul(truths, torch.log_softmax(logits, -1))
+    return torch.neg(torch.div(torch.sum(each), torch.sum(truths)))
   def focal_loss(self: __torch__.M,
     logits: Tensor,
     labels: Tensor,

@@ -2,6 +2,7 @@ package io.crema.finetune.checkpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,6 @@ import io.crema.finetune.Tiny;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.engine.Sgd;
 import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Hyperparameters;
@@ -95,26 +95,6 @@ class ResumeIT {
         }
     }
 
-    /** Cancels after some steps. */
-    private static final class StopAfter implements TrainingListener, Progress {
-        private final int steps;
-        private int taken;
-
-        StopAfter(int steps) {
-            this.steps = steps;
-        }
-
-        @Override
-        public void step(StepReport step) {
-            taken++;
-        }
-
-        @Override
-        public boolean cancelled() {
-            return taken >= steps;
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("strategies")
     void goesOnToTheSameBitsWhereverItWasStopped(Strategy strategy) {
@@ -151,6 +131,24 @@ class ResumeIT {
             Path run = new RunsFolder(runs).runs().get(0).path();
 
             assertEquals(whole, Result.of(training.resume(run)), "stopped after step " + steps);
+        }
+    }
+
+    /** All three of the best count, also those that score the same, and their mean is another model. */
+    @Test
+    void averagesTheBestEpochsAsWithoutThePause() {
+        FineTuning best = training(Strategy.full());
+        FineTuning mean = best.with(before -> before.withAveraging(0, 3));
+        Result whole = Result.of(mean);
+        assertNotEquals(Result.of(best).weights(), whole.weights(), "the mean was taken");
+
+        for (int steps : new int[] {7, 13, 18, 23, 24}) {
+            var stop = new StopAfter(steps);
+            Result.of(mean.checkpoints(runs).listener(stop).watchedBy(stop));
+            Path run = new RunsFolder(runs).runs().get(0).path();
+
+            assertEquals(whole, Result.of(mean.resume(run)), "stopped after step " + steps);
+            assertEquals(whole, Result.of(mean.resume(run)), "it was finished before");
         }
     }
 

@@ -3,6 +3,7 @@ package io.crema.finetune.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.data.table.Columns;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class BundledDataTest {
         LabelledData reviews = LabelledData.named("small-fine-foods");
 
         assertEquals("small-fine-foods: 5,000 rows; text: text; label: label (great, other)", reviews.toString());
-        assertEquals(new Roles("text", "", "label", List.of(), "product"), reviews.roles());
+        assertEquals(new Roles("text", "", "label", List.of(), "product", Columns.NONE), reviews.roles());
         assertEquals(Map.of("great", 3258, "other", 1742), reviews.summary().labelCounts());
         assertEquals("this stuff is not stuffing its not good at all save your money", reviews.text(0));
     }

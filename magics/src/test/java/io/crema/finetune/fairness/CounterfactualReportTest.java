@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.metrics.Resampling;
+import io.crema.finetune.metrics.SignTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

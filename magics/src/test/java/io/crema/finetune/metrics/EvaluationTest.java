@@ -28,6 +28,7 @@ class EvaluationTest {
                         "balanced_accuracy",
                         "mcc",
                         "roc_auc",
+                        "average_precision",
                         "log_loss",
                         "brier",
                         "ece"),
@@ -62,7 +63,7 @@ class EvaluationTest {
                 evaluation.comparisons().get(0).difference(Metrics.MACRO_F1).verdict());
         String sentence = evaluation.verdicts(Metrics.MACRO_F1).get(1);
         assertTrue(sentence.startsWith("minilm beats tfidf on F1 (macro) by 0."), sentence);
-        assertTrue(sentence.contains("95 % paired bootstrap interval"), sentence);
+        assertTrue(sentence.contains("95 % paired BCa bootstrap interval"), sentence);
     }
 
     @Test
@@ -166,8 +167,28 @@ class EvaluationTest {
         List<ConfidentError> errors = evaluation.mostConfidentErrors(2);
 
         assertEquals(
-                List.of(new ConfidentError(4, "other", "great", .95), new ConfidentError(0, "great", "other", .9)),
+                List.of(
+                        new ConfidentError(4, "", "other", "great", .95),
+                        new ConfidentError(0, "", "great", "other", .9)),
                 errors);
+    }
+
+    @Test
+    void ordersSlicesByHowFarTheyAreFromTheWhole() {
+        List<String> values = Arrays.stream(truth)
+                .mapToObj(label -> label == 1 ? "all great" : "all other")
+                .toList();
+        Evaluation evaluation = Evaluation.of("model", always(1), List.of(Metrics.ACCURACY), RESAMPLING)
+                .sliced("kind", values);
+
+        Slicing slicing = evaluation.slicings().get(0);
+
+        assertEquals(2, slicing.slices().size());
+        Slice furthest = slicing.slices().get(0);
+        double whole = slicing.whole().get(0).score().value();
+        assertEquals(whole > .5 ? "all other" : "all great", furthest.value());
+        assertTrue(furthest.measured().get(0).interval().isPresent());
+        assertFalse(furthest.isSmall());
     }
 
     @Test
@@ -177,8 +198,8 @@ class EvaluationTest {
         ClassScores other = evaluation.classes().get(0);
 
         assertEquals("other", other.label());
-        assertFalse(other.precision().isDefined());
-        assertEquals(0, other.recall().value());
+        assertFalse(other.precision().score().isDefined());
+        assertEquals(0, other.recall().score().value());
         assertEquals((double) Arrays.stream(truth).filter(label -> label == 0).count(), other.support());
     }
 

@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IntervalTest {
     @Test
@@ -42,11 +47,12 @@ class IntervalTest {
         assertTrue(coverage > 0.93 && coverage < 0.97, "coverage " + coverage);
     }
 
-    @Test
-    void theBootstrapCoversTheTrueF1AsOftenAsItSays() {
-        // P(truth = 1) = .5 and P(right) = .8 in both classes: macro F1 is .8.
+    /** P(truth = 1) = .5 and P(right) = .8 in both classes, 200 rows: macro F1 is .8. */
+    @ParameterizedTest
+    @EnumSource
+    void theBootstrapCoversTheTrueF1AsOftenAsItSays(Resampling.Bootstrap bootstrap) {
         SplittableRandom random = new SplittableRandom(4);
-        int simulations = 400;
+        int simulations = 500;
         int covered = 0;
         for (int simulation = 0; simulation < simulations; simulation++) {
             int[] truth = random.ints(200, 0, 2).toArray();
@@ -54,23 +60,84 @@ class IntervalTest {
             for (int row = 0; row < truth.length; row++) {
                 predicted[row] = random.nextDouble() < 0.8 ? truth[row] : 1 - truth[row];
             }
-            Evaluation evaluation = Evaluation.of(
-                    "model",
-                    Predictions.of(List.of("a", "b"), truth, predicted),
-                    List.of(Metrics.MACRO_F1),
-                    new Resampling(400, 0.95, simulation));
-            covered += evaluation
-                            .measured(Metrics.MACRO_F1)
-                            .interval()
-                            .orElseThrow()
-                            .contains(0.8)
-                    ? 1
-                    : 0;
+            Predictions rows = Predictions.of(List.of("a", "b"), truth, predicted);
+            var resampling = new Resampling(400, 0.95, simulation, bootstrap);
+
+            covered += interval(rows, Metrics.MACRO_F1, resampling).contains(0.8) ? 1 : 0;
         }
 
         double coverage = (double) covered / simulations;
 
         assertTrue(coverage > 0.93 && coverage < 0.97, "coverage " + coverage);
+    }
+
+    /** Scores of positives are N(1, 1), of negatives N(0, 1), 150 rows: ROC AUC is P(N(1, 2) > 0) = .7602. */
+    @ParameterizedTest
+    @EnumSource
+    void theBootstrapCoversTheTrueRocAucAsOftenAsItSays(Resampling.Bootstrap bootstrap) {
+        Random random = new Random(6);
+        int simulations = 500;
+        int covered = 0;
+        for (int simulation = 0; simulation < simulations; simulation++) {
+            int[] truth = random.ints(150, 0, 2).toArray();
+            double[][] probabilities = new double[truth.length][];
+            for (int row = 0; row < truth.length; row++) {
+                double positive = 1 / (1 + Math.exp(-random.nextGaussian() - truth[row]));
+                probabilities[row] = new double[] {1 - positive, positive};
+            }
+            Predictions rows = Predictions.of(List.of("a", "b"), truth, probabilities);
+            var resampling = new Resampling(400, 0.95, simulation, bootstrap);
+
+            covered += interval(rows, Metrics.ROC_AUC, resampling).contains(0.760250) ? 1 : 0;
+        }
+
+        double coverage = (double) covered / simulations;
+
+        assertTrue(coverage > 0.93 && coverage < 0.97, "coverage " + coverage);
+    }
+
+    private static Interval interval(Predictions rows, Metric metric, Resampling resampling) {
+        return Evaluation.of("model", rows, List.of(metric), resampling)
+                .measured(metric)
+                .interval()
+                .orElseThrow();
+    }
+
+    @Test
+    void whereAllReplicatesLieOnOneSideBcaIsThePercentileInterval() {
+        double[] replicates = {2, 3, 4};
+
+        Interval interval = Interval.bca(replicates, new double[] {1, 2, 3}, 5, 0.9, Interval.Method.BCA);
+
+        assertEquals(Interval.percentile(replicates, 0.9, Interval.Method.BCA), interval);
+    }
+
+    @Test
+    void theNumbersDoNotDependOnTheThreads() throws Exception {
+        int[] truth = new SplittableRandom(1).ints(100, 0, 3).toArray();
+        int[] predicted = new SplittableRandom(2).ints(100, 0, 3).toArray();
+        Predictions rows = Predictions.of(List.of("a", "b", "c"), truth, predicted);
+        ForkJoinPool alone = new ForkJoinPool(1);
+        try {
+            Interval inOrder = alone.submit(() -> interval(rows, Metrics.MACRO_F1, Resampling.seeded(7)))
+                    .get();
+
+            assertEquals(inOrder, interval(rows, Metrics.MACRO_F1, Resampling.seeded(7)));
+        } finally {
+            alone.shutdown();
+        }
+    }
+
+    @Test
+    void eachResampleIsAnother() {
+        double[] ones = RowChecks.ones(50);
+
+        long different = IntStream.range(0, 200)
+                .mapToObj(resample -> Arrays.toString(Resampling.seeded(3).draw(ones, resample)))
+                .distinct()
+                .count();
+
+        assertEquals(200, different);
     }
 
     @Test

@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 class MetricsTest {
     private static final List<String> LABELS = List.of("other", "great");
 
-    static final List<Metric> ALL = Metrics.all();
+    private static final double[][] THREE_SURE = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+
+    /** Those that know two classes. */
+    static final List<Metric> ALL = Metrics.all().stream()
+            .filter(metric -> metric.appliesTo(Predictions.of(LABELS, new int[] {0}, new double[][] {{1, 0}})))
+            .toList();
 
     @ParameterizedTest
     @FieldSource("ALL")
@@ -59,6 +64,15 @@ class MetricsTest {
                 IntStream.of(repeated).map(row -> truth[row]).toArray(),
                 IntStream.of(repeated).mapToObj(row -> probabilities[row]).toArray(double[][]::new)));
         assertEquals(expected.value(), weighted.value(), 1e-12);
+    }
+
+    @Test
+    void thoseOfSeveralClassesAreIdealForAPerfectModel() {
+        Predictions rows = Predictions.of(List.of("a", "b", "c"), new int[] {0, 1, 2}, THREE_SURE);
+
+        for (String name : List.of("macro_roc_auc", "weighted_roc_auc", "macro_average_precision")) {
+            assertEquals(1, Metrics.named(name).of(rows).value(), 1e-12, name);
+        }
     }
 
     @Test
@@ -125,12 +139,13 @@ class MetricsTest {
     @Test
     void leavesOutWhatDoesNotApply() {
         Predictions withoutProbabilities = Predictions.of(LABELS, new int[] {1, 0}, new int[] {0, 0});
-        Predictions three = Predictions.of(
-                List.of("a", "b", "c"), new int[] {0, 1, 2}, new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+        Predictions three = Predictions.of(List.of("a", "b", "c"), new int[] {0, 1, 2}, THREE_SURE);
 
         assertFalse(Metrics.applicableTo(withoutProbabilities).contains(Metrics.LOG_LOSS));
         assertFalse(Metrics.applicableTo(three).contains(Metrics.ROC_AUC));
         assertTrue(Metrics.applicableTo(three).contains(Metrics.LOG_LOSS));
+        assertTrue(Metrics.applicableTo(three).contains(Metrics.named("macro_roc_auc")));
+        assertFalse(Metrics.applicableTo(three).contains(Metrics.MICRO_F1), "it is the accuracy");
     }
 
     @Test
@@ -141,7 +156,9 @@ class MetricsTest {
                 Metrics.WEIGHTED_F1,
                 Metrics.BALANCED_ACCURACY,
                 Metrics.MCC,
+                Metrics.MICRO_F1,
                 Metrics.ROC_AUC,
+                Metrics.AVERAGE_PRECISION,
                 Metrics.LOG_LOSS,
                 Metrics.BRIER,
                 Metrics.ECE);

@@ -20,11 +20,25 @@ public final class TinyWriters {
 
     /** The model of a family: {@code gpt2}. */
     public static LanguageModel load(String family) {
+        return load(family, OptionalInt.empty());
+    }
+
+    /** As above, learning from texts of so many tokens at most. */
+    public static LanguageModel load(String family, int maxLength) {
+        return load(family, OptionalInt.of(maxLength));
+    }
+
+    private static LanguageModel load(String family, OptionalInt maxLength) {
         ModelSource files = ModelSource.find("src/test/resources/golden/" + family);
         return LanguageModel.of(
                 new ModelSource(
-                        files.name(), files.config(), files.weights(), tokenizer(), files.pictures(), Optional.empty()),
-                OptionalInt.empty());
+                        files.name(),
+                        files.config(),
+                        files.weights(),
+                        tokenizer(),
+                        files.preprocessing(),
+                        Optional.empty()),
+                maxLength);
     }
 
     /** Lays the model of a family into a folder, its tokenizer with it. */

@@ -36,6 +36,16 @@ class HyperparametersTest {
         assertRefused("epochs to average must be at least 1, not 0", () -> valid.withAveraging(0, 0));
     }
 
+    @Test
+    void takesTheSameStepInParts() {
+        Hyperparameters inParts = valid.withBatchSize(15).withAtOnce(8);
+
+        assertEquals(15, inParts.batching().perStep());
+        assertEquals(2, inParts.batching().parts());
+        assertEquals(8, inParts.steering().batchSize());
+        assertRefused("examples at once must be from 1 to the batch size 16, not 17", () -> valid.withAtOnce(17));
+    }
+
     private static void assertRefused(String message, Executable change) {
         assertEquals(
                 message, assertThrows(IllegalArgumentException.class, change).getMessage());

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TrainingLoopTest {
@@ -237,7 +236,7 @@ class TrainingLoopTest {
 
         @Override
         public TraineeState state() {
-            return new TraineeState(Map.of(), Map.of(), Map.of(), new TreeMap<>());
+            return new TraineeState(Map.of(), Map.of(), Map.of(), List.of());
         }
 
         @Override

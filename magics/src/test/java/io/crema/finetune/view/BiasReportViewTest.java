@@ -56,7 +56,7 @@ class BiasReportViewTest {
 
     @Test
     void showsTheBandThatChanceGivesBesideEachGap() {
-        Table gaps = BiasReportView.gaps(BIAS.only());
+        Table gaps = BiasReportView.gaps(BIAS.only().gaps());
 
         assertEquals("demographic parity difference", gaps.getString(0, "gap"));
         assertEquals("0.333", gaps.getString(0, "value"));

@@ -55,7 +55,7 @@ class EvaluationViewTest {
 
         Report.Numbers metrics =
                 assertInstanceOf(Report.Numbers.class, report.sections().get(1));
-        assertEquals(1, metrics.notes().size(), metrics.notes()::toString);
+        assertEquals(2, metrics.notes().size(), metrics.notes()::toString);
         assertTrue(
                 metrics.notes().get(0).startsWith("\u2013: the Matthews correlation of majority class is undefined, "),
                 metrics.notes()::toString);
@@ -63,11 +63,11 @@ class EvaluationViewTest {
 
     @Test
     void givesPrecisionAndRecallTheirIntervals() {
-        Table classes = ClassTable.of(evaluation);
+        Table classes = ClassTable.of("class", evaluation.classes());
 
         assertEquals(List.of("class", "rows", "precision", "recall", "F1"), classes.columnNames());
         assertEquals("0.67 [0.21 to 0.94]", classes.getString(0, "recall"));
-        assertEquals("0.80", classes.getString(0, "F1"));
+        assertTrue(classes.getString(0, "F1").startsWith("0.80 ["), classes.getString(0, "F1"));
     }
 
     @Test
@@ -88,5 +88,64 @@ class EvaluationViewTest {
         assertTrue(found.findings().get(0).startsWith("F1 (macro) 0.829 (95 % interval "), found.findings()::toString);
         assertTrue(found.findings().get(0).contains(", accuracy 0.833 ("), found.findings()::toString);
         assertTrue(found.findings().get(1).contains("majority class on F1 (macro)"), found.findings()::toString);
+    }
+
+    @Test
+    void putsTheDifferenceFromABaselineBesideItsValue() {
+        Table differences = MetricTables.differences(evaluation.measurements(), evaluation.decisive());
+
+        assertEquals(List.of("baseline", "F1 (macro)", "model less baseline", "reading"), differences.columnNames());
+        assertEquals("majority class", differences.getString(0, "baseline"));
+        assertTrue(differences.getString(0, "model less baseline").startsWith("+0."), differences::toString);
+    }
+
+    @Test
+    void saysThatAModelTellsNothingApart() {
+        Evaluation constant = Evaluation.of("model", BASELINE, Resampling.seeded(42));
+
+        String found = ReportText.of(EvaluationView.report(constant));
+
+        assertTrue(found.contains("Every row is predicted \u201cno\u201d: the model tells nothing apart."), found);
+    }
+
+    @Test
+    void tellsHowTheIntervalsWereFound() {
+        assertEquals(
+                "95 % intervals on 6 rows: BCa bootstrap from 1,000 resamples, seed 42; Wilson's for shares of rows.",
+                MetricTables.howFound(evaluation.measurements()));
+    }
+
+    @Test
+    void marksSmallSlicesAndPutsAllRowsLast() {
+        Evaluation sliced = evaluation.sliced("kind", List.of("a", "a", "b", "b", "a", "b"));
+
+        Table slices = SliceView.table(sliced.slicings().get(0), sliced.size());
+
+        assertEquals(List.of("kind", "n", "F1 (macro)", "from the whole", "accuracy"), slices.columnNames());
+        assertEquals(3, slices.rowCount());
+        assertEquals("a (small)", slices.getString(1, "kind"));
+        assertEquals("all rows", slices.getString(2, "kind"));
+    }
+
+    @Test
+    void drawsAReliabilityDiagramOfTheBinsThatHaveRows() {
+        double[][] probabilities = {{.9, .1}, {.8, .2}, {.3, .7}, {.1, .9}, {.4, .6}, {.2, .8}};
+        Predictions sure = Predictions.of(LABELS, TRUTH, probabilities);
+        Evaluation calibrated = Evaluation.of("model", sure, Resampling.seeded(42))
+                .calibrated(sure, "validation split")
+                .withErrors(List.of("a", "b", "c", "d", "e", "f"), 3);
+
+        String found = ReportText.of(EvaluationView.report(calibrated));
+        PointChart chart = CalibrationView.chart(calibrated.calibration().orElseThrow());
+
+        assertEquals(
+                6,
+                chart.series().get(0).points().stream()
+                        .mapToInt(PointChart.Point::rows)
+                        .sum());
+        assertTrue(found.contains("These are the very rows that are evaluated"), found);
+        assertTrue(found.contains("Temperature scaling: T = "), found);
+        assertEquals(1, calibrated.errors().size());
+        assertEquals("c", calibrated.errors().get(0).example());
     }
 }

@@ -7,6 +7,7 @@ import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Scores;
 import io.crema.finetune.train.Scores.Score;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -38,6 +39,18 @@ class LearningCurveTest {
 
         assertEquals(List.of("epoch", "train loss", "validation loss"), numbers.columnNames());
         assertEquals(0.40, numbers.doubleColumn("validation loss").getDouble(1));
+    }
+
+    @Test
+    void outlinesALongTrainingByItsEndsAndItsBest() {
+        List<EpochReport> epochs = IntStream.rangeClosed(1, 30)
+                .mapToObj(epoch -> epoch(epoch, 0.5, 0.5, 0.8, 0.8, epoch == 18, epoch))
+                .toList();
+
+        assertEquals(
+                List.of(1, 2, 3, 17, 18, 19, 28, 29, 30),
+                LearningCurve.outline(epochs).stream().map(EpochReport::epoch).toList());
+        assertEquals(epochs.subList(0, 12), LearningCurve.outline(epochs.subList(0, 12)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.crema.finetune.weights;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,72 @@ class ModelSourceTest {
         assertEquals(Set.of("a"), source.weights().keySet());
         assertEquals("{}", source.tokenizer());
         assertEquals(Optional.of("cls"), source.pooling());
+    }
+
+    @Test
+    void readsWeightsThatAreInSeveralFiles() throws IOException {
+        writeShards();
+        Files.writeString(folder.resolve("config.json"), "{\"model_type\": \"bert\"}");
+
+        Map<String, FloatTensor> weights = ModelSource.find(folder.toString()).weights();
+
+        assertEquals(Set.of("a", "b", "c"), weights.keySet());
+        assertArrayEquals(
+                new float[] {3, 4}, Objects.requireNonNull(weights.get("c")).toArray());
+    }
+
+    @Test
+    void namesTheFileOfWeightsThatIsMissing() throws IOException {
+        writeShards();
+        Files.delete(folder.resolve("model-00002-of-00002.safetensors"));
+
+        assertEquals(
+                "the model folder " + folder.toAbsolutePath()
+                        + " lacks 1 of 2 files of weights: model-00002-of-00002.safetensors. Download what is missing;"
+                        + " model.safetensors.index.json names all of them",
+                refusal(folder.toString()));
+    }
+
+    @Test
+    void namesTheTensorThatItsFileLacks() throws IOException {
+        writeShards();
+        Safetensors.write(
+                folder.resolve("model-00001-of-00002.safetensors"), Map.of("a", FloatTensor.of(new float[] {1}, 1)));
+
+        assertEquals(
+                folder.resolve("model-00001-of-00002.safetensors")
+                        + " lacks b, which model.safetensors.index.json says it has. The files are of two models, or one"
+                        + " is damaged: download them again",
+                refusal(folder.toString()));
+    }
+
+    @Test
+    void refusesAnIndexThatLeadsOutOfItsFolderOrNowhere() throws IOException {
+        Files.writeString(index(), "{\"weight_map\": {\"a\": \"../model.safetensors\"}}");
+        assertTrue(refusal(folder.toString()).contains("no file of its folder"));
+
+        Files.writeString(index(), "{\"metadata\": {}}");
+        assertTrue(refusal(folder.toString()).contains("has no weight_map"));
+
+        Files.writeString(index(), "{");
+        assertTrue(refusal(folder.toString()).contains("is not JSON"));
+    }
+
+    private Path index() {
+        return folder.resolve("model.safetensors.index.json");
+    }
+
+    private void writeShards() throws IOException {
+        FloatTensor one = FloatTensor.of(new float[] {1}, 1);
+        Safetensors.write(folder.resolve("model-00001-of-00002.safetensors"), Map.of("a", one, "b", one));
+        Safetensors.write(
+                folder.resolve("model-00002-of-00002.safetensors"), Map.of("c", FloatTensor.of(new float[] {3, 4}, 2)));
+        Files.writeString(index(), """
+                {"metadata": {"total_size": 16}, "weight_map": {
+                  "a": "model-00001-of-00002.safetensors",
+                  "b": "model-00001-of-00002.safetensors",
+                  "c": "model-00002-of-00002.safetensors"}}
+                """);
     }
 
     private void writeWeights() {

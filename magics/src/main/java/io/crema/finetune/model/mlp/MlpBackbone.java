@@ -8,7 +8,7 @@ import io.crema.finetune.model.WeightNames;
 import io.crema.finetune.model.layer.Linear;
 import java.util.List;
 
-/** The perceptron's forward pass: linear layers, each with ReLU and dropout. */
+/** The perceptron's forward pass: linear layers, each with ReLU and dropout; none leave the features as they are. */
 record MlpBackbone(MlpConfig config) implements FeatureBackbone {
     private static final WeightNames NAMES = new WeightNames("mlp", List.of("layers"), "layers");
 
@@ -32,7 +32,9 @@ record MlpBackbone(MlpConfig config) implements FeatureBackbone {
 
     @Override
     public String description() {
-        return "MLP, " + config.features() + " features to " + config.hiddenSizes();
+        return layers() == 0
+                ? "logistic regression on " + config.features() + " features"
+                : "MLP, " + config.features() + " features to " + config.hiddenSizes();
     }
 
     @Override
@@ -42,7 +44,7 @@ record MlpBackbone(MlpConfig config) implements FeatureBackbone {
 
     @Override
     public int hiddenSize() {
-        return config.hiddenSizes().get(layers() - 1);
+        return layers() == 0 ? config.features() : config.hiddenSizes().get(layers() - 1);
     }
 
     @Override

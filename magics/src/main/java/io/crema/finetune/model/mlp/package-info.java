@@ -1,7 +1,7 @@
 /**
  * A multilayer perceptron for the numbers of a table, each row a vector: linear layers with ReLU and dropout
  * (Srivastava et al. 2014). It is Crema's own, meant to be trained from random weights, and wants features of like
- * scale.
+ * scale. Without hidden layers the head alone is left, which is a logistic regression.
  *
  * <p>Its whole {@code config.json}, with the defaults, the number of features having none:
  *

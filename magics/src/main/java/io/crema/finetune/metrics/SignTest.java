@@ -1,14 +1,14 @@
-package io.crema.finetune.fairness;
+package io.crema.finetune.metrics;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The exact two-sided sign test: whether changes go up as often as down. Ties are left out (Dixon and Mood 1946). */
-final class SignTest {
+public final class SignTest {
     private SignTest() {}
 
     /** {@code min(1, 2 P(X <= min(up, down)))} with X binomial of {@code up + down} fair coins; 1 where both are 0. */
-    static double p(int up, int down) {
+    public static double p(int up, int down) {
         int trials = up + down;
         int fewer = Math.min(up, down);
         double logTerm = -trials * Math.log(2);
@@ -21,7 +21,7 @@ final class SignTest {
     }
 
     /** Holm's adjustment of p-values for their number, in their order (Holm 1979). */
-    static double[] holm(double[] ps) {
+    public static double[] holm(double[] ps) {
         int[] ascending = IntStream.range(0, ps.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> ps[i]))

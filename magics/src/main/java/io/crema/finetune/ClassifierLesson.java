@@ -1,0 +1,117 @@
+package io.crema.finetune;
+
+import io.crema.finetune.Provenance.DataOrigin;
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.SplitData;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Footprint;
+import io.crema.finetune.model.Inputs;
+import io.crema.finetune.model.Objective;
+import io.crema.finetune.model.Outputs;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Setup;
+import io.crema.finetune.strategy.Strategy.Examples;
+import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.torchscript.Precision;
+import io.crema.finetune.train.Guards;
+import io.crema.finetune.train.Hyperparameters;
+import io.crema.finetune.train.Seeds;
+import io.crema.finetune.train.TrainingPlan;
+import io.crema.finetune.train.Validation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A pretrained body and labelled rows.
+ *
+ * @param objective fitted to the rows
+ * @param inputs the training rows, as they are in an epoch
+ */
+record ClassifierLesson(Pretrained model, SplitData data, Objective objective, Choices choices, Inputs inputs)
+        implements Lesson<Classifier> {
+
+    /** @throws io.crema.finetune.data.DataException if the data cannot be trained on */
+    static ClassifierLesson of(Pretrained model, SplitData data, Objective objective, Choices choices) {
+        LabelledData training = data.train().checked();
+        Objective fitted = objective.fitted(data.train(), objective.outputs(data.train()));
+        return new ClassifierLesson(
+                model, data, fitted, choices, model.preprocessor().trainingInputs(training));
+    }
+
+    @Override
+    public String modelName() {
+        return model.name();
+    }
+
+    @Override
+    public Classifier copy(Precision precision) {
+        List<String> outputs = objective.outputs(data.train());
+        Setup setup = Setup.USUAL
+                .learning(objective)
+                .in(precision)
+                .adapted(choices.strategy().adaptation(model));
+        return model.newClassifier(outputs, setup, Seeds.ofInitialisation(choices.seed()));
+    }
+
+    @Override
+    public Examples examples(Classifier copy) {
+        return new Examples(inputs, objective.targets(data.train(), copy.labels()));
+    }
+
+    @Override
+    public Examples sample(Classifier copy, int... rows) {
+        LabelledData some = data.train().select(rows);
+        return new Examples(model.preprocessor().inputs(some), objective.targets(some, copy.labels()));
+    }
+
+    @Override
+    public Validation validation(Classifier copy, Trainee trainee, Progress progress) {
+        Inputs validated = model.preprocessor().inputs(data.validation());
+        Outputs outputs = trainee.outputs(validated, progress).orElse(hearing -> copy.logits(validated, hearing));
+        return Validation.of(copy, outputs, data.validation());
+    }
+
+    @Override
+    public double validationShare() {
+        return (double) data.validation().rows() / data.train().rows();
+    }
+
+    @Override
+    public Optional<Guards.Majority> majority(Validation validation) {
+        return validation.majority(data.train());
+    }
+
+    @Override
+    public Footprint footprint(int copies, int batch) {
+        int longest = IntStream.range(0, inputs.size()).map(inputs::cost).max().orElse(1);
+        return Footprint.of(model, choices.strategy().adaptation(model), copies, batch, longest);
+    }
+
+    @Override
+    public TrainingPlan plan(Classifier copy, long trainableParameters, Hyperparameters hyperparameters) {
+        return new TrainingPlan(
+                model.name() + " (" + model.backbone().description() + ")",
+                choices.strategy().name(),
+                hyperparameters.epochs(),
+                hyperparameters.stepsPerEpoch(inputs.size()),
+                data.train().rows(),
+                data.validation().rows(),
+                trainableParameters,
+                copy.parameterCount(),
+                objective.monitored());
+    }
+
+    @Override
+    public Provenance provenance(Hyperparameters hyperparameters) {
+        return Provenance.of(
+                model.toString(),
+                model.contentHash(),
+                DataOrigin.of(data),
+                choices.strategy(),
+                objective,
+                hyperparameters,
+                choices.seed());
+    }
+}

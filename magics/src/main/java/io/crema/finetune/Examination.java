@@ -1,0 +1,198 @@
+package io.crema.finetune;
+
+import io.crema.finetune.baseline.Baseline;
+import io.crema.finetune.data.DataException;
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.SplitData;
+import io.crema.finetune.metrics.Evaluated;
+import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.LabelSets;
+import io.crema.finetune.metrics.Metric;
+import io.crema.finetune.metrics.Metrics;
+import io.crema.finetune.metrics.MultiLabelEvaluation;
+import io.crema.finetune.metrics.MultiLabelMetric;
+import io.crema.finetune.metrics.NumberPredictions;
+import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.metrics.RegressionEvaluation;
+import io.crema.finetune.metrics.RegressionMetric;
+import io.crema.finetune.metrics.Resampling;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.MultiLabel;
+import io.crema.finetune.model.Numbers;
+import io.crema.finetune.model.Objective;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Regression;
+import io.crema.finetune.model.SingleLabel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A model that is asked how well it does on labelled rows, whatever it learned to say.
+ *
+ * @param name what tables and sentences call the model
+ * @param learned what baselines learn from, and whose validation part the temperature is fitted on; empty for neither
+ * @param seed of the intervals' resamples
+ */
+record Examination(String name, Classifier classifier, Progress progress, Optional<SplitData> learned, long seed) {
+
+    /**
+     * How well it does on a part.
+     *
+     * @param partName what the rows are, for the reader: {@code test split of reviews}
+     * @throws DataException if there is no row, or one that the model cannot be judged by
+     */
+    Evaluated of(LabelledData part, String partName, EvaluationOptions options) {
+        if (part.rows() == 0) {
+            throw new DataException(
+                    partName + " has no rows", "Evaluate another part, or divide the data so that this one has rows.");
+        }
+        return classifier.objective().accept(new Objective.Visitor<Evaluated>() {
+            @Override
+            public Evaluated singleLabel(SingleLabel objective) {
+                return classes(part, partName, options);
+            }
+
+            @Override
+            public Evaluated multiLabel(MultiLabel objective) {
+                return labelSets(objective, part, partName, options);
+            }
+
+            @Override
+            public Evaluated regression(Regression objective) {
+                return numbers(part, partName, options);
+            }
+        });
+    }
+
+    private Evaluation classes(LabelledData part, String partName, EvaluationOptions options) {
+        LabelledData known = part.withLabels(labels());
+        requireTwoLabels(known, partName);
+        known.checked();
+        Predictions predictions = predictions(known);
+        List<Metric> metrics = options.metrics().isEmpty()
+                ? Metrics.applicableTo(predictions)
+                : options.metrics().stream().map(Metrics::named).toList();
+        Resampling resampling = options.resampling(seed);
+        Evaluation evaluation =
+                Evaluation.of(name, predictions, metrics, resampling).on(partName);
+        if (learned.isPresent()) {
+            LabelledData training = learned.get().train().withLabels(labels());
+            for (Baseline baseline : options.baselines().orElseGet(() -> Baselines.usual(part))) {
+                evaluation = evaluation.against(baseline.name(), Baselines.predictions(baseline, training, known));
+            }
+        }
+        for (String column : options.slices()) {
+            evaluation = evaluation.sliced(column, SliceValues.of(known, column));
+        }
+        if (options.calibrated()) {
+            evaluation = calibrated(evaluation, part, predictions);
+        }
+        return options.errors() > 0 ? evaluation.withErrors(known.examples(), options.errors()) : evaluation;
+    }
+
+    private static void requireTwoLabels(LabelledData known, String partName) {
+        int[] present = Arrays.stream(known.labelIndices()).distinct().limit(2).toArray();
+        if (present.length < 2) {
+            throw new DataException(
+                    "every row of " + partName + " is \"" + known.labels().get(present[0])
+                            + "\": how well labels are told apart needs rows of two",
+                    "Evaluate a part with several labels, or divide the data by label (stratified).");
+        }
+    }
+
+    private Evaluation calibrated(Evaluation evaluation, LabelledData part, Predictions predictions) {
+        SplitData data = learned.orElseThrow(() -> new DataException(
+                "a temperature is fitted on validation rows, and there are none beside " + part.name(),
+                "Divide the data, and evaluate one of its parts."));
+        boolean own = part == data.validation();
+        Predictions validation =
+                own ? predictions : predictions(data.validation().withLabels(labels()));
+        return evaluation.calibrated(
+                validation, "validation split of " + data.validation().name());
+    }
+
+    private RegressionEvaluation numbers(LabelledData part, String partName, EvaluationOptions options) {
+        refuseWhatNeedsClasses(options, "a number");
+        double[] truth = Regression.numbers(part);
+        double[] said = Arrays.stream(answers(part)).mapToDouble(row -> row[0]).toArray();
+        List<RegressionMetric> metrics = options.metrics().isEmpty()
+                ? RegressionMetric.all()
+                : options.metrics().stream().map(RegressionMetric::named).toList();
+        RegressionEvaluation evaluation = RegressionEvaluation.of(
+                name,
+                NumberPredictions.of(truth, said),
+                metrics,
+                options.resampling(seed),
+                partName,
+                part.roles().label());
+        if (learned.isPresent()) {
+            double mean = Arrays.stream(Regression.numbers(learned.get().train()))
+                    .average()
+                    .orElse(0);
+            double[] always = new double[truth.length];
+            Arrays.fill(always, mean);
+            evaluation = evaluation.against("always the training mean", NumberPredictions.of(truth, always));
+        }
+        return options.errors() > 0 ? evaluation.withErrors(part.examples(), options.errors()) : evaluation;
+    }
+
+    private MultiLabelEvaluation labelSets(
+            MultiLabel objective, LabelledData part, String partName, EvaluationOptions options) {
+        refuseWhatNeedsClasses(options, "any number of labels");
+        boolean[][] truth = truth(objective.targets(part, labels()), part.rows());
+        List<MultiLabelMetric> metrics = options.metrics().isEmpty()
+                ? MultiLabelMetric.all()
+                : options.metrics().stream().map(MultiLabelMetric::named).toList();
+        MultiLabelEvaluation evaluation = MultiLabelEvaluation.of(
+                name, LabelSets.of(labels(), truth, answers(part)), metrics, options.resampling(seed), partName);
+        if (learned.isEmpty()) {
+            return evaluation;
+        }
+        LabelledData training = learned.get().train();
+        boolean[][] seen = truth(objective.targets(training, labels()), training.rows());
+        double[] frequencies = IntStream.range(0, labels().size())
+                .mapToDouble(label ->
+                        (double) Arrays.stream(seen).filter(row -> row[label]).count() / seen.length)
+                .toArray();
+        double[][] always = new double[truth.length][];
+        Arrays.fill(always, frequencies);
+        return evaluation.against("each label's majority", LabelSets.of(labels(), truth, always));
+    }
+
+    private static boolean[][] truth(Numbers targets, int rows) {
+        boolean[][] truth = new boolean[rows][];
+        for (int row = 0; row < rows; row++) {
+            float[] numbers = targets.row(row);
+            boolean[] labels = new boolean[numbers.length];
+            for (int label = 0; label < labels.length; label++) {
+                labels[label] = numbers[label] > 0.5;
+            }
+            truth[row] = labels;
+        }
+        return truth;
+    }
+
+    private void refuseWhatNeedsClasses(EvaluationOptions options, String said) {
+        if (options.calibrated()
+                || !options.slices().isEmpty()
+                || options.baselines().isPresent()) {
+            throw new IllegalArgumentException("slices, calibration and baselines of one's own choice are for models"
+                    + " that choose one label, and " + name + " says " + said + ": leave them out");
+        }
+    }
+
+    private List<String> labels() {
+        return classifier.labels();
+    }
+
+    /** What the model says of rows whose labels are its own. */
+    Predictions predictions(LabelledData known) {
+        return Predictions.of(labels(), known.labelIndices(), answers(known));
+    }
+
+    private double[][] answers(LabelledData part) {
+        return classifier.probabilities(classifier.pretrained().preprocessor().inputs(part), progress);
+    }
+}

@@ -1,0 +1,145 @@
+package io.crema.finetune;
+
+import io.crema.finetune.checkpoint.Recorder;
+import io.crema.finetune.checkpoint.RunDescription;
+import io.crema.finetune.checkpoint.RunFolder;
+import io.crema.finetune.engine.Processor;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.Trainable;
+import io.crema.finetune.strategy.Trainee;
+import io.crema.finetune.torchscript.Precision;
+import io.crema.finetune.train.Checkpoints;
+import io.crema.finetune.train.Finding;
+import io.crema.finetune.train.Guards;
+import io.crema.finetune.train.Hyperparameters;
+import io.crema.finetune.train.TrainingLoop;
+import io.crema.finetune.train.TrainingPlan;
+import io.crema.finetune.train.Validation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** Does with a lesson what was chosen: rehearses it, checks it, or trains. */
+record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
+
+    /** What becomes of a copy that was trained. */
+    interface Result<M, R> {
+        R of(M trained, Course course, Provenance provenance);
+    }
+
+    private Hyperparameters hyperparameters() {
+        return choices.hyperparameters(lesson.inputs().size());
+    }
+
+    private Fitting fitting() {
+        return Fitting.of(lesson::footprint, hyperparameters());
+    }
+
+    private M copy(Hyperparameters hyperparameters) {
+        return lesson.copy(hyperparameters.update().precision());
+    }
+
+    /** Says what training would take, from the shapes and from a few steps on a copy that is thrown away. */
+    DryRun dryRun() {
+        Fitting fitting = fitting();
+        Hyperparameters steering = fitting.hyperparameters();
+        try (M copy = copy(steering)) {
+            Rehearsal.Times times = new Rehearsal<>(lesson, steering).run(copy, choices);
+            return new DryRun(
+                    lesson.plan(copy, times.trainableParameters(), steering),
+                    steering,
+                    fitting.footprint(),
+                    fitting.available().orElse(0),
+                    times.stepSeconds(),
+                    times.preparation(),
+                    times.training());
+        }
+    }
+
+    /** Sees whether one batch can be learned by heart, by a copy that is thrown away. */
+    SelfCheck selfCheck() {
+        Hyperparameters steering = hyperparameters();
+        try (M copy = copy(steering)) {
+            return SelfCheck.of(lesson, copy, choices, steering);
+        }
+    }
+
+    /** Sees in which precision steps are faster, on copies that are thrown away. */
+    PrecisionChoice fasterPrecision() {
+        return Processor.ofThisMachine().hasBfloat16()
+                ? new PrecisionChoice(stepSeconds(Precision.FP32), stepSeconds(Precision.BF16))
+                : PrecisionChoice.NOTHING_TO_MEASURE;
+    }
+
+    private double stepSeconds(Precision precision) {
+        try (M copy = lesson.copy(precision)) {
+            return new Rehearsal<>(lesson, hyperparameters()).run(copy, choices).stepSeconds();
+        }
+    }
+
+    /**
+     * Trains a copy. A batch that does not fit into memory is run in parts.
+     *
+     * @throws io.crema.finetune.checkpoint.CheckpointException if checkpoints cannot be kept, or the run that is to be
+     *     resumed is another one
+     * @throws FineTuningInterruptedException if it was stopped before its first step
+     */
+    <R> R fit(Result<M, R> result) {
+        Fitting fitting = fitting();
+        Provenance provenance = lesson.provenance(fitting.hyperparameters());
+        choices.recording().check(provenance.facts());
+        M copy = copy(fitting.hyperparameters());
+        try {
+            return result.of(copy, trained(copy, fitting, provenance), provenance);
+        } catch (CancellationException e) {
+            copy.close();
+            throw new FineTuningInterruptedException();
+        } catch (RuntimeException | Error e) { // an Error too: on JDK 17 a stopped cell ends in ThreadDeath
+            copy.close();
+            throw e;
+        }
+    }
+
+    private Course trained(M copy, Fitting fitting, Provenance provenance) {
+        Hyperparameters steering = fitting.hyperparameters();
+        Progress progress = choices.progress();
+        try (Trainee trainee =
+                choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(steering), progress)) {
+            Validation validation = lesson.validation(copy, trainee, progress);
+            var guards = new Guards(choices.listener(), lesson.majority(validation), noticed(fitting));
+            TrainingPlan plan = lesson.plan(copy, trainee.trainableParameters(), steering);
+            Optional<Recorder> recorder = recorder(plan, provenance, guards);
+            try {
+                Checkpoints checkpoints =
+                        recorder.<Checkpoints>map(each -> each).orElse(Checkpoints.NONE);
+                var observers = new TrainingLoop.Observers(guards, progress, checkpoints);
+                var loop = new TrainingLoop(trainee, validation, steering, choices.seed(), observers);
+                Optional<RunFolder> resumed = choices.recording().resumed();
+                TrainingLoop.Outcome outcome =
+                        resumed.isPresent() ? loop.resume(plan, resumed.get().restore(trainee)) : loop.run(plan);
+                return new Course(plan, outcome, guards.findings(), recorder.map(Recorder::run));
+            } finally {
+                recorder.ifPresent(Recorder::close);
+            }
+        }
+    }
+
+    /** What is known before the first step. */
+    private List<Finding> noticed(Fitting fitting) {
+        List<Finding> findings = new ArrayList<>(fitting.findings());
+        lesson.lengths()
+                .filter(texts -> texts.cut() > 0)
+                .map(Finding.TextsCut::new)
+                .ifPresent(findings::add);
+        return findings;
+    }
+
+    private Optional<Recorder> recorder(TrainingPlan plan, Provenance provenance, Guards guards) {
+        var description =
+                new RunDescription(Instant.now().toString(), plan, provenance.facts(), provenance.surroundings());
+        String name = lesson.modelName() + "-" + choices.strategy().name();
+        return choices.recording().open(description, name, guards);
+    }
+}

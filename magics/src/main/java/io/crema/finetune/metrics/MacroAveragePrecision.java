@@ -1,0 +1,48 @@
+package io.crema.finetune.metrics;
+
+/**
+ * The plain mean of each class's average precision against all others; in [0,1], ideal 1. For more than two classes.
+ *
+ * <p>Undefined where a class has no rows, and without probabilities.
+ *
+ * @see AveragePrecision
+ */
+public record MacroAveragePrecision() implements Metric {
+    @Override
+    public String name() {
+        return "macro_average_precision";
+    }
+
+    @Override
+    public String title() {
+        return "average precision (one against the rest, macro)";
+    }
+
+    @Override
+    public String formula() {
+        return "mean over classes of average precision against the rest";
+    }
+
+    @Override
+    public double ideal() {
+        return 1;
+    }
+
+    @Override
+    public boolean higherIsBetter() {
+        return true;
+    }
+
+    @Override
+    public boolean appliesTo(Predictions rows) {
+        return rows.hasProbabilities() && rows.labels().size() > 2;
+    }
+
+    @Override
+    public Score of(Predictions rows) {
+        if (!appliesTo(rows)) {
+            return Score.undefined(rows.hasProbabilities() ? "two classes: see average_precision" : "no probabilities");
+        }
+        return OneAgainstRest.macro(rows, label -> new OneAgainstRest(rows, label).averagePrecision());
+    }
+}

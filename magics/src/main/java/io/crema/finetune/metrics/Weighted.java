@@ -1,0 +1,39 @@
+package io.crema.finetune.metrics;
+
+/**
+ * Rows that weigh something, and can weigh something else: what a bootstrap has to know of them.
+ *
+ * @param <R> the rows themselves
+ */
+public interface Weighted<R> {
+    /** How many rows there are. */
+    int size();
+
+    double weight(int row);
+
+    /** The same rows with other weights, of which all may be 0. */
+    R reweighted(double[] weights);
+
+    /** Whether others were said of the same rows, with the same truth and weights, in the same order. */
+    boolean isOnSameRowsAs(R others);
+
+    /** Kish's effective number of rows, {@code (Σw)² / Σw²}; without weights, their number. */
+    default double effectiveSize() {
+        double sum = 0;
+        double ofSquares = 0;
+        for (int row = 0; row < size(); row++) {
+            sum += weight(row);
+            ofSquares += weight(row) * weight(row);
+        }
+        return sum * sum / ofSquares;
+    }
+
+    /** The weights, one a row. */
+    default double[] weights() {
+        double[] weights = new double[size()];
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = weight(row);
+        }
+        return weights;
+    }
+}

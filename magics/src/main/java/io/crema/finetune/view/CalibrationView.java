@@ -1,0 +1,115 @@
+package io.crema.finetune.view;
+
+import io.crema.finetune.metrics.Calibration;
+import io.crema.finetune.metrics.Reliability;
+import io.crema.finetune.metrics.ReliabilityBin;
+import io.crema.finetune.metrics.Score;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** How far a model's probabilities can be trusted: the reliability diagram, and what temperature scaling does. */
+final class CalibrationView {
+    private CalibrationView() {}
+
+    /** What the numbers come to, and how the temperature was found. */
+    static List<String> findings(Calibration calibration) {
+        double temperature = calibration.scaling().temperature();
+        String direction = temperature > 1.05
+                ? "the model is too sure of itself, and its probabilities are made softer"
+                : temperature < 0.95
+                        ? "the model is less sure than it could be, and its probabilities are made sharper"
+                        : "the probabilities are nearly as they should be";
+        String fitted = String.format(
+                Locale.ROOT,
+                "Temperature scaling: T = %.3f, fitted on the %s (%,d rows); %s.%s",
+                temperature,
+                calibration.fittedOn(),
+                calibration.fittedRows(),
+                direction,
+                calibration.ownRows()
+                        ? " These are the very rows that are evaluated, so the numbers after are flattered."
+                        : "");
+        return List.of(sentence(calibration), fitted + " The predicted classes stay the same.");
+    }
+
+    private static String sentence(Calibration calibration) {
+        Score before = calibration.before().calibrationError();
+        Score after = calibration.after().calibrationError();
+        return String.format(
+                Locale.ROOT,
+                "When the model is sure by some share it is off by %s on average (ECE, 15 bins), after scaling by %s.",
+                before.toText(3),
+                after.toText(3));
+    }
+
+    /** Calibration error, Brier score and log loss, before and after. */
+    static Table table(Calibration calibration) {
+        Reliability before = calibration.before();
+        Reliability after = calibration.after();
+        return Table.create(
+                "Calibration",
+                StringColumn.create("", List.of("ECE (15 bins)", "Brier score", "log loss (nats)")),
+                StringColumn.create("before", texts(before)),
+                StringColumn.create(
+                        String.format(
+                                Locale.ROOT,
+                                "after, T = %.3f",
+                                calibration.scaling().temperature()),
+                        texts(after)));
+    }
+
+    private static List<String> texts(Reliability reliability) {
+        return List.of(
+                reliability.calibrationError().toText(3),
+                reliability.brier().toText(3),
+                reliability.logLoss().toText(3));
+    }
+
+    /** The share that is right by how sure the model is; the numbers beside the points are rows. */
+    static PointChart chart(Calibration calibration) {
+        return new PointChart(
+                "Reliability: how often it is right when it is so sure",
+                sentence(calibration) + " " + widest(calibration.before()),
+                "mean confidence of the bin",
+                "share that is right",
+                "right as often as sure",
+                List.of(
+                        new PointChart.Points("as it is (with rows)", points(calibration.before())),
+                        new PointChart.Points("after scaling", points(calibration.after()))));
+    }
+
+    private static List<PointChart.Point> points(Reliability reliability) {
+        return reliability.bins().stream()
+                .filter(bin -> bin.confidence().isDefined())
+                .map(bin -> new PointChart.Point(
+                        bin.confidence().value(),
+                        bin.accuracy().score().value(),
+                        bin.accuracy().interval().orElseThrow().lower(),
+                        bin.accuracy().interval().orElseThrow().upper(),
+                        bin.rows()))
+                .toList();
+    }
+
+    /** The bin that makes up most of the error. */
+    private static String widest(Reliability reliability) {
+        return reliability.bins().stream()
+                .filter(bin -> bin.confidence().isDefined())
+                .max(Comparator.comparingDouble(bin -> bin.rows() * gap(bin)))
+                .map(bin -> String.format(
+                        Locale.ROOT,
+                        "The %,d rows of which it is sure by %.2f to %.2f weigh most: %.2f sure on average, %s right.",
+                        bin.rows(),
+                        bin.low(),
+                        bin.high(),
+                        bin.confidence().value(),
+                        bin.accuracy().toText(2)))
+                .orElse("");
+    }
+
+    private static double gap(ReliabilityBin bin) {
+        return Math.abs(bin.accuracy().score().value() - bin.confidence().value());
+    }
+}

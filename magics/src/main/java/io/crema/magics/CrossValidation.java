@@ -1,0 +1,41 @@
+package io.crema.magics;
+
+import io.crema.finetune.CrossTuning;
+import io.crema.finetune.CrossValidated;
+import io.crema.finetune.data.FoldedData;
+import io.crema.kernel.magic.MagicArguments;
+import io.crema.magics.render.SeriesDisplay;
+import java.util.List;
+
+/** {@code %finetune} on folds: {@link CrossTuning}. */
+final class CrossValidation {
+    private static final List<String> OF_ONE_TRAINING = List.of(
+            "--background",
+            "--self-check",
+            "--dry-run",
+            "--augment",
+            "--checkpoints",
+            "--checkpoint-every",
+            "--resume");
+
+    private CrossValidation() {}
+
+    /** Trains a model for each fold, and leaves what came of it in the variable cv. */
+    static CrossValidated run(Notebook notebook, Object model, FoldedData data, List<Wish> wishes) throws Exception {
+        MagicArguments arguments = notebook.arguments();
+        OF_ONE_TRAINING.stream()
+                .filter(arguments::isGiven)
+                .forEach(option -> arguments.problem(option + " goes with a single training, not with folds"));
+        arguments.check();
+        var display = new SeriesDisplay(notebook.context().display());
+        CrossTuning tuning =
+                Wish.applied(Trying.begun(model, data), wishes).watchedBy(Watching.stop(notebook.context()));
+        try {
+            return notebook.bind(
+                    "cv",
+                    Refusals.of(notebook.magic(), notebook.quiet() ? tuning::fit : tuning.listener(display)::fit));
+        } finally {
+            display.close();
+        }
+    }
+}
