@@ -8,6 +8,7 @@ import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.metrics.SizeCurve;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class SizeCurveViewTest {
@@ -33,7 +34,8 @@ final class SizeCurveViewTest {
         assertEquals(
                 List.of("training rows", "mean of 2 seeds", "mean of 2 seeds low", "mean of 2 seeds high"),
                 chart.numbers().columnNames());
-        assertEquals(3, ((List<?>) chart.figure().get("data")).size(), "the line and both bounds");
+        assertEquals(
+                3, ((List<?>) Objects.requireNonNull(chart.figure().get("data"))).size(), "the line and both bounds");
     }
 
     @Test
