@@ -34,7 +34,8 @@ final class SizeCurveViewTest {
         assertEquals(
                 List.of("training rows", "mean of 2 seeds", "mean of 2 seeds low", "mean of 2 seeds high"),
                 chart.numbers().columnNames());
-        assertEquals(3, ((List<?>) Objects.requireNonNull(chart.figure().get("data"))).size(), "the line and both bounds");
+        assertEquals(
+                3, ((List<?>) Objects.requireNonNull(chart.figure().get("data"))).size(), "the line and both bounds");
     }
 
     @Test
