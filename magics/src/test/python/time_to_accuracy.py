@@ -1,6 +1,6 @@
 """The other side of TimeToAccuracy: the same weights, rows and settings in PyTorch and transformers, padded by batch.
 
-Run: python time_to_accuracy.py FOLDER TOKENIZER_JSON [bf16], after TimeToAccuracy wrote into FOLDER."""
+Run: python time_to_accuracy.py FOLDER [bf16], after TimeToAccuracy wrote into FOLDER."""
 import time
 
 start = time.perf_counter()
@@ -11,8 +11,8 @@ from safetensors.torch import load_file
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
 transformers.logging.set_verbosity_error()
-folder, tokenizer_json = sys.argv[1], sys.argv[2]
-bf16 = len(sys.argv) > 3 and sys.argv[3] == "bf16"
+folder = sys.argv[1]
+bf16 = "bf16" in sys.argv[2:]
 autocast = (lambda: torch.autocast("cpu", dtype=torch.bfloat16)) if bf16 else contextlib.nullcontext
 torch.set_num_threads(2)
 torch.manual_seed(42)
@@ -54,7 +54,7 @@ def macro_f1(predicted, truth):
     return sum(scores) / 3
 
 
-tokenizer = PreTrainedTokenizerFast(tokenizer_file=tokenizer_json)
+tokenizer = PreTrainedTokenizerFast(tokenizer_file=f"{folder}/tokenizer.json")
 model = Classifier()
 state = load_file(f"{folder}/model.safetensors")
 classes = state["classifier.weight"].shape[0]

@@ -29,12 +29,9 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = Stream.of(
                         Stream.of(machine.java(), jupyter.jupyter()),
                         jupyter.kernels().stream(),
-                        Stream.of(
-                                machine.sockets(),
-                                machine.fonts(),
-                                machine.engine(Distribution.ofThisProcess()),
-                                machine.disk(),
-                                machine.cache()))
+                        Stream.of(machine.sockets(), machine.fonts(), machine.engine(Distribution.ofThisProcess())),
+                        new GpuCheckup(environment).findings(jupyter.installed()).stream(),
+                        Stream.of(machine.disk(), machine.cache()))
                 .flatMap(each -> each)
                 .toList();
         var out = spec.commandLine().getOut();

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,10 +16,12 @@ import java.util.Optional;
  *
  * @param folder where it is
  * @param command how it starts the kernel
+ * @param variables of the environment that it gives the kernel
  */
-public record InstalledSpec(Path folder, List<String> command) {
+public record InstalledSpec(Path folder, List<String> command, Map<String, String> variables) {
     public InstalledSpec {
         command = List.copyOf(command);
+        variables = Map.copyOf(variables);
     }
 
     /** The kernels of Crema in a Jupyter's data folder, in the order of their names. */
@@ -69,12 +73,17 @@ public record InstalledSpec(Path folder, List<String> command) {
             return Optional.empty();
         }
         try {
-            JsonNode arguments = new JsonMapper().readTree(file.toFile()).path("argv");
+            JsonNode spec = new JsonMapper().readTree(file.toFile());
             var command = new ArrayList<String>();
-            arguments.forEach(argument -> command.add(argument.asText()));
+            spec.path("argv").forEach(argument -> command.add(argument.asText()));
+            var variables = new HashMap<String, String>();
+            spec.path("env")
+                    .properties()
+                    .forEach(
+                            each -> variables.put(each.getKey(), each.getValue().asText()));
             int jar = command.indexOf("-jar") + 1;
             boolean ours = jar > 0 && jar < command.size() && command.get(jar).endsWith("crema.jar");
-            return ours ? Optional.of(new InstalledSpec(folder, command)) : Optional.empty();
+            return ours ? Optional.of(new InstalledSpec(folder, command, variables)) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

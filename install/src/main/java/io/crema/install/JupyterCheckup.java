@@ -30,13 +30,17 @@ record JupyterCheckup(Environment environment) {
 
     /** One finding for each kernel of ours that Jupyter can see, or one that there is none. */
     List<Finding> kernels() {
-        List<Finding> found = dataFolders().stream()
-                .flatMap(folder -> InstalledSpec.below(folder).stream())
-                .map(JupyterCheckup::finding)
-                .toList();
+        List<Finding> found = installed().stream().map(JupyterCheckup::finding).toList();
         return found.isEmpty()
                 ? List.of(Finding.ill("Kernel", "Crema is in none of " + joined(dataFolders()), AGAIN))
                 : found;
+    }
+
+    /** The kernels of ours that Jupyter can see. */
+    List<InstalledSpec> installed() {
+        return dataFolders().stream()
+                .flatMap(folder -> InstalledSpec.below(folder).stream())
+                .toList();
     }
 
     private static Finding finding(InstalledSpec spec) {

@@ -3,6 +3,7 @@ package io.crema.finetune;
 import io.crema.finetune.Provenance.DataOrigin;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Footprint;
 import io.crema.finetune.model.Inputs;
@@ -36,8 +37,17 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     static ClassifierLesson of(Pretrained model, SplitData data, Objective objective, Choices choices) {
         LabelledData training = data.train().checked();
         Objective fitted = objective.fitted(data.train(), objective.outputs(data.train()));
+        if (training.augmentation().mixup() != fitted.mixup()) {
+            throw new IllegalArgumentException(
+                    "mixup is for models that choose one label, not for " + fitted.name() + ". Leave it out");
+        }
         return new ClassifierLesson(
                 model, data, fitted, choices, model.preprocessor().trainingInputs(training));
+    }
+
+    @Override
+    public ComputeDevice device() {
+        return model.device();
     }
 
     @Override
@@ -57,13 +67,13 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
 
     @Override
     public Examples examples(Classifier copy) {
-        return new Examples(inputs, objective.targets(data.train(), copy.labels()));
+        return new Examples(inputs, objective.trainingTargets(data.train(), copy.labels()));
     }
 
     @Override
     public Examples sample(Classifier copy, int... rows) {
         LabelledData some = data.train().select(rows);
-        return new Examples(model.preprocessor().inputs(some), objective.targets(some, copy.labels()));
+        return new Examples(model.preprocessor().inputs(some), objective.trainingTargets(some, copy.labels()));
     }
 
     @Override
@@ -112,6 +122,7 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
                 choices.strategy(),
                 objective,
                 hyperparameters,
-                choices.seed());
+                choices.seed(),
+                model.device());
     }
 }

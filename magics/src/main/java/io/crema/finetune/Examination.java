@@ -70,6 +70,9 @@ record Examination(String name, Classifier classifier, Progress progress, Option
         LabelledData known = part.withLabels(labels());
         requireTwoLabels(known, partName);
         known.checked();
+        List<List<String>> slices = options.slices().stream()
+                .map(column -> SliceValues.of(known, column))
+                .toList();
         Predictions predictions = predictions(known);
         List<Metric> metrics = options.metrics().isEmpty()
                 ? Metrics.applicableTo(predictions)
@@ -83,8 +86,8 @@ record Examination(String name, Classifier classifier, Progress progress, Option
                 evaluation = evaluation.against(baseline.name(), Baselines.predictions(baseline, training, known));
             }
         }
-        for (String column : options.slices()) {
-            evaluation = evaluation.sliced(column, SliceValues.of(known, column));
+        for (int slicing = 0; slicing < slices.size(); slicing++) {
+            evaluation = evaluation.sliced(options.slices().get(slicing), slices.get(slicing));
         }
         if (options.calibrated()) {
             evaluation = calibrated(evaluation, part, predictions);

@@ -18,6 +18,7 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,6 +115,16 @@ public final class FineTuned implements AutoCloseable {
     /** The trained model. It stays this run's. */
     public Classifier classifier() {
         return classifier;
+    }
+
+    /**
+     * Writes the model for other programs, or to be loaded again.
+     *
+     * @param target a folder, or a file for the forms that are one
+     * @throws io.crema.finetune.weights.WeightsException if it cannot be written there
+     */
+    public void export(ExportForm form, Path target) {
+        form.write(classifier, target);
     }
 
     /**
@@ -267,6 +278,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** Why it is wrong on the rows where it is most sure of what is not so. */
     public Explaining explainErrors(LabelledData part, int most) {
+        noteLook(part, "explanation of errors");
         return Explaining.ofErrors(classifier, part, most, progress).seeded(provenance.seed());
     }
 

@@ -11,6 +11,7 @@ import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TableModel;
 import io.crema.finetune.train.Hyperparameters;
+import io.crema.finetune.train.RateSweep;
 import java.util.function.UnaryOperator;
 
 /**
@@ -108,6 +109,11 @@ public final class FineTuning implements Tuning<FineTuning> {
     @Override
     public SelfCheck selfCheck() {
         return training().selfCheck();
+    }
+
+    @Override
+    public RateSweep findLearningRate(RateSweep.Rates rates) {
+        return training().findLearningRate(rates);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.crema.finetune;
 
 import io.crema.finetune.Provenance.DataOrigin;
 import io.crema.finetune.data.PromptSplit;
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.model.Footprint;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.NextToken;
@@ -35,6 +36,11 @@ record LanguageLesson(LanguageModel model, PromptSplit data, Choices choices, Pr
                 data,
                 choices,
                 new PromptEncoder(model).encode(data.train().checked()));
+    }
+
+    @Override
+    public ComputeDevice device() {
+        return model.device();
     }
 
     @Override
@@ -109,6 +115,7 @@ record LanguageLesson(LanguageModel model, PromptSplit data, Choices choices, Pr
                 choices.strategy(),
                 new NextToken(),
                 hyperparameters,
-                choices.seed());
+                choices.seed(),
+                model.device());
     }
 }

@@ -3,6 +3,7 @@ package io.crema.finetune;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Objective;
+import io.crema.finetune.train.RateSweep;
 
 /**
  * A fine-tuning of a language model about to happen: it learns to write completions behind prompts. Immutable; {@link
@@ -56,6 +57,11 @@ public final class LanguageTuning implements Tuning<LanguageTuning> {
     @Override
     public SelfCheck selfCheck() {
         return training().selfCheck();
+    }
+
+    @Override
+    public RateSweep findLearningRate(RateSweep.Rates rates) {
+        return training().findLearningRate(rates);
     }
 
     @Override

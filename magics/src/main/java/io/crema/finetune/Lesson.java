@@ -1,5 +1,6 @@
 package io.crema.finetune;
 
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.model.Footprint;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Progress;
@@ -22,6 +23,9 @@ interface Lesson<M extends Trainable> {
 
     /** What the run is called by: {@code minilm}. */
     String modelName();
+
+    /** Where it is trained. */
+    ComputeDevice device();
 
     /** All that is learned from. */
     Inputs inputs();

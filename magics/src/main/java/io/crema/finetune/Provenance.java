@@ -3,6 +3,7 @@ package io.crema.finetune;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.model.Goal;
 import io.crema.finetune.strategy.Strategy;
@@ -60,7 +61,7 @@ public record Provenance(
     }
 
     /** What computed. */
-    public record Versions(String engine, String java) {}
+    public record Versions(String engine, String device, String java) {}
 
     static Provenance of(
             String model,
@@ -69,7 +70,8 @@ public record Provenance(
             Strategy strategy,
             Goal objective,
             Hyperparameters hyperparameters,
-            long seed) {
+            long seed,
+            ComputeDevice device) {
         return new Provenance(
                 model,
                 modelHash,
@@ -79,7 +81,7 @@ public record Provenance(
                 hyperparameters,
                 seed,
                 Torch.threads(),
-                new Versions(Torch.version(), Runtime.version().toString()),
+                new Versions(Torch.version(), device.name(), Runtime.version().toString()),
                 List.of());
     }
 

@@ -3,7 +3,6 @@ package io.crema.finetune;
 import io.crema.finetune.checkpoint.Recorder;
 import io.crema.finetune.checkpoint.RunDescription;
 import io.crema.finetune.checkpoint.RunFolder;
-import io.crema.finetune.engine.Processor;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 import io.crema.finetune.strategy.Trainee;
@@ -12,6 +11,7 @@ import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Hyperparameters;
+import io.crema.finetune.train.RateSweep;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 
 /** Does with a lesson what was chosen: rehearses it, checks it, or trains. */
@@ -34,7 +35,9 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
     }
 
     private Fitting fitting() {
-        return Fitting.of(lesson::footprint, hyperparameters());
+        return lesson.device().isCuda()
+                ? Fitting.of(lesson::footprint, hyperparameters(), OptionalLong.empty()) // its memory is its own
+                : Fitting.of(lesson::footprint, hyperparameters());
     }
 
     private M copy(Hyperparameters hyperparameters) {
@@ -66,9 +69,20 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         }
     }
 
+    /** Raises the learning rate from step to step, on a copy that is thrown away. */
+    RateSweep findLearningRate(RateSweep.Rates rates) {
+        Hyperparameters steering = fitting().hyperparameters();
+        Progress progress = choices.progress();
+        try (M copy = copy(steering);
+                Trainee trainee =
+                        choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(steering), progress)) {
+            return RateSweep.of(trainee, steering, rates, choices.seed(), progress);
+        }
+    }
+
     /** Sees in which precision steps are faster, on copies that are thrown away. */
     PrecisionChoice fasterPrecision() {
-        return Processor.ofThisMachine().hasBfloat16()
+        return lesson.device().hasBfloat16()
                 ? new PrecisionChoice(stepSeconds(Precision.FP32), stepSeconds(Precision.BF16))
                 : PrecisionChoice.NOTHING_TO_MEASURE;
     }

@@ -13,6 +13,7 @@ import io.crema.finetune.model.PromptEncoder;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,16 @@ public record TunedLanguageModel(
         return new TextCompletions(prompts.stream()
                 .map(prompt -> generator.generate(prompt, more -> {}, Progress.NONE))
                 .toList());
+    }
+
+    /**
+     * Writes the model for other programs, or to be loaded again.
+     *
+     * @param target a folder, or a file for the forms that are one
+     * @throws io.crema.finetune.weights.WeightsException if it cannot be written there
+     */
+    public void export(ExportForm form, Path target) {
+        form.write(model, target);
     }
 
     /**

@@ -7,6 +7,8 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
+import io.crema.finetune.train.RateSweep;
+import io.crema.finetune.train.RateSweep.Rates;
 import io.crema.finetune.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -121,6 +123,28 @@ public sealed interface Tuning<T extends Tuning<T>> permits FineTuning, CrossTun
      * @throws io.crema.finetune.data.DataException if the data cannot be trained on
      */
     SelfCheck selfCheck();
+
+    /**
+     * Looks for a learning rate by raising it from step to step, on a copy that is thrown away.
+     *
+     * @throws io.crema.finetune.data.DataException if the data cannot be trained on
+     */
+    RateSweep findLearningRate(Rates rates);
+
+    /**
+     * Trains at the learning rate that {@link #findLearningRate} suggests. Say how it trains before.
+     *
+     * @param told hears of the search
+     * @throws IllegalArgumentException if there is none that makes the loss fall
+     */
+    default T withFoundLearningRate(Consumer<RateSweep> told) {
+        RateSweep sweep = findLearningRate(Rates.USUAL);
+        told.accept(sweep);
+        double rate = sweep.suggestion()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no learning rate makes the loss fall. Look at the labels, or name a rate"));
+        return learningRate(rate);
+    }
 
     /** Sees in which precision it is faster here, by a few steps on copies that are thrown away. */
     PrecisionChoice fasterPrecision();

@@ -8,6 +8,7 @@ import io.crema.finetune.LoadedClassifier;
 import io.crema.finetune.TestLook;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
@@ -20,6 +21,18 @@ import java.util.Optional;
 sealed interface Answering {
 
     Answers predict(List<String> texts, Progress progress);
+
+    /** What explains texts, or the references of pictures. */
+    Explaining explain(List<String> examples, Progress progress);
+
+    /** What explains one row of the data. */
+    Explaining explainRow(Notebook notebook, int row, Progress progress);
+
+    /** What explains the surest errors on a part of the usual rows. */
+    Explaining explainErrors(Notebook notebook, String split, int most, Progress progress);
+
+    /** The labels there are. */
+    List<String> labels();
 
     /**
      * How well it does.
@@ -41,6 +54,26 @@ sealed interface Answering {
         @Override
         public Answers predict(List<String> texts, Progress progress) {
             return run.watchedBy(progress).answer(texts);
+        }
+
+        @Override
+        public Explaining explain(List<String> examples, Progress progress) {
+            return run.watchedBy(progress).explain(examples.toArray(String[]::new));
+        }
+
+        @Override
+        public Explaining explainRow(Notebook notebook, int row, Progress progress) {
+            return run.watchedBy(progress).explainRow(row);
+        }
+
+        @Override
+        public Explaining explainErrors(Notebook notebook, String split, int most, Progress progress) {
+            return run.watchedBy(progress).explainErrors(part(run.data(), split), most);
+        }
+
+        @Override
+        public List<String> labels() {
+            return run.labels();
         }
 
         @Override
@@ -68,6 +101,30 @@ sealed interface Answering {
         @Override
         public Answers predict(List<String> texts, Progress progress) {
             return classifier.watchedBy(progress).predict(texts);
+        }
+
+        @Override
+        public Explaining explain(List<String> examples, Progress progress) {
+            return classifier.watchedBy(progress).explain(examples.toArray(String[]::new));
+        }
+
+        @Override
+        public Explaining explainRow(Notebook notebook, int row, Progress progress) {
+            return classifier.watchedBy(progress).explainRow(data(notebook), row);
+        }
+
+        @Override
+        public Explaining explainErrors(Notebook notebook, String split, int most, Progress progress) {
+            return classifier.watchedBy(progress).explainErrors(part(data(notebook), split), most);
+        }
+
+        @Override
+        public List<String> labels() {
+            return classifier.labels();
+        }
+
+        private static SplitData data(Notebook notebook) {
+            return notebook.latest(SplitData.class, "data", "%split");
         }
 
         @Override

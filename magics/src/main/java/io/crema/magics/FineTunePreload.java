@@ -21,6 +21,7 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.check.*",
                 "io.crema.finetune.data.*",
                 "io.crema.finetune.data.image.Augmentation",
+                "io.crema.finetune.engine.ComputeDevice",
                 "io.crema.finetune.engine.Sgd",
                 "io.crema.finetune.explain.*",
                 "io.crema.finetune.fairness.*",

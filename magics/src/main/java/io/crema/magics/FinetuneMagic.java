@@ -35,7 +35,7 @@ public final class FinetuneMagic implements Magic {
                         "--augment",
                         "KIND,...",
                         "",
-                        "changes pictures at random while it learns: flip, crop, shift, jitter")
+                        "changes pictures at random while it learns: flip, crop, shift, jitter, mixup")
                 .flag("--dry-run", "says how many weights, how much memory and time it would take, and trains nothing")
                 .withCommon();
     }
@@ -87,11 +87,12 @@ public final class FinetuneMagic implements Magic {
             wishes.add(Wish.of(tuning -> tuning.seed(seed), "seed", JavaCall.literal(seed)));
         }
         TrainingArguments.precision(arguments, context::print).ifPresent(wishes::add);
+        TrainingArguments.soughtLearningRate(arguments, context::print).ifPresent(wishes::add);
         return wishes;
     }
 
     /** The parts to train on; data that was not divided yet is divided as {@code %split} does. */
-    private static SplitData divided(Notebook notebook) throws Exception {
+    static SplitData divided(Notebook notebook) throws Exception {
         Rows rows = notebook.rows();
         SplitData parts = Refusals.of(notebook.magic(), rows::parts);
         if (rows instanceof Rows.Undivided) {
@@ -101,7 +102,8 @@ public final class FinetuneMagic implements Magic {
         return parts;
     }
 
-    private static String partsJava(Notebook notebook) {
+    /** The Java of the parts. */
+    static String partsJava(Notebook notebook) {
         String data = notebook.dataJava();
         return notebook.arguments()
                 .object("DATA")

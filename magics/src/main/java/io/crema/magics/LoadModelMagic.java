@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.weights.ModelSource;
@@ -39,6 +40,11 @@ public final class LoadModelMagic implements Magic {
                         "",
                         "the most tokens of a text; longer ones are cut. As it was saved, or 128; for causal-lm 512, if"
                                 + " it takes as many")
+                .option(
+                        "--device",
+                        "auto|cpu|cuda:0",
+                        "auto",
+                        "where it computes and is trained; auto takes NVIDIA's first where the native engine sees one")
                 .flag(
                         "--untrained",
                         "draws new weights by the seed: what the architecture is worth without its training")
@@ -63,6 +69,9 @@ public final class LoadModelMagic implements Magic {
             arguments.problem("--untrained goes with --task classify only");
         }
         expectTable(arguments, source, table);
+        if (arguments.isGiven("--device") && untrained) {
+            arguments.problem("--untrained goes with --device cpu only");
+        }
         arguments.check();
         if (notebook.wantsJava()) {
             notebook.show(
@@ -73,15 +82,12 @@ public final class LoadModelMagic implements Magic {
             return notebook.bind("model", TableArguments.model(arguments, source));
         }
         return notebook.bind("model", Refusals.of(notebook.magic(), () -> {
-            if (writes) {
-                return maxLength.isPresent()
-                        ? LanguageModel.load(source, maxLength.getAsInt())
-                        : LanguageModel.load(source);
-            }
             if (untrained) {
                 return Pretrained.untrained(ModelSource.find(source), maxLength.orElse(LENGTH), seed);
             }
-            return maxLength.isPresent() ? Pretrained.load(source, maxLength.getAsInt()) : Pretrained.load(source);
+            ModelSource found = ModelSource.find(source);
+            ComputeDevice device = ComputeDevice.named(arguments.text("--device"));
+            return writes ? LanguageModel.of(found, maxLength, device) : Pretrained.of(found, maxLength, device);
         }));
     }
 
@@ -117,6 +123,12 @@ public final class LoadModelMagic implements Magic {
                     "ModelSource.find(" + literal + ")",
                     String.valueOf(maxLength.orElse(LENGTH)),
                     JavaCall.literal(notebook.arguments().seed()));
+        }
+        if (notebook.arguments().isGiven("--device")) {
+            String length =
+                    maxLength.isPresent() ? "OptionalInt.of(" + maxLength.getAsInt() + ")" : "OptionalInt.empty()";
+            String device = JavaCall.literal(notebook.arguments().text("--device"));
+            return java.then("of", "ModelSource.find(" + literal + ")", length, "ComputeDevice.named(" + device + ")");
         }
         return maxLength.isPresent()
                 ? java.then("load", literal, String.valueOf(maxLength.getAsInt()))

@@ -83,6 +83,17 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
         return latest(types, usual, maker);
     }
 
+    /** A run of whatever model, given itself or by the name of its variable. */
+    Object run(Object nameOrValue) {
+        Object value = nameOrValue instanceof String name ? variable(RUNS, name, "%finetune") : nameOrValue;
+        return typed(RUNS, value, String.valueOf(nameOrValue), "%finetune");
+    }
+
+    /** The session's usual run, or the latest, of whatever model. */
+    Object latestRun() {
+        return latest(RUNS, "run", "%finetune");
+    }
+
     /** The language model's run that the argument {@code RUN} names, or the session's usual one if it is of that kind. */
     Optional<TunedLanguageModel> languageRun() {
         return arguments

@@ -33,6 +33,12 @@ enum PictureChange {
         Augmentation on(Augmentation before) {
             return before.withJitter(.2);
         }
+    },
+    MIXUP("withMixup(.2)") {
+        @Override
+        Augmentation on(Augmentation before) {
+            return before.withMixup(.2);
+        }
     };
 
     private final String java;

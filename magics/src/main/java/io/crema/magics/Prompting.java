@@ -94,7 +94,7 @@ final class Prompting {
     }
 
     /** The parts; prompts that were not divided yet are divided as {@code %split} does. */
-    private static PromptSplit divided(Notebook notebook) throws Exception {
+    static PromptSplit divided(Notebook notebook) throws Exception {
         Object data = notebook.prompts();
         if (data instanceof PromptSplit parts) {
             return parts;

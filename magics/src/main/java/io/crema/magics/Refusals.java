@@ -3,6 +3,7 @@ package io.crema.magics;
 import io.crema.finetune.FineTuningInterruptedException;
 import io.crema.finetune.checkpoint.CheckpointException;
 import io.crema.finetune.data.DataException;
+import io.crema.finetune.engine.DeviceException;
 import io.crema.finetune.fairness.BiasException;
 import io.crema.finetune.model.ConfigException;
 import io.crema.finetune.weights.WeightsException;
@@ -30,6 +31,8 @@ final class Refusals {
             throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
         } catch (WeightsException e) {
             throw new MagicException(magic + ": " + e.summary(), e.hint().isEmpty() ? help(magic) : e.hint(), e);
+        } catch (DeviceException e) {
+            throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
         } catch (ConfigException | IllegalArgumentException e) {
             throw new MagicException(magic + ": " + e.getMessage(), help(magic), e);
         } catch (FineTuningInterruptedException | CancellationException e) {

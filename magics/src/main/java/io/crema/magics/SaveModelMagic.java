@@ -1,17 +1,15 @@
 package io.crema.magics;
 
-import io.crema.finetune.FineTuned;
+import io.crema.finetune.ExportForm;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code %save_model}: {@link io.crema.finetune.model.Classifier#save}. */
+/** {@code %save_model}: {@link io.crema.finetune.FineTuned#export}, to be loaded again. */
 public final class SaveModelMagic implements Magic {
+    private static final String REST = "[RUN] DIR";
 
     @Override
     public MagicSyntax syntax() {
@@ -19,36 +17,23 @@ public final class SaveModelMagic implements Magic {
                         "save_model",
                         "Saves a trained model in the Hugging Face layout, for %load_model and for Python's transformers, with"
                                 + " its model card as README.md if there is none yet.")
-                .rest("[RUN] DIR", "the folder, and before it what to save; run if nothing is named")
+                .rest(REST, "the folder, and before it what to save; run if nothing is named")
                 .withCommon();
     }
 
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
-        List<Object> given = arguments.restObjects("[RUN] DIR");
-        if (given.isEmpty() || given.size() > 2) {
-            arguments.problem("it takes a run and a folder, or the folder alone: %save_model run models/reviews");
-        }
+        var leaving = new Leaving(notebook, REST, "%save_model run models/reviews");
         arguments.check();
-        Path folder = Path.of(given.get(given.size() - 1).toString());
-        String name = given.size() == 2 ? arguments.rest("[RUN] DIR").get(0) : "run";
         if (notebook.wantsJava()) {
-            notebook.show(name + ".classifier().save(Path.of(" + JavaCall.literal(folder.toString()) + "));");
+            notebook.show(leaving.runJava() + ".export(ExportForm.SAFETENSORS, " + leaving.targetJava() + ");");
             return null;
         }
-        FineTuned run = given.size() == 2
-                ? notebook.named(FineTuned.class, given.get(0), "%finetune")
-                : notebook.latest(FineTuned.class, "run", "%finetune");
-        Path card = folder.resolve("README.md");
-        Refusals.of(notebook.magic(), () -> {
-            run.classifier().save(folder);
-            if (!Files.exists(card)) {
-                Asked.of(context).card(run).write(card);
-            }
-            return folder;
-        });
-        context.print("Saved " + run.name() + " in " + folder + ". %load_model " + folder + " gives it back.\n");
+        String saved = leaving.write(ExportForm.SAFETENSORS);
+        leaving.addCard();
+        context.print("Saved " + saved + " in " + leaving.target() + ". %load_model " + leaving.target()
+                + " gives it back.\n");
         return null;
     }
 }

@@ -32,9 +32,10 @@ final class TrainingArguments {
                         "the most passes over the training rows; 3, or as many as 200 steps take; 60 for tables")
                 .option(
                         "--lr",
-                        "X",
+                        "X|auto",
                         "",
-                        "peak learning rate; 2e-5 for full, 2e-4 for lora, 1e-3 for head; 1e-2 for tables")
+                        "peak learning rate; 2e-5 for full, 2e-4 for lora, 1e-3 for head, 1e-2 for tables; auto looks for"
+                                + " it as %lr_find does")
                 .option("--batch", "N", "", "examples that are run at once; 16, or 32 for tables")
                 .option("--accumulate", "N", "1", "how many batches make a step")
                 .option(
@@ -70,7 +71,7 @@ final class TrainingArguments {
 
     private void wholes() {
         whole("--epochs", count -> Wish.of(tuning -> tuning.epochs(count), "epochs", text("--epochs")));
-        if (arguments.isGiven("--lr")) {
+        if (arguments.isGiven("--lr") && !isLearningRateSought(arguments)) {
             double rate = arguments.number("--lr", Range.positive());
             add(Wish.of(tuning -> tuning.learningRate(rate), "learningRate", text("--lr")));
         }
@@ -154,6 +155,24 @@ final class TrainingArguments {
                 tuning -> tuning.with(before -> before.withAveraging(decay, best)),
                 "with",
                 "before -> before.withAveraging(" + text("--ema") + ", " + text("--average-best") + ")"));
+    }
+
+    private static boolean isLearningRateSought(MagicArguments arguments) {
+        return arguments.optionalText("--lr").filter("auto"::equals).isPresent();
+    }
+
+    /**
+     * The wish for a learning rate that is looked for: behind all wishes that it depends on.
+     *
+     * @param told hears what was found
+     */
+    static Optional<Wish> soughtLearningRate(MagicArguments arguments, Consumer<String> told) {
+        return isLearningRateSought(arguments)
+                ? Optional.of(Wish.of(
+                        tuning -> tuning.withFoundLearningRate(sweep -> told.accept(sweep + "\n")),
+                        "withFoundLearningRate",
+                        "System.out::println"))
+                : Optional.empty();
     }
 
     /**

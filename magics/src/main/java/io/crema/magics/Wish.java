@@ -35,7 +35,7 @@ record Wish(UnaryOperator<Tuning<?>> change, UnaryOperator<JavaCall> java) {
         return (LanguageTuning) granted(tuning, wishes);
     }
 
-    /** Every change of a tuning is one of the same kind. */
+    /** A tuning with all wishes: one of the same kind. */
     static Tuning<?> granted(Tuning<?> tuning, List<Wish> wishes) {
         Tuning<?> changed = tuning;
         for (Wish wish : wishes) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** What is timed: MiniLM as a classifier of two labels, 16 texts of 128 tokens, dropout 0.1, AdamW with clipping. */
 enum SpeedCase {
@@ -135,16 +136,24 @@ enum SpeedCase {
         var examples = new Strategy.Examples(inputs, new Labels(labels));
         Trainee trainee = strategy.applyTo(
                 classifier, examples, new Steering(batchSize, 0.01, 1, Optimizer.Settings.DEFAULT), Progress.NONE);
+        int atOnce = trainee.stepsAtOnce();
         return new Work() {
             @Override
-            public void step(int step) {
-                int first = step % batches * batchSize;
-                trainee.step(IntStream.range(first, first + batchSize).toArray(), 5e-5, step);
+            public void step(int call) {
+                int first = call * atOnce;
+                List<int[]> taken = IntStream.range(first, first + atOnce)
+                        .map(step -> step % batches * batchSize)
+                        .mapToObj(row -> IntStream.range(row, row + batchSize).toArray())
+                        .toList();
+                double[] rates = new double[atOnce];
+                Arrays.fill(rates, 5e-5);
+                trainee.steps(
+                        taken, rates, LongStream.range(first, first + atOnce).toArray());
             }
 
             @Override
             public int examples() {
-                return batchSize;
+                return atOnce * batchSize;
             }
 
             @Override

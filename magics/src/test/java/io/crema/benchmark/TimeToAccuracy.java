@@ -4,24 +4,14 @@ import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Inputs;
-import io.crema.finetune.model.Labels;
-import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Setup;
-import io.crema.finetune.strategy.FullFineTune;
-import io.crema.finetune.strategy.Strategy;
-import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
-import io.crema.finetune.train.Checkpoints;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.TrainingListener;
-import io.crema.finetune.train.TrainingLoop;
-import io.crema.finetune.train.TrainingPlan;
-import io.crema.finetune.train.Validation;
 import io.crema.finetune.weights.FloatTensor;
+import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.Safetensors;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -41,7 +31,6 @@ import java.util.stream.IntStream;
  * folder. {@code padded} fills every text up to 128 tokens instead of up to its batch's longest.
  */
 public final class TimeToAccuracy {
-    private static final int LENGTH = 128;
     private static final int ROWS = 1200;
 
     private TimeToAccuracy() {}
@@ -52,49 +41,14 @@ public final class TimeToAccuracy {
         boolean padded = arguments.length > 2 && arguments[2].equals("padded");
         SplitData data =
                 LabelledData.named("small-fine-foods").split(Split.keepTest()).limitTraining(ROWS, 42);
-        try (Pretrained model = Pretrained.load("minilm", LENGTH);
+        try (Pretrained model = Pretrained.load("minilm", ReviewTraining.LENGTH);
                 Classifier classifier = model.newClassifier(data.labels(), Setup.USUAL.in(precision), 42)) {
             if (Files.notExists(folder.resolve("model.safetensors"))) {
                 write(classifier, data, folder);
             }
-            train(
-                    classifier,
-                    data,
-                    padded,
-                    padded ? "crema " + precision.label() + " padded" : "crema " + precision.label());
+            String who = "crema " + precision.label() + (padded ? " padded" : "");
+            new ReviewTraining(classifier, data, padded).run(Hyperparameters.defaults(2e-5), reporting(who));
         }
-    }
-
-    private static void train(Classifier classifier, SplitData data, boolean padded, String who) {
-        Inputs training = inputs(classifier, data.train(), padded);
-        var examples = new Strategy.Examples(training, new Labels(data.train().labelIndices()));
-        Inputs held = inputs(classifier, data.validation(), padded);
-        Outputs outputs = progress -> classifier.logits(held, progress);
-        var validation = Validation.of(classifier, outputs, data.validation());
-        Hyperparameters steering = Hyperparameters.defaults(2e-5);
-        try (Trainee trainee = new FullFineTune(1).applyTo(classifier, examples, steering.steering(), Progress.NONE)) {
-            var loop = new TrainingLoop(
-                    trainee,
-                    validation,
-                    steering,
-                    42,
-                    new TrainingLoop.Observers(reporting(who), Progress.NONE, Checkpoints.NONE));
-            loop.run(new TrainingPlan(
-                    who,
-                    "full",
-                    steering.epochs(),
-                    loop.stepsPerEpoch(),
-                    training.size(),
-                    held.size(),
-                    trainee.trainableParameters(),
-                    classifier.parameterCount(),
-                    "macro-F1"));
-        }
-    }
-
-    private static Inputs inputs(Classifier classifier, LabelledData part, boolean padded) {
-        Inputs inputs = classifier.pretrained().preprocessor().inputs(part);
-        return padded ? new PaddedInputs(inputs, LENGTH) : inputs;
     }
 
     private static TrainingListener reporting(String who) {
@@ -124,6 +78,8 @@ public final class TimeToAccuracy {
                     FloatTensor.of(weight.toFloatArray(), weight.getShape().getShape()));
         }
         Safetensors.write(folder.resolve("model.safetensors"), tensors);
+        Files.writeString(
+                folder.resolve("tokenizer.json"), ModelSource.find("minilm").tokenizer());
         write(data.train(), folder.resolve("train.tsv"));
         write(data.validation(), folder.resolve("validation.tsv"));
     }

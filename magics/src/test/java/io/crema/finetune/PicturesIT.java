@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
@@ -14,8 +15,12 @@ import io.crema.finetune.data.image.Augmentation;
 import io.crema.finetune.data.image.ImageFiles;
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
+import io.crema.finetune.model.SingleLabel;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.StepReport;
+import io.crema.finetune.train.TrainingListener;
 import io.crema.finetune.weights.ModelSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,6 +100,67 @@ class PicturesIT {
                 .fit()) {
             return run.outcome().history().stream().map(EpochReport::trainLoss).toList();
         }
+    }
+
+    @Test
+    void mixesPicturesAndTheirLabelsAndResumesToTheSameBits(@TempDir Path runs) {
+        SplitData mixed = parts().augmented(Augmentation.NONE.withFlip().withMixup(.2));
+        try (Pretrained model = Pretrained.load("small-cnn")) {
+            FineTuning tuning = FineTuning.of(model)
+                    .on(mixed)
+                    .strategy(Strategy.full())
+                    .epochs(3)
+                    .learningRate(1e-3)
+                    .batchSize(6);
+            List<Integer> whole = bits(tuning);
+            int[] taken = {0};
+
+            bits(tuning.checkpoints(runs)
+                    .listener(new TrainingListener() {
+                        @Override
+                        public void step(StepReport step) {
+                            taken[0]++;
+                        }
+                    })
+                    .watchedBy(new Progress() {
+                        @Override
+                        public boolean cancelled() {
+                            return taken[0] >= 6;
+                        }
+                    }));
+
+            assertEquals(
+                    whole, bits(tuning.resume(new RunsFolder(runs).runs().get(0).path())));
+            assertFalse(whole.equals(bits(FineTuning.of(model)
+                    .on(parts().augmented(Augmentation.NONE.withFlip()))
+                    .strategy(Strategy.full())
+                    .epochs(3)
+                    .learningRate(1e-3)
+                    .batchSize(6))));
+        }
+    }
+
+    private static List<Integer> bits(FineTuning tuning) {
+        try (FineTuned run = tuning.fit()) {
+            return Tiny.bits(run);
+        }
+    }
+
+    @Test
+    void refusesToMixWhereLabelsCannotBeMixed() {
+        SplitData mixed = parts().augmented(Augmentation.NONE.withMixup(.2));
+        try (Pretrained model = Pretrained.load("small-cnn")) {
+            FineTuning head = FineTuning.of(model).on(mixed).strategy(Strategy.head());
+            FineTuning focal = FineTuning.of(model).on(mixed).objective(SingleLabel.PLAIN.focused(2));
+
+            assertTrue(message(head).startsWith("mixup mixes pictures anew in every epoch"), () -> message(head));
+            assertEquals("mixup and focal loss do not go together: choose one", message(focal));
+        }
+    }
+
+    private static String message(FineTuning refused) {
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, refused::fit).getMessage());
     }
 
     @Test

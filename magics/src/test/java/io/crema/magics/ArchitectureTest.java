@@ -141,6 +141,7 @@ class ArchitectureTest {
                         "finetune.strategy",
                         "finetune.generation",
                         "finetune.model",
+                        "finetune.weights",
                         "finetune.engine",
                         "finetune.torchscript",
                         "finetune.data",

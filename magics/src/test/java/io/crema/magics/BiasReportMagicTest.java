@@ -114,7 +114,7 @@ final class BiasReportMagicTest {
         BiasReport report = bias(USUAL + "--control job").byGroup().get(0);
 
         assertEquals(
-                List.of("none", "some"),
+                List.of("job = none", "job = some"),
                 report.strata().stream().map(stratum -> stratum.name()).toList());
     }
 

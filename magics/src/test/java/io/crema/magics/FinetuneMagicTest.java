@@ -140,7 +140,7 @@ final class FinetuneMagicTest {
     void namesTheChangesOfPicturesThatThereAre() throws Exception {
         notebook.assertRefuses(
                 "%finetune --augment flip,rotate",
-                "%finetune: --augment takes flip, crop, shift, jitter, not \"rotate\"",
+                "%finetune: --augment takes flip, crop, shift, jitter, mixup, not \"rotate\"",
                 "%finetune? shows what it takes");
         notebook.assertShowsJava(
                 "%finetune --augment flip,crop --epochs 2",

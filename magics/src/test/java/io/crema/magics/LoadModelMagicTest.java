@@ -55,6 +55,10 @@ final class LoadModelMagicTest {
         notebook.assertShowsJava("%load_model minilm", "var model = Pretrained.load(\"minilm\");");
         notebook.assertShowsJava(
                 "%load_model 'my model' --max-length 16 -o m", "var m = Pretrained.load(\"my model\", 16);");
+        notebook.assertShowsJava(
+                "%load_model minilm --device cuda:0",
+                "var model = Pretrained.of(ModelSource.find(\"minilm\"), OptionalInt.empty(),"
+                        + " ComputeDevice.named(\"cuda:0\"));");
     }
 
     @Test

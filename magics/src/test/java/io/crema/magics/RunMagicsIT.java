@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +14,11 @@ import io.crema.finetune.metrics.Comparison;
 import io.crema.finetune.metrics.Contest;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.SizeCurve;
+import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.train.RateSweep;
 import io.crema.finetune.train.StopReason;
+import io.crema.finetune.weights.PeftAdapter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,7 +124,11 @@ final class RunMagicsIT {
         assertEquals(run().data().train().rows(), comparison.size());
         assertEquals(1, comparison.duels().get(0).p());
         assertTrue(
-                comparison.duels().get(0).sentence().startsWith("No difference between other and run that "),
+                comparison
+                        .duels()
+                        .get(0)
+                        .sentence()
+                        .startsWith("No difference in accuracy between other and run that "),
                 comparison.duels().get(0).sentence());
         assertEquals(2, comparison.notes().size(), "both have learned from these rows");
     }
@@ -202,19 +211,87 @@ final class RunMagicsIT {
         assertEquals(run(TRAINED).data().test().rows(), evaluation.predictions().size());
     }
 
+    /** What this notebook says of a text, as another does that loaded the folder. */
+    private void assertLoadsAgain(Path saved) throws Exception {
+        Object here = notebook.run("%predict 'a good coffee' --quiet -o asked");
+        var other = new FakeNotebook();
+        other.run("%load_model '" + saved + "'");
+        assertEquals(here, other.run("%predict 'a good coffee'"));
+    }
+
     @Test
     void exportsInTheFormThatIsAskedFor(@TempDir Path folder) throws Exception {
         notebook.run("%export run " + folder.resolve("model.zip") + " --to zip");
         notebook.run("%export " + folder.resolve("model.pt") + " --to torchscript");
+        notebook.run("%export " + folder.resolve("model"));
 
+        assertLoadsAgain(folder.resolve("model"));
+        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
         try (var zip = new ZipFile(folder.resolve("model.zip").toFile())) {
-            assertTrue(zip.stream().anyMatch(entry -> entry.getName().equals("model.safetensors")));
+            for (var entry : zip.stream().toList()) {
+                Files.copy(zip.getInputStream(entry), unpacked.resolve(entry.getName()));
+            }
         }
+        assertLoadsAgain(unpacked);
+        notebook.assertShowsJava(
+                "%export x.pt --to torchscript", "run.export(ExportForm.TORCHSCRIPT, Path.of(\"x.pt\"));");
+        notebook.assertShowsJava("%save_model run x", "run.export(ExportForm.SAFETENSORS, Path.of(\"x\"));");
+        notebook.assertRefuses(
+                "%export run " + folder.resolve("peft") + " --to peft",
+                "%export: this model has no adapter: it was not trained by LoRA",
+                "%export? shows what it takes");
         assertTrue(Files.size(folder.resolve("model.pt")) > 80_000_000, "all weights are in it");
         notebook.assertRefuses(
                 "%export run x --to onnx",
                 "%export: --to takes one of safetensors, peft, torchscript, zip, not \"onnx\"",
                 "%export? shows what it takes");
+    }
+
+    @Test
+    void exportsWhatLoraAddedForPeft(@TempDir Path folder) throws Exception {
+        notebook.run("%finetune --strategy lora --epochs 1 --batch 8 --quiet -o adapted");
+        notebook.run("%export adapted " + folder.resolve("adapter") + " --to peft");
+        FineTuned adapted = notebook.value(FineTuned.class, "adapted");
+        List<String> texts = List.of("a good coffee", "a bad coffee");
+
+        try (Classifier again = notebook.value(Pretrained.class, "model")
+                .withAdapter(PeftAdapter.read(folder.resolve("adapter")), adapted.labels())) {
+            assertArrayEquals(adapted.classifier().probabilities(texts), again.probabilities(texts));
+        }
+        notebook.run("%export adapted " + folder.resolve("merged"));
+        var other = new FakeNotebook();
+        other.run("%load_model " + folder.resolve("merged"));
+        Classifier loaded =
+                other.value(Pretrained.class, "model").ownClassifier().orElseThrow();
+        try (Classifier merged = adapted.classifier().merged()) {
+            assertArrayEquals(merged.probabilities(texts), loaded.probabilities(texts));
+        }
+    }
+
+    @Test
+    void looksForALearningRate() throws Exception {
+        notebook.run("%lr_find --strategy head --batch 8 --steps 40 --from 1e-5 --to 10");
+
+        RateSweep rates = notebook.value(RateSweep.class, "rates");
+        assertTrue(rates.suggestion().orElseThrow() < 1, rates::toString);
+        notebook.assertShowsJava(
+                "%lr_find --strategy head --to 10",
+                "var rates = FineTuning.of(model).on(data).strategy(Strategy.head())"
+                        + ".findLearningRate(new RateSweep.Rates(1e-7, 10, 100));");
+        notebook.assertRefuses(
+                "%lr_find --from 1 --to 0.1", "%lr_find: --from must be below --to", "%lr_find? shows what it takes");
+    }
+
+    @Test
+    void trainsAtTheRateThatItFinds() throws Exception {
+        notebook.run("%finetune --strategy head --epochs 1 --batch 8 --lr auto --quiet -o sought");
+
+        double rate = notebook.value(FineTuned.class, "sought")
+                .provenance()
+                .hyperparameters()
+                .learningRate();
+        assertTrue(rate > 1e-6 && rate < 1, () -> "rate " + rate);
+        assertTrue(String.join("", notebook.printed).contains("Suggested: --lr "), notebook.printed::toString);
     }
 
     @Test
@@ -250,6 +327,15 @@ final class RunMagicsIT {
                 %bias_report: 2 arguments need mending
                   no column "gendre" in reviews (columns: text, label, gender). Did you mean --sensitive gender?
                   no label "goood" (labels: bad, good). Did you mean --positive good?""", "%bias_report? shows them all");
+    }
+
+    @Test
+    void saysWhyThereIsNoGpu() {
+        notebook.assertRefuses(
+                "%load_model minilm --device cuda:0",
+                "%load_model: device cuda:0: the native engine, PyTorch 2.7.1, computes on the processor alone",
+                "Let the kernel use a libtorch 2.7.1 for CUDA 12.8 (crema doctor says how), or name --device cpu");
+        assertEquals("cpu", run().provenance().versions().device());
     }
 
     @Test

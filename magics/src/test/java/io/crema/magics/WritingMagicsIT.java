@@ -3,11 +3,13 @@ package io.crema.magics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.DryRun;
 import io.crema.finetune.LanguageEvaluation;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.generation.Generated.Ending;
 import io.crema.finetune.generation.TextCompletions;
+import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.TinyWriters;
 import io.crema.kernel.display.DisplayData;
 import io.crema.magics.render.CompletionsRenderer;
@@ -101,6 +103,40 @@ final class WritingMagicsIT {
                 written.texts(),
                 predict("%predict model t12 --max-new-tokens 3 --temperature 1 --seed 7 --quiet")
                         .texts());
+    }
+
+    @Test
+    void savesAModelThatWritesTheSameWhenItIsLoadedAgain(@TempDir Path kept) throws Exception {
+        TRAINED.run("%save_model " + kept.resolve("saved"));
+        TextCompletions here = predict("%predict t12 --quiet");
+
+        var other = new FakeNotebook();
+        other.run("%load_model " + kept.resolve("saved") + " --task causal-lm");
+        var there = (TextCompletions) Objects.requireNonNull(other.run("%predict model t12 --quiet"));
+
+        assertEquals(here.texts(), there.texts());
+        assertEquals(16, other.value(LanguageModel.class, "model").maxLength());
+        assertEquals(
+                TRAINED.value(TunedLanguageModel.class, "run").model().contentHash(),
+                other.value(LanguageModel.class, "model").contentHash());
+        TRAINED.assertRefuses(
+                "%export " + kept.resolve("x") + " --to peft",
+                "%export: this model has no adapter: it was not trained by LoRA",
+                "%export? shows what it takes");
+    }
+
+    @Test
+    void goesOnWithARunAndTellsWhatItWouldTake(@TempDir Path runs) throws Exception {
+        DryRun would = (DryRun) Objects.requireNonNull(TRAINED.run("%finetune --epochs 2 --batch 2 --dry-run"));
+        TRAINED.run("%finetune --epochs 2 --batch 2 --quiet -o kept --checkpoints " + runs);
+        TunedLanguageModel kept = TRAINED.value(TunedLanguageModel.class, "kept");
+        String name = kept.checkpoints().orElseThrow().name();
+        TRAINED.run("%finetune --epochs 2 --batch 2 --quiet -o again --checkpoints " + runs + " --resume " + name);
+
+        assertEquals(kept.plan().steps(), would.plan().steps());
+        assertEquals(
+                kept.model().contentHash(),
+                TRAINED.value(TunedLanguageModel.class, "again").model().contentHash());
     }
 
     @Test

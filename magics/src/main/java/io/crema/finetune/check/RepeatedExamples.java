@@ -58,12 +58,11 @@ final class RepeatedExamples implements Check {
                 Kind.REPEATED_ACROSS_PARTS,
                 String.format(
                         Locale.ROOT,
-                        "%,d of %,d rows say the same as a row in another part (%s; %,d groups, %s).",
+                        "%,d of %,d rows say the same as a row in another part (%s; %s).",
                         rows,
                         data.rows(),
                         byPart,
-                        leaking.size(),
-                        exact(leaking)),
+                        counted(leaking)),
                 "A model that saw a row's likes knows its label by heart, and its score is too good.",
                 looks(data, leaking)));
     }
@@ -93,27 +92,28 @@ final class RepeatedExamples implements Check {
                     Kind.CONTRADICTORY_LABELS,
                     String.format(
                             Locale.ROOT,
-                            "%,d groups of rows (%,d of %,d rows) say the same and have different labels.",
-                            torn.size(),
+                            "%,d of %,d rows say the same as another row that has another label (%s).",
                             rows(torn),
-                            data.rows()),
+                            data.rows(),
+                            counted(torn)),
                     "At least one label of each group is wrong, or the text does not tell the label.",
                     looks(data, torn)));
         }
     }
 
+    /** What was said of groups across parts already is not said again. */
     private static void within(Examined data, List<Duplicates.Group> groups, List<DataFinding> findings) {
-        if (!groups.isEmpty()) {
+        boolean news = groups.stream().anyMatch(group -> parts(data, group) < 2);
+        if (news) {
             int superfluous = rows(groups) - groups.size();
             findings.add(new DataFinding(
                     Kind.REPEATED,
                     String.format(
                             Locale.ROOT,
-                            "%,d of %,d rows say what an earlier row says (%,d groups, %s).",
+                            "%,d of %,d rows say what an earlier row says (%s).",
                             superfluous,
                             data.rows(),
-                            groups.size(),
-                            exact(groups)),
+                            counted(groups)),
                     "They weigh more than others in training, and make intervals narrower than they are.",
                     looks(data, groups)));
         }
@@ -123,10 +123,14 @@ final class RepeatedExamples implements Check {
         return groups.stream().mapToInt(group -> group.rows().size()).sum();
     }
 
-    private static String exact(List<Duplicates.Group> groups) {
+    /** {@code 3 groups: 2 equal, 1 nearly so}. */
+    private static String counted(List<Duplicates.Group> groups) {
         long exact = groups.stream().filter(Duplicates.Group::exact).count();
         long near = groups.size() - exact;
-        return near == 0 ? "all equal" : String.format(Locale.ROOT, "%,d equal, %,d nearly so", exact, near);
+        String how = near == 0
+                ? "equal but for case and blanks"
+                : exact == 0 ? "nearly equal" : String.format(Locale.ROOT, "%,d equal, %,d nearly so", exact, near);
+        return String.format(Locale.ROOT, "%,d group%s: %s", groups.size(), groups.size() == 1 ? "" : "s", how);
     }
 
     /** The first rows of the first groups, one group below the other. */

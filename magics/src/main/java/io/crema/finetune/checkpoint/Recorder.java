@@ -61,6 +61,11 @@ public final class Recorder implements Checkpoints, AutoCloseable {
         }
     }
 
+    @Override
+    public int stepsBetween() {
+        return interval.steps() > 0 ? interval.steps() : Integer.MAX_VALUE;
+    }
+
     /** The epoch is part of the name: after its last step, one may stand before its validation or behind. */
     private static String folderOf(Standing standing) {
         return String.format(Locale.ROOT, "step-%08d-epoch-%d", standing.steps(), standing.epoch());

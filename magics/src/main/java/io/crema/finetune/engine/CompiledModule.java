@@ -1,5 +1,6 @@
 package io.crema.finetune.engine;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -23,6 +24,7 @@ public final class CompiledModule implements AutoCloseable {
     private final PtNDManager manager;
     private final PtSymbolBlock block;
     private final IValue weights;
+    private final Device device;
 
     /**
      * Compiles.
@@ -32,6 +34,7 @@ public final class CompiledModule implements AutoCloseable {
      */
     public CompiledModule(ScriptArchive archive, List<NDArray> weights) {
         this.manager = Torch.newManager();
+        this.device = weights.isEmpty() ? Device.cpu() : weights.get(0).getDevice();
         try {
             this.block = load(manager, archive);
             this.weights = IValue.listFrom(handles(weights));
@@ -58,7 +61,7 @@ public final class CompiledModule implements AutoCloseable {
     /** Runs a method in inference mode. The result belongs to {@code owner}. */
     public NDArray run(String method, NDManager owner, NDArray... inputs) {
         return Torch.predicting(() -> {
-            try (IValue in = IValue.listFrom(handles(List.of(inputs)));
+            try (IValue in = IValue.listFrom(handles(here(List.of(inputs))));
                     IValue out = ScriptCalls.run(block, method, false, weights, in)) {
                 return out.toTensor((PtNDManager) owner);
             }
@@ -68,7 +71,7 @@ public final class CompiledModule implements AutoCloseable {
     /** Runs a method that gives several results, in inference mode. They belong to {@code owner}. */
     public List<NDArray> runForAll(String method, NDManager owner, List<NDArray> inputs) {
         return Torch.predicting(() -> {
-            try (IValue in = IValue.listFrom(handles(inputs));
+            try (IValue in = IValue.listFrom(handles(here(inputs)));
                     IValue out = ScriptCalls.run(block, method, false, weights, in)) {
                 return List.<NDArray>of(out.toTensorArray((PtNDManager) owner));
             }
@@ -82,12 +85,19 @@ public final class CompiledModule implements AutoCloseable {
      */
     public List<NDArray> differentiate(String method, NDManager owner, List<NDArray> inputs, long output) {
         return Torch.differentiating(() -> {
-            try (IValue in = IValue.listFrom(handles(inputs));
+            try (IValue in = IValue.listFrom(handles(here(inputs)));
                     IValue which = IValue.from(output);
                     IValue out = ScriptCalls.run(block, method, true, weights, in, which)) {
                 return List.<NDArray>of(out.toTensorArray((PtNDManager) owner));
             }
         });
+    }
+
+    /** Arrays where the weights are: themselves on the processor, and else copies that are freed with them. */
+    List<NDArray> here(List<NDArray> arrays) {
+        return device.isGpu()
+                ? arrays.stream().map(array -> array.toDevice(device, false)).toList()
+                : arrays;
     }
 
     IValue weights() {

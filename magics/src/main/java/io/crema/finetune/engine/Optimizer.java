@@ -1,11 +1,13 @@
 package io.crema.finetune.engine;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import ai.djl.pytorch.jni.ScriptCalls;
 import io.crema.finetune.engine.UpdateRule.Moment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Trains a module's weights, each step in one native call: forward, loss, backward, clipping by the global norm of all
@@ -135,6 +138,31 @@ public final class Optimizer implements AutoCloseable {
     }
 
     /**
+     * Takes several steps in one native call. Each gives the bits that {@link #step} gives by itself.
+     *
+     * @param steps at least one
+     */
+    public List<Step> steps(StepSequence steps) {
+        double[] averageShares = new double[steps.count()];
+        Arrays.setAll(averageShares, step -> averageShare());
+        return Torch.training(0, () -> {
+            try (PtNDManager manager = Torch.newManager();
+                    var in = new Arguments()) {
+                in.lent(module.weights())
+                        .own(IValue.listFrom(CompiledModule.handles(module.here(steps.table()))))
+                        .own(IValue.from((PtNDArray)
+                                module.here(List.of(steps.rows(manager))).get(0)))
+                        .own(IValue.listFrom(steps.sizes()))
+                        .own(IValue.listFrom(steps.seeds()))
+                        .own(IValue.listFrom(steps.learningRates()))
+                        .own(perGroup(ParameterGroup::learningRateScale))
+                        .own(IValue.listFrom(averageShares));
+                return called("train_steps", in, manager);
+            }
+        });
+    }
+
+    /**
      * Takes one step. Several parts give what they would give at once, but for rounding and dropout.
      *
      * @param learningRate before each group's scale
@@ -143,35 +171,32 @@ public final class Optimizer implements AutoCloseable {
     public Step step(double learningRate, long seed, List<Part> parts) {
         double[] shares = parts.stream().mapToDouble(Part::share).toArray();
         return Torch.training(seed, () -> {
-            try (PtNDManager step = Torch.newManager();
-                    IValue in = nested(parts);
-                    IValue share = IValue.listFrom(shares);
-                    IValue rule = IValue.from(settings.rule().name());
-                    IValue moments = moments();
-                    IValue rates = perGroup(group -> learningRate * group.learningRateScale());
-                    IValue decays = perGroup(ParameterGroup::weightDecay);
-                    IValue numbers = IValue.listFrom(settings.rule().settings());
-                    IValue maxNorm = IValue.from(settings.maxNorm());
-                    IValue averageShare = IValue.from(averageShare());
-                    IValue out = ScriptCalls.run(
-                            module.block(),
-                            "train_step",
-                            true,
-                            module.weights(),
-                            in,
-                            share,
-                            rule,
-                            lists.get(0),
-                            moments,
-                            rates,
-                            decays,
-                            numbers,
-                            maxNorm,
-                            averageShare)) {
-                float[] lossAndNorm = out.toTensor(step).toFloatArray();
-                return new Step(lossAndNorm[0], lossAndNorm[1]);
+            try (PtNDManager manager = Torch.newManager();
+                    var in = new Arguments()) {
+                in.lent(module.weights())
+                        .own(inputs(parts))
+                        .own(IValue.listFrom(shares))
+                        .own(perGroup(group -> learningRate * group.learningRateScale()))
+                        .own(IValue.from(averageShare()));
+                return called("train_step", in, manager).get(0);
             }
         });
+    }
+
+    /** Calls a method that trains, with all that does not change from step to step besides. */
+    private List<Step> called(String method, Arguments in, PtNDManager manager) {
+        in.lent(lists.get(0))
+                .own(moments())
+                .own(perGroup(ParameterGroup::weightDecay))
+                .own(IValue.from(settings.rule().name()))
+                .own(IValue.listFrom(settings.rule().settings()))
+                .own(IValue.from(settings.maxNorm()));
+        try (IValue out = in.call(module.block(), method)) {
+            float[] lossesAndNorms = out.toTensor(manager).toFloatArray();
+            return IntStream.range(0, lossesAndNorms.length / 2)
+                    .mapToObj(step -> new Step(lossesAndNorms[2 * step], lossesAndNorms[2 * step + 1]))
+                    .toList();
+        }
     }
 
     /**
@@ -186,10 +211,10 @@ public final class Optimizer implements AutoCloseable {
         return 1 - Math.min(settings.averageDecay(), (1.0 + updates) / (10.0 + updates));
     }
 
-    private static IValue nested(List<Part> parts) {
+    private IValue inputs(List<Part> parts) {
         List<IValue> inner = new ArrayList<>();
         try {
-            parts.forEach(part -> inner.add(IValue.listFrom(CompiledModule.handles(part.inputs()))));
+            parts.forEach(part -> inner.add(IValue.listFrom(CompiledModule.handles(module.here(part.inputs())))));
             return IValue.listFrom(inner.toArray(IValue[]::new));
         } finally {
             inner.forEach(IValue::close);
@@ -216,7 +241,7 @@ public final class Optimizer implements AutoCloseable {
     public float[] gradientNorms(long seed, NDArray... inputs) {
         return Torch.training(seed, () -> {
             try (PtNDManager step = Torch.newManager();
-                    IValue in = IValue.listFrom(CompiledModule.handles(List.of(inputs)));
+                    IValue in = IValue.listFrom(CompiledModule.handles(module.here(List.of(inputs))));
                     IValue norms = ScriptCalls.run(
                             module.block(), "gradient_norms", true, module.weights(), in, lists.get(0))) {
                 return norms.toTensor(step).toFloatArray();

@@ -20,7 +20,8 @@ final class OptimizerState implements AutoCloseable {
     /** What is remembered of a weight: zeros, if nothing was before. */
     NDArray of(Moment moment, NDArray weight) {
         Shape shape = moment.scalar() ? new Shape() : weight.getShape();
-        return byName.computeIfAbsent(name(moment.name(), weight), name -> manager.zeros(shape, DataType.FLOAT32));
+        return byName.computeIfAbsent(
+                name(moment.name(), weight), name -> manager.zeros(shape, DataType.FLOAT32, weight.getDevice()));
     }
 
     /** The moving average of a weight, which begins as a copy of it. */

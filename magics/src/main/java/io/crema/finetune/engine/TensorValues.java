@@ -2,6 +2,7 @@ package io.crema.finetune.engine;
 
 import ai.djl.ndarray.NDArray;
 import java.nio.FloatBuffer;
+import java.util.function.Consumer;
 
 /** The values of FLOAT32 arrays, read and written where they lie. */
 public final class TensorValues {
@@ -26,6 +27,20 @@ public final class TensorValues {
             array.set(values);
         } else {
             of(array).put(values.duplicate());
+        }
+    }
+
+    /** As above, the writer putting as many as the array has. */
+    public static void fill(NDArray array, Consumer<FloatBuffer> writer) {
+        if (array.size() == 0) {
+            return;
+        }
+        if (array.getDevice().isGpu()) {
+            FloatBuffer values = FloatBuffer.allocate(Math.toIntExact(array.size()));
+            writer.accept(values);
+            array.set(values.rewind());
+        } else {
+            writer.accept(of(array));
         }
     }
 }

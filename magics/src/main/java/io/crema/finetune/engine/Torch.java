@@ -1,9 +1,10 @@
 package io.crema.finetune.engine;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import io.crema.finetune.engine.ComputeDevice.Accelerators;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -23,7 +24,19 @@ public final class Torch {
      * when the libraries are unpacked). The caller closes it. Nothing is ever asked of the network.
      */
     public static PtNDManager newManager() {
-        return (PtNDManager) engine().newBaseManager(Device.cpu());
+        return newManager(ComputeDevice.CPU);
+    }
+
+    /** As above, for arrays on a device. */
+    public static PtNDManager newManager(ComputeDevice device) {
+        return (PtNDManager) engine().newBaseManager(device.inEngine());
+    }
+
+    /** What there is to compute on beside the processor. */
+    static Accelerators accelerators() {
+        int devices = engine().getGpuCount();
+        boolean cuda = devices > 0 || LibUtils.getLibtorchPath().contains("-cu");
+        return new Accelerators(version(), cuda, devices);
     }
 
     private static Engine engine() {

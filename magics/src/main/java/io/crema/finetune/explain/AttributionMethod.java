@@ -9,6 +9,11 @@ public sealed interface AttributionMethod permits InputTimesGradient, Integrated
     /** Whether the parts add up to the change of the score, by the method's own theory. */
     boolean isComplete();
 
+    /** Whether the example is compared with a baseline. */
+    default boolean hasBaseline() {
+        return true;
+    }
+
     /** This for being repeated under other heads: with no further effort for more precision. */
     default AttributionMethod repeated() {
         return this;

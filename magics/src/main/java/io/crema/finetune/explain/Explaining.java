@@ -173,6 +173,7 @@ public final class Explaining {
                 prepared.explained(),
                 note,
                 answer,
+                method,
                 baseline,
                 attribution,
                 wish.checked()

@@ -7,13 +7,15 @@ import java.util.Optional;
  *
  * @param note what else is known of the example: {@code row 17, labelled negative}; may be empty
  * @param answer what was explained
- * @param baseline what the example was compared with
+ * @param method how
+ * @param baseline what the example was compared with, if the method compares
  * @param faithfulness whether the attribution was seen to be one of the model, if that was asked
  */
 public record Explanation(
         Explained explained,
         String note,
         Answer answer,
+        AttributionMethod method,
         AttributionBaseline baseline,
         Attribution attribution,
         Optional<Faithfulness> faithfulness) {

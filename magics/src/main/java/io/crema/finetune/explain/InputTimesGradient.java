@@ -12,6 +12,11 @@ public record InputTimesGradient() implements AttributionMethod {
     }
 
     @Override
+    public boolean hasBaseline() {
+        return false;
+    }
+
+    @Override
     public boolean isComplete() {
         return false;
     }

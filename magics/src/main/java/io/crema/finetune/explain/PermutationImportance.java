@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +46,23 @@ public record PermutationImportance(
          * @param order for each row, the row that its value of the column is taken from
          */
         double of(int column, int[] order);
+
+        /**
+         * For models of rows of numbers.
+         *
+         * @param rows (rows, columns), not changed
+         * @param score of a model on such rows, against truths that it knows
+         */
+        static MixedScore ofNumbers(double[][] rows, ToDoubleFunction<double[][]> score) {
+            return (column, order) -> {
+                double[][] mixed = new double[rows.length][];
+                for (int row = 0; row < rows.length; row++) {
+                    mixed[row] = rows[row].clone();
+                    mixed[row][column] = rows[order[row]][column];
+                }
+                return score.applyAsDouble(mixed);
+            };
+        }
     }
 
     /**

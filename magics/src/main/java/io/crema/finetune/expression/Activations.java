@@ -1,5 +1,7 @@
 package io.crema.finetune.expression;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,18 +12,21 @@ public final class Activations {
     private static final Set<String> VIEWS =
             Set.of("view", "transpose", "permute", "select", "slice", "narrow", "unsqueeze", "squeeze", "expand");
 
-    private Activations() {}
+    private final List<Kept> kept;
 
-    /**
-     * Counts.
-     *
-     * @param axes the length of every named axis
-     */
-    public static long count(Graph graph, Map<String, Long> axes) {
-        return graph.nodes().stream()
+    /** Some tensors of one shape. */
+    private record Kept(TensorShape shape, int copies) {}
+
+    private Activations(List<Kept> kept) {
+        this.kept = List.copyOf(kept);
+    }
+
+    /** Those of a graph. */
+    public static Activations of(Graph graph) {
+        return new Activations(graph.nodes().stream()
                 .filter(node -> !VIEWS.contains(node.operator()))
-                .mapToLong(node -> elements(node.result().shape(), axes) * copies(node))
-                .sum();
+                .map(node -> new Kept(node.result().shape(), copies(node)))
+                .toList());
     }
 
     /** Dropout keeps its mask beside its result. */
@@ -29,11 +34,29 @@ public final class Activations {
         return node.operator().startsWith("self.dropout") ? 2 : 1;
     }
 
+    /**
+     * Counts.
+     *
+     * @param axes the length of every named axis; one that is missing has length 1
+     */
+    public long count(Map<String, Long> axes) {
+        return kept.stream()
+                .mapToLong(tensors -> tensors.copies() * elements(tensors.shape(), axes))
+                .sum();
+    }
+
     private static long elements(TensorShape shape, Map<String, Long> axes) {
         long product = 1;
         for (Dim dim : shape.dims()) {
-            product *= dim instanceof Dim.Fixed fixed ? fixed.length() : axes.getOrDefault(dim.toString(), 1L);
+            product *= dim instanceof Dim.Fixed fixed ? fixed.length() : length(dim.toString(), axes);
         }
         return product;
+    }
+
+    /** Axes that were rolled into one are called {@code B·T}. */
+    private static long length(String axis, Map<String, Long> axes) {
+        return Arrays.stream(axis.split("·", -1))
+                .mapToLong(part -> axes.getOrDefault(part, 1L))
+                .reduce(1, Math::multiplyExact);
     }
 }

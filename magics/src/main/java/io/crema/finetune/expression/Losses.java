@@ -44,6 +44,27 @@ public final class Losses {
     }
 
     /**
+     * Cross entropy in nats of labels that are true to a share each. With class weights the mean is by the number of
+     * examples, as torch's is.
+     *
+     * @param logits (B, classes)
+     * @param shares FLOAT32 (B, classes), those of an example adding up to 1
+     */
+    public static Tensor softCrossEntropy(Tensor logits, Tensor shares, List<Double> classWeights, double smoothing) {
+        if (shares.dtype() != Dtype.FLOAT32 || !shares.shape().equals(logits.shape())) {
+            throw new ShapeException("cross entropy of shares takes one for each of " + logits.shape() + ", not "
+                    + shares.dtype() + " " + shares.shape());
+        }
+        return scalar(
+                logits,
+                "self.cross_entropy",
+                new Argument.Value(logits),
+                new Argument.Value(shares),
+                weights(logits, classWeights),
+                new Argument.Real(smoothing));
+    }
+
+    /**
      * Cross entropy in which examples that are right already count less, {@code -(1-p)^focus log p} (Lin et al. 2017,
      * arXiv:1708.02002).
      *

@@ -15,7 +15,7 @@ final class Assessment {
         this.options = options;
     }
 
-    BiasStratum of(Stratum stratum) {
+    BiasStratum of(Stratum stratum, String name) {
         MetricFrame frame = stratum.frame(options.undefined());
         List<GroupRow> groups = IntStream.range(0, frame.groups().size())
                 .mapToObj(group -> row(frame, group, stratum.grouping()))
@@ -31,7 +31,7 @@ final class Assessment {
         List<Gap> gaps = gaps(stratum);
         Wording wording = new Wording(positive, options);
         return new BiasStratum(
-                stratum.name(),
+                name,
                 groups,
                 overall,
                 gaps,

@@ -58,9 +58,14 @@ public record BiasReport(
         Assessment assessment = new Assessment(positive, options);
         List<BiasStratum> strata = new ArrayList<>();
         for (Stratum stratum : Stratum.all(decisions, grouping, control)) {
-            strata.add(assessment.of(stratum));
+            strata.add(assessment.of(stratum, nameOf(stratum, control)));
         }
         return new BiasReport(positive, names(sensitive), names(control), strata, options);
+    }
+
+    /** {@code job = none}; nothing where there is nothing to control for. */
+    private static String nameOf(Stratum stratum, List<SensitiveFeature> control) {
+        return control.isEmpty() ? "" : String.join(Grouping.AND, names(control)) + " = " + stratum.name();
     }
 
     private static List<String> names(List<SensitiveFeature> features) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * The groups and gaps of one stratum of the control features; of all rows, without a name, where there are none.
  *
+ * @param name {@code job = none}; empty without control features
  * @param groups the groups' lines, empty intersections too
  * @param overall all rows of the stratum pooled
  * @param gaps in the order of {@link Criterion}, each as difference and as ratio

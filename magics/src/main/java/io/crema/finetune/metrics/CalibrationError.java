@@ -45,12 +45,11 @@ public record CalibrationError() implements Metric {
         if (!rows.hasProbabilities()) {
             return Score.undefined("no probabilities");
         }
+        Probabilities probabilities = rows.probabilities();
         double[] excess = new double[BINS];
         double total = 0;
         for (int row = 0; row < rows.size(); row++) {
-            double confidence = rows.confidence(row);
-            double correct = rows.predicted(row) == rows.truth(row) ? 1 : 0;
-            excess[bin(confidence)] += rows.weight(row) * (correct - confidence);
+            excess[probabilities.bin(row)] += rows.weight(row) * probabilities.excess(row);
             total += rows.weight(row);
         }
         double sum = 0;

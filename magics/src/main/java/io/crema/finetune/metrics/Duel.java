@@ -36,7 +36,7 @@ public record Duel(
             case MCNEMAR ->
                 String.format(
                         Locale.ROOT,
-                        "%,d rows only %s has right, %,d only %s; McNemar's test, %s, p %s",
+                        "rows that only one has right: %2$s %1$,d, %4$s %3$,d; McNemar's test, %5$s, p %6$s",
                         test.onlySecond(),
                         challenger,
                         test.onlyFirst(),
@@ -56,18 +56,23 @@ public record Duel(
         String holm = adjusted == p ? "" : ", p " + p(adjusted) + " after Holm's adjustment";
         return isDecided()
                 ? winner() + " beats " + (winner().equals(first) ? challenger : first) + " on "
-                        + (criterion == Contest.Criterion.MCNEMAR
-                                ? Metrics.ACCURACY.title()
-                                : decisive().metric().title())
+                        + measure()
                         + ", outside the noise (" + basis + holm + ")."
                 : String.format(
                         Locale.ROOT,
-                        "No difference between %s and %s that %,d rows can show (%s%s).",
+                        "No difference in %s between %s and %s that %,d rows can show (%s%s).",
+                        measure(),
                         challenger,
                         first,
                         rows,
                         basis,
                         holm);
+    }
+
+    private String measure() {
+        return criterion == Contest.Criterion.MCNEMAR
+                ? Metrics.ACCURACY.title()
+                : decisive().metric().title();
     }
 
     private Difference decisive() {

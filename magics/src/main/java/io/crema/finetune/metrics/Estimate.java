@@ -25,7 +25,7 @@ public final class Estimate {
         return score;
     }
 
-    /** Empty where the score is undefined, or was in every resample. */
+    /** Empty where the score is undefined, or was in every resample, or was the same in all of them. */
     public Optional<Interval> interval() {
         return Optional.ofNullable(interval);
     }

@@ -97,8 +97,7 @@ public final class Evaluation implements Evaluated {
      * @throws IllegalStateException if there are no probabilities
      */
     public Evaluation calibrated(Predictions validation, String name) {
-        Calibration calibration =
-                Calibration.of(predictions(), validation, name, resampling().level());
+        Calibration calibration = Calibration.of(predictions(), validation, name, resampling());
         return with(new Details(details.notes(), details.slicings(), calibration, details.errors()));
     }
 

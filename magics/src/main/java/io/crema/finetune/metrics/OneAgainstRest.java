@@ -4,51 +4,29 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** One class against all others: its rows in the order of the probability that they were given of it. */
+/** One class against all others, by the probability that rows were given of it. */
 record OneAgainstRest(Predictions rows, int label) {
-
-    /** Goes through the rows tie by tie. */
-    private interface TieReader {
-        /** Positives and negatives of one tie, as sums of weights. */
-        void tie(double positives, double negatives);
-    }
-
-    private static final class Sum {
-        private double value;
-        private double positives;
-        private double negatives;
-    }
 
     /** {@code (pairs in order + pairs tied / 2) / (positives · negatives)}. */
     Score rocAuc() {
-        double positives = rows.confusion().support(label);
-        double negatives = rows.confusion().total() - positives;
-        if (positives == 0 || negatives <= 0) {
-            return Score.undefined(missing(positives == 0));
+        double positives = 0;
+        double negatives = 0;
+        for (int truth = 0; truth < rows.labels().size(); truth++) {
+            double support = rows.confusion().support(truth);
+            positives += truth == label ? support : 0;
+            negatives += truth == label ? 0 : support;
         }
-        Sum sum = new Sum();
-        ascend((with, without) -> {
-            sum.value += with * (sum.negatives + without / 2);
-            sum.negatives += without;
-        });
-        return Score.of(sum.value / (positives * sum.negatives));
+        return positives == 0 || negatives == 0
+                ? Score.undefined(missing(positives == 0))
+                : Score.of(rows.probabilities().ranking(label).pairsInOrder(rows) / (positives * negatives));
     }
 
     /** {@code Σ (R_k - R_(k-1)) P_k} over the thresholds, highest first: no interpolation between them. */
     Score averagePrecision() {
         double positives = rows.confusion().support(label);
-        if (positives == 0) {
-            return Score.undefined(missing(true));
-        }
-        Sum sum = new Sum();
-        descend((with, without) -> {
-            sum.positives += with;
-            sum.negatives += without;
-            if (with > 0) {
-                sum.value += with * sum.positives / (sum.positives + sum.negatives);
-            }
-        });
-        return Score.of(sum.value / positives);
+        return positives == 0
+                ? Score.undefined(missing(true))
+                : Score.of(rows.probabilities().ranking(label).summedPrecision(rows) / positives);
     }
 
     private String missing(boolean positive) {
@@ -57,40 +35,6 @@ record OneAgainstRest(Predictions rows, int label) {
             return "no row is " + name;
         }
         return rows.labels().size() == 2 ? "no row is " + rows.labels().get(1 - label) : "every row is " + name;
-    }
-
-    private void ascend(TieReader reader) {
-        int[] order = rows.probabilities().ascending(label);
-        for (int rank = 0; rank < order.length; ) {
-            double tie = rows.probability(order[rank], label);
-            double positives = 0;
-            double negatives = 0;
-            for (; rank < order.length && rows.probability(order[rank], label) == tie; rank++) {
-                if (rows.truth(order[rank]) == label) {
-                    positives += rows.weight(order[rank]);
-                } else {
-                    negatives += rows.weight(order[rank]);
-                }
-            }
-            reader.tie(positives, negatives);
-        }
-    }
-
-    private void descend(TieReader reader) {
-        int[] order = rows.probabilities().ascending(label);
-        for (int rank = order.length - 1; rank >= 0; ) {
-            double tie = rows.probability(order[rank], label);
-            double positives = 0;
-            double negatives = 0;
-            for (; rank >= 0 && rows.probability(order[rank], label) == tie; rank--) {
-                if (rows.truth(order[rank]) == label) {
-                    positives += rows.weight(order[rank]);
-                } else {
-                    negatives += rows.weight(order[rank]);
-                }
-            }
-            reader.tie(positives, negatives);
-        }
     }
 
     /** The plain mean of a score over the classes; undefined where it is for one of them. */

@@ -53,11 +53,12 @@ public final class Predictions implements Weighted<Predictions> {
         RowChecks.probabilities(probabilities, truth.length, labels.size());
         double[][] copy = Arrays.stream(probabilities).map(double[]::clone).toArray(double[][]::new);
         int[] truths = truth.clone();
+        int[] answers = predicted.clone();
         return new Predictions(
                 List.copyOf(labels),
                 truths,
-                predicted.clone(),
-                new Probabilities(copy, truths),
+                answers,
+                new Probabilities(copy, truths, answers),
                 RowChecks.ones(truth.length));
     }
 
@@ -99,7 +100,7 @@ public final class Predictions implements Weighted<Predictions> {
                 labels,
                 truths,
                 answers,
-                probabilities == null ? null : new Probabilities(rowsOf(probabilities, rows), truths),
+                probabilities == null ? null : new Probabilities(rowsOf(probabilities, rows), truths, answers),
                 chosen);
     }
 

@@ -10,20 +10,30 @@ final class Probabilities {
     private static final double LEAST = Math.ulp(1.0);
 
     private final double[][] values;
+    private final int[] truth;
+    private final double[] excesses;
+    private final int[] bins;
     private final double[] surprises;
     private final double[] squaredDistances;
-    private final AtomicReferenceArray<int @Nullable []> ascending;
+    private final AtomicReferenceArray<@Nullable Ranking> rankings;
 
-    /** @param values {@code (rows, classes)}, not copied */
-    Probabilities(double[][] values, int[] truth) {
+    /** @param values {@code (rows, classes)}, not copied, as the others */
+    Probabilities(double[][] values, int[] truth, int[] predicted) {
         this.values = values;
+        this.truth = truth;
+        this.excesses = IntStream.range(0, truth.length)
+                .mapToDouble(row -> (predicted[row] == truth[row] ? 1 : 0) - values[row][predicted[row]])
+                .toArray();
+        this.bins = IntStream.range(0, truth.length)
+                .map(row -> CalibrationError.bin(values[row][predicted[row]]))
+                .toArray();
         this.surprises = IntStream.range(0, truth.length)
                 .mapToDouble(row -> -Math.log(Math.max(values[row][truth[row]], LEAST)))
                 .toArray();
         this.squaredDistances = IntStream.range(0, truth.length)
                 .mapToDouble(row -> squaredDistance(values[row], truth[row]))
                 .toArray();
-        this.ascending = new AtomicReferenceArray<>(values[0].length);
+        this.rankings = new AtomicReferenceArray<>(values[0].length);
     }
 
     private static double squaredDistance(double[] probabilities, int truth) {
@@ -53,19 +63,25 @@ final class Probabilities {
         return squaredDistances[row];
     }
 
-    /** The rows in the order of a class's probability, least first; not to be changed. */
-    int[] ascending(int label) {
-        int[] known = ascending.get(label);
+    /** By how much being right (1) or wrong (0) exceeds the confidence. */
+    double excess(int row) {
+        return excesses[row];
+    }
+
+    /** The bin of the confidence, as {@link CalibrationError} has them. */
+    int bin(int row) {
+        return bins[row];
+    }
+
+    /** The rows in the order of a class's probability. */
+    Ranking ranking(int label) {
+        Ranking known = rankings.get(label);
         if (known != null) {
             return known;
         }
-        int[] sorted = IntStream.range(0, values.length)
-                .boxed()
-                .sorted((a, b) -> Double.compare(values[a][label], values[b][label]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        ascending.set(label, sorted);
-        return sorted;
+        Ranking ranking = new Ranking(values, truth, label);
+        rankings.set(label, ranking);
+        return ranking;
     }
 
     /** The most probable class of every row, the first of equals. */

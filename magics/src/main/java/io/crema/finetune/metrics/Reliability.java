@@ -8,8 +8,9 @@ import java.util.List;
  * and Fienberg 1983).
  *
  * @param bins 15 of equal width, as {@link CalibrationError} has them
+ * @param calibrationError what they add up to
  */
-public record Reliability(List<ReliabilityBin> bins, Score calibrationError, Score brier, Score logLoss) {
+public record Reliability(List<ReliabilityBin> bins, Score calibrationError) {
     public Reliability {
         bins = List.copyOf(bins);
     }
@@ -52,6 +53,6 @@ public record Reliability(List<ReliabilityBin> bins, Score calibrationError, Sco
                                             level))
                             : Estimate.withoutInterval(accuracy)));
         }
-        return new Reliability(all, Metrics.ECE.of(rows), Metrics.BRIER.of(rows), Metrics.LOG_LOSS.of(rows));
+        return new Reliability(all, Metrics.ECE.of(rows));
     }
 }

@@ -48,7 +48,11 @@ final class Replicates<R extends Weighted<R>> {
         return values;
     }
 
-    /** A measure with its interval; resamples in which it is undefined (a rare class left out) are passed over. */
+    /**
+     * A measure with its interval; resamples in which it is undefined (a rare class left out) are passed over. Where all
+     * give the same value, as those of a model without an error do, the bootstrap cannot tell how sure that is: there is
+     * no interval then.
+     */
     Measured measured(int index) {
         Measure<? super R> measure = measures.get(index);
         Score score = measure.of(rows);
@@ -57,7 +61,11 @@ final class Replicates<R extends Weighted<R>> {
             Interval wilson = Interval.wilson(share, rows.effectiveSize(), resampling.level());
             return new Measured(measure, Estimate.of(score, wilson));
         }
-        return new Measured(measure, estimate(score, resampled[index], leftOut[index], false));
+        boolean alike =
+                Arrays.stream(defined(resampled[index])).distinct().limit(2).count() < 2;
+        return new Measured(
+                measure,
+                alike ? Estimate.withoutInterval(score) : estimate(score, resampled[index], leftOut[index], false));
     }
 
     /** This model's value less the other's, paired resample by resample. */

@@ -54,10 +54,11 @@ final class CausalNetwork {
         network.writeLoss("score", false);
         network.writePrefill();
         network.writeStep();
-        network.writeLoss("loss", true);
+        Graph training = network.writeLoss("loss", true);
         return new Network(
                 network.parameters.all(),
-                ScriptArchive.of(network.writer.training().text()));
+                ScriptArchive.of(network.writer.training().text()),
+                Portions.of(training, network.parameters, numerics.precision()));
     }
 
     /** The body's linear layers, in the order of its forward pass. */
@@ -96,9 +97,10 @@ final class CausalNetwork {
         return graph;
     }
 
-    private void writeLoss(String name, boolean training) {
+    private Graph writeLoss(String name, boolean training) {
         var graph = new Graph(parameters, training, adapters);
         writer.method(name, graph, loss(graph, backbone));
+        return graph;
     }
 
     private static Tensor loss(Graph graph, CausalBackbone backbone) {

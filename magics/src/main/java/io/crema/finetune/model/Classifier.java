@@ -2,7 +2,6 @@ package io.crema.finetune.model;
 
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.CompiledModule;
-import io.crema.finetune.engine.Processor;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Numerics;
@@ -47,7 +46,7 @@ public final class Classifier implements Trainable {
     static Classifier withNewHead(Pretrained pretrained, List<String> labels, Setup setup, long seed) {
         NativeMemory.reclaim();
         Adaptation adaptation = setup.adaptation();
-        Numerics numerics = Processor.ofThisMachine().numerics(setup.precision());
+        Numerics numerics = pretrained.device().numerics(setup.precision());
         var task = new ClassifierTask(pretrained, labels, setup.objective(), numerics);
         Backbone backbone = pretrained.backbone();
         Network network = task.network(adaptation.lora());
@@ -123,7 +122,7 @@ public final class Classifier implements Trainable {
     }
 
     private Classifier merged(PeftAdapter adapter, int sign) {
-        try (var added = new Weights()) {
+        try (var added = new Weights(pretrained.device())) {
             adapter.tensors().forEach(added::put);
             return merged(LoraWeights.layersOf(adapter, pretrained), added, sign);
         }

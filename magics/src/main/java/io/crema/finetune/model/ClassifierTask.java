@@ -1,6 +1,5 @@
 package io.crema.finetune.model;
 
-import io.crema.finetune.engine.Processor;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
 import java.util.List;
@@ -13,7 +12,7 @@ record ClassifierTask(Pretrained pretrained, List<String> labels, Objective obje
 
     /** The usual one: one label for each example, in float32. */
     static ClassifierTask usual(Pretrained pretrained, List<String> labels) {
-        Numerics numerics = Processor.ofThisMachine().numerics(Precision.FP32);
+        Numerics numerics = pretrained.device().numerics(Precision.FP32);
         return new ClassifierTask(pretrained, labels, Objective.singleLabel(), numerics);
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Examples that are vectors already: features that were computed before, or the numbers of a table. */
 public final class FeatureInputs implements Inputs {
+    private static final long MATRIX = 1L << 27; // numbers: 512 MiB
+
     private final float[][] rows;
 
     /** @param rows (examples, C); not copied, and not to be changed after */
@@ -20,6 +22,12 @@ public final class FeatureInputs implements Inputs {
     @Override
     public int cost(int row) {
         return 1;
+    }
+
+    /** Unless they are too many to lie in memory twice. */
+    @Override
+    public boolean isMatrix() {
+        return rows.length > 0 && (long) rows.length * rows[0].length <= MATRIX;
     }
 
     /** FLOAT32 (B, C). */

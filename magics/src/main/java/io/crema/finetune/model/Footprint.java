@@ -5,6 +5,7 @@ import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.torchscript.Precision;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import java.util.Map;
  *
  * @param weights copies of what moves, and the head
  * @param state gradients, what the optimiser remembers, and the best weights so far
- * @param activations of one batch, for the way back
+ * @param activations of the rows that are computed at once, for the way back
  */
 public record Footprint(long weights, long state, long activations) {
     private static final int BYTES = 4;
@@ -27,7 +28,7 @@ public record Footprint(long weights, long state, long activations) {
      * Counts.
      *
      * @param copies how often the training keeps as many numbers as move: gradients, moments, the best
-     * @param batch examples that are run at once
+     * @param batch the most examples that may be run at once
      * @param longest the most tokens of an example; 1 for bodies without tokens
      */
     public static Footprint of(Pretrained model, Adaptation adaptation, int copies, int batch, int longest) {
@@ -35,7 +36,7 @@ public record Footprint(long weights, long state, long activations) {
         Parameters parameters = new Parameters();
         Graph graph = new Graph(parameters, true, adaptation.lora());
         backbone.features(graph.scope(), backbone.inputs(graph), model.pooling());
-        return of(graph, parameters, adaptation, copies, Map.of("B", (long) batch, "T", (long) longest));
+        return of(graph, parameters, adaptation, copies, batch, longest);
     }
 
     /** As above, of a model that writes: every token is learned at most, and its scores are kept twice. */
@@ -43,22 +44,26 @@ public record Footprint(long weights, long state, long activations) {
         CausalBackbone backbone = model.backbone();
         Parameters parameters = new Parameters();
         Graph graph = CausalNetwork.training(backbone, adaptation.lora(), parameters);
-        long tokens = (long) batch * longest;
-        Footprint footprint =
-                of(graph, parameters, adaptation, copies, Map.of("B", (long) batch, "T", (long) longest, "N", tokens));
-        long softmax = BYTES * tokens * backbone.vocabularySize();
+        Footprint footprint = of(graph, parameters, adaptation, copies, batch, longest);
+        long softmax = (long) BYTES * batch * longest * backbone.vocabularySize();
         return new Footprint(footprint.weights, footprint.state, footprint.activations + softmax);
     }
 
     private static Footprint of(
-            Graph graph, Parameters parameters, Adaptation adaptation, int copies, Map<String, Long> axes) {
+            Graph graph, Parameters parameters, Adaptation adaptation, int copies, int batch, int longest) {
         long moving = parameters.all().stream()
                 .filter(parameter -> adaptation.moving().test(parameter.name()) || isAdded(parameter, adaptation))
                 .mapToLong(parameter -> parameter.shape().elements())
                 .sum();
-        boolean back = moving > 0; // nothing is kept for the way back through a body that stays
-        long activations = back ? Activations.count(graph, axes) : 0;
-        return new Footprint(moving * BYTES, moving * copies * BYTES, activations * BYTES);
+        long rows = Portions.of(graph, parameters, Precision.FP32).of(batch, longest, moving);
+        Activations activations = Activations.of(graph);
+        long kept = moving > 0 ? activations.count(axes(rows, longest)) : 0; // none for a body that stays
+        long sums = rows < batch ? moving : 0; // gradients of some rows are added to those of others
+        return new Footprint(moving * BYTES, (moving * copies + sums) * BYTES, kept * BYTES);
+    }
+
+    private static Map<String, Long> axes(long rows, long longest) {
+        return Map.of("B", rows, "T", longest, "N", rows * longest);
     }
 
     private static boolean isAdded(Parameter parameter, Adaptation adaptation) {

@@ -29,6 +29,14 @@ public interface Inputs {
         return Optional.empty();
     }
 
+    /**
+     * Whether every row is a vector of one length that never changes, so that all of them can lie in the engine's memory
+     * as one matrix.
+     */
+    default boolean isMatrix() {
+        return false;
+    }
+
     /** Says which batches a training will ask for next; examples that are changed at random change with the epoch. */
     default void begin(Epoch epoch) {}
 }

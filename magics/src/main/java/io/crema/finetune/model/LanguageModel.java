@@ -3,7 +3,7 @@ package io.crema.finetune.model;
 import ai.djl.ndarray.NDArray;
 import io.crema.finetune.data.ReversibleTokenizer;
 import io.crema.finetune.engine.CompiledModule;
-import io.crema.finetune.engine.Processor;
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Precision;
@@ -59,7 +59,7 @@ public final class LanguageModel implements Trainable, Adaptable {
 
     /** Loads a model that learns from texts of up to 512 tokens, if it takes as many. */
     public static LanguageModel load(String source) {
-        return of(ModelSource.find(source), OptionalInt.empty());
+        return of(ModelSource.find(source), OptionalInt.empty(), ComputeDevice.CPU);
     }
 
     /**
@@ -71,11 +71,16 @@ public final class LanguageModel implements Trainable, Adaptable {
      * @throws ConfigException if the configuration describes no model of a known family, or takes no such length
      */
     public static LanguageModel load(String source, int maxLength) {
-        return of(ModelSource.find(source), OptionalInt.of(maxLength));
+        return of(ModelSource.find(source), OptionalInt.of(maxLength), ComputeDevice.CPU);
     }
 
-    /** Builds a model from files that were read already. */
-    public static LanguageModel of(ModelSource source, OptionalInt maxLength) {
+    /**
+     * Builds a model from files that were read already.
+     *
+     * @param maxLength the most tokens of a text to learn from; 512, if it takes as many
+     * @param device where its weights lie, and where it computes and is trained
+     */
+    public static LanguageModel of(ModelSource source, OptionalInt maxLength, ComputeDevice device) {
         CausalBackbone backbone = Families.causalBackbone(source);
         int usual = source.maxLength().orElse(Math.min(USUAL_LENGTH, backbone.maxLength()));
         int longest = maxLength.orElse(usual);
@@ -88,18 +93,13 @@ public final class LanguageModel implements Trainable, Adaptable {
                     + " has no tokenizer.json. Save it beside config.json: tokenizer.save_pretrained(folder)");
         }
         NativeMemory.reclaim();
-        Network network = network(backbone, Lora.NONE, Precision.FP32);
+        Network network = CausalNetwork.of(backbone, Lora.NONE, device.numerics(Precision.FP32));
         Set<String> needed = network.parameters().stream().map(Parameter::name).collect(Collectors.toSet());
         ReversibleTokenizer tokenizer = ReversibleTokenizer.fromJson(source.tokenizer());
-        var weights = new Weights();
+        var weights = new Weights(device);
         return NativeMemory.orRelease(
                 () -> {
-                    source.weights().forEach((name, tensor) -> {
-                        String ours = backbone.weightName(name);
-                        if (needed.contains(ours)) { // older checkpoints keep masks and tied heads too
-                            weights.put(ours, tensor);
-                        }
-                    });
+                    weights.putAll(source.weights(), backbone, needed::contains); // not masks and tied heads
                     var loaded = new Loaded(source.withoutWeights(), backbone, tokenizer, longest);
                     return new LanguageModel(null, loaded, Lora.NONE, network, weights);
                 },
@@ -107,8 +107,13 @@ public final class LanguageModel implements Trainable, Adaptable {
                 tokenizer);
     }
 
-    private static Network network(CausalBackbone backbone, Lora lora, Precision precision) {
-        return CausalNetwork.of(backbone, lora, Processor.ofThisMachine().numerics(precision));
+    private Network network(Lora added, Precision precision) {
+        return CausalNetwork.of(backbone(), added, device().numerics(precision));
+    }
+
+    /** Where it computes. */
+    public ComputeDevice device() {
+        return weights.device();
     }
 
     /**
@@ -119,7 +124,7 @@ public final class LanguageModel implements Trainable, Adaptable {
      */
     public LanguageModel copy(Adaptation adaptation, Precision precision, long seed) {
         NativeMemory.reclaim();
-        Network other = network(backbone(), adaptation.lora(), precision);
+        Network other = network(adaptation.lora(), precision);
         var initialization = Initialization.normal(0, seed);
         Weights copies = weights.derived(adaptation.moving());
         return NativeMemory.orRelease(
@@ -139,7 +144,7 @@ public final class LanguageModel implements Trainable, Adaptable {
      */
     public LanguageModel withAdapter(PeftAdapter adapter) {
         Lora added = LoraWeights.layersOf(adapter, this);
-        Network other = network(backbone(), added, Precision.FP32);
+        Network other = network(added, Precision.FP32);
         Weights shared = weights.derived(name -> false);
         return NativeMemory.orRelease(
                 () -> {
@@ -166,7 +171,7 @@ public final class LanguageModel implements Trainable, Adaptable {
         return NativeMemory.orRelease(
                 () -> {
                     LoraWeights.merge(lora, weights::named, own, 1);
-                    return derived(Lora.NONE, network(backbone(), Lora.NONE, Precision.FP32), own);
+                    return derived(Lora.NONE, network(Lora.NONE, Precision.FP32), own);
                 },
                 own);
     }
@@ -176,11 +181,7 @@ public final class LanguageModel implements Trainable, Adaptable {
         return new PromptTokens(loaded.tokenizer(), backbone());
     }
 
-    /**
-     * The tokens of a text to be continued.
-     *
-     * @throws IllegalArgumentException if the tokenizer is not the model's
-     */
+    /** The tokens of a text to be continued. */
     public int[] prompt(String text) {
         return tokens().prompt(text);
     }
@@ -227,7 +228,6 @@ public final class LanguageModel implements Trainable, Adaptable {
         return loaded.source().name();
     }
 
-    /** The files that it came with, but its weights. */
     ModelSource source() {
         return loaded.source();
     }

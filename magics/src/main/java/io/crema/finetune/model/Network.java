@@ -29,8 +29,9 @@ import java.util.Set;
  *
  * @param parameters what its methods take as weights, in that order
  * @param archive the TorchScript archive
+ * @param portions how many rows of a training step are computed at once
  */
-public record Network(List<Parameter> parameters, ScriptArchive archive) {
+public record Network(List<Parameter> parameters, ScriptArchive archive, Portions portions) {
 
     /**
      * A backbone alone.
@@ -41,7 +42,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Parameters parameters = new Parameters();
         var writer = new ScriptWriter(numerics);
         writeFeatures(writer, new Graph(parameters, false), backbone, pooling);
-        return new Network(parameters.all(), ScriptArchive.of(writer.text()));
+        return new Network(parameters.all(), ScriptArchive.of(writer.text()), Portions.WHOLE);
     }
 
     /**
@@ -58,8 +59,11 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
     public static Network classifier(
             Backbone backbone, Pooling pooling, Head head, Objective objective, Adapters adapters, Numerics numerics) {
         Parameters parameters = new Parameters();
-        ScriptWriter writer = classifier(parameters, backbone, pooling, head, objective, adapters, numerics);
-        return new Network(parameters.all(), ScriptArchive.of(writer.text()));
+        Written written = classifier(parameters, backbone, pooling, head, objective, adapters, numerics);
+        return new Network(
+                parameters.all(),
+                ScriptArchive.of(written.writer().text()),
+                Portions.of(written.training(), parameters, numerics.precision()));
     }
 
     /**
@@ -76,18 +80,22 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Head head = classifier.pretrained().newHead(classifier.labels().size());
         var numerics = new Numerics(Precision.FP32, classifier.numerics().products());
         Parameters parameters = new Parameters();
-        ScriptWriter writer =
-                classifier(parameters, backbone, pooling, head, classifier.objective(), classifier.lora(), numerics);
+        ScriptWriter writer = classifier(
+                        parameters, backbone, pooling, head, classifier.objective(), classifier.lora(), numerics)
+                .writer();
         var graph = new Graph(parameters, false, classifier.lora());
         Tensor logits = logits(graph, backbone, pooling, head);
         Optional<Tensor> looked = graph.lookup(graph.inputs().get(0));
         looked.ifPresent(vectors -> writer.method("embedded", graph.upTo(vectors), vectors));
         looked.ifPresent(graph::given);
         writer.method("logits_given", graph, logits).explaining();
-        return new Network(parameters.all(), ScriptArchive.of(writer.text()));
+        return new Network(parameters.all(), ScriptArchive.of(writer.text()), Portions.WHOLE);
     }
 
-    private static ScriptWriter classifier(
+    /** A classifier's methods, and what its training computes. */
+    private record Written(ScriptWriter writer, Graph training) {}
+
+    private static Written classifier(
             Parameters parameters,
             Backbone backbone,
             Pooling pooling,
@@ -104,7 +112,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Graph training = new Graph(parameters, true, adapters);
         Tensor logits = logits(training, backbone, pooling, head);
         writer.method("loss", training, objective.loss(training, logits));
-        return writer.training();
+        return new Written(writer.training(), training);
     }
 
     /**
@@ -118,7 +126,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Tensor features = features(training, backbone, pooling);
         Tensor labels = training.input(Dtype.INT64, "B");
         var writer = new ScriptWriter(numerics).method("loss", training, Losses.ofPairs(features, labels));
-        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
+        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()), Portions.WHOLE);
     }
 
     /**
@@ -137,7 +145,7 @@ public record Network(List<Parameter> parameters, ScriptArchive archive) {
         Graph training = new Graph(parameters, true);
         Tensor logits = head.logits(training.scope(), training.input(Dtype.FLOAT32, "B", size));
         writer.method("loss", training, objective.loss(training, logits));
-        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()));
+        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()), Portions.WHOLE);
     }
 
     /** The methods of a classifier that only predicts, {@code forward} among them, and the weights that they take. */

@@ -27,6 +27,16 @@ public sealed interface Objective extends Goal permits SingleLabel, WeightedLabe
      */
     Targets targets(LabelledData rows, List<String> outputs);
 
+    /** As above, of rows to learn from: where their pictures are mixed, so are the targets. */
+    default Targets trainingTargets(LabelledData rows, List<String> outputs) {
+        return targets(rows, outputs);
+    }
+
+    /** The alpha by which targets are mixed with each other, as pictures are; 0 if they are not. */
+    default double mixup() {
+        return 0;
+    }
+
     /** Declares the targets as the graph's next input, and gives the mean loss of outputs (B, outputs): a scalar. */
     Tensor loss(Graph graph, Tensor outputs);
 

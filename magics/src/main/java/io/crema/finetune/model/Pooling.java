@@ -3,6 +3,9 @@ package io.crema.finetune.model;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
+import io.crema.finetune.torchscript.Numerics;
+import java.util.Locale;
+import java.util.Optional;
 
 /** How the vectors of a text's tokens become one. */
 public enum Pooling {
@@ -31,4 +34,11 @@ public enum Pooling {
     };
 
     abstract Tensor pool(TextBackbone backbone, Scope scope, Tensor hiddenStates, Tensor mask);
+
+    /** What is stated; else what the makers put below their classifier, if the checkpoint has its weights. */
+    static Pooling of(Optional<String> stated, Backbone backbone, Weights weights) {
+        Network makers = Network.encoder(backbone, backbone.pooling(), Numerics.USUAL);
+        Pooling usual = weights.hasAll(makers.parameters()) ? backbone.pooling() : MEAN;
+        return stated.map(name -> valueOf(name.toUpperCase(Locale.ROOT))).orElse(usual);
+    }
 }

@@ -1,7 +1,7 @@
 package io.crema.finetune.model;
 
 import io.crema.finetune.engine.CompiledModule;
-import io.crema.finetune.engine.Processor;
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
@@ -12,6 +12,7 @@ import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It holds native memory until it is closed, or until nothing refers to it any more.
  */
 public final class Pretrained implements Adaptable, AutoCloseable {
+    private static final int USUAL_LENGTH = 128;
 
     private final ModelSource source;
     private final boolean blank;
@@ -48,7 +50,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
         this.pooling = pooling;
         this.ownLabels = List.copyOf(ownLabels);
         this.weights = weights;
-        Network network = Network.encoder(backbone, pooling, numerics());
+        Network network = Network.encoder(backbone, pooling, numerics(weights));
         this.encoder = new CompiledModule(network.archive(), weights.of(network.parameters()));
         this.memory = NativeMemory.of(this, encoder, weights, preprocessor);
     }
@@ -56,7 +58,17 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     /** Loads a model; texts are cut where they were when it was saved, or else at 128 tokens. */
     public static Pretrained load(String source) {
         ModelSource found = ModelSource.find(source);
-        return of(found, found.maxLength().orElse(128));
+        return of(found, found.maxLength().orElse(USUAL_LENGTH));
+    }
+
+    /**
+     * Builds a model from files that were read already.
+     *
+     * @param maxLength where texts are cut; as when it was saved, or else at 128 tokens
+     * @param device where its weights lie, and where it computes and is trained
+     */
+    public static Pretrained of(ModelSource source, OptionalInt maxLength, ComputeDevice device) {
+        return of(source, maxLength.orElse(source.maxLength().orElse(USUAL_LENGTH)), device);
     }
 
     /**
@@ -78,6 +90,10 @@ public final class Pretrained implements Adaptable, AutoCloseable {
 
     /** Builds a model from files that were read already. */
     public static Pretrained of(ModelSource source, int maxLength) {
+        return of(source, maxLength, ComputeDevice.CPU);
+    }
+
+    private static Pretrained of(ModelSource source, int maxLength, ComputeDevice device) {
         var config = new ModelConfig(source.name(), source.config());
         Backbone backbone = Families.backbone(source);
         boolean classifier =
@@ -89,7 +105,8 @@ public final class Pretrained implements Adaptable, AutoCloseable {
                 backbone,
                 labels,
                 maxLength,
-                weights -> source.weights().forEach((name, tensor) -> weights.put(backbone.weightName(name), tensor)));
+                device,
+                weights -> weights.putAll(source.weights(), backbone, name -> true));
     }
 
     /**
@@ -110,6 +127,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
                 backbone,
                 List.of(),
                 maxLength,
+                ComputeDevice.CPU,
                 weights -> Network.encoder(backbone, backbone.pooling(), Numerics.USUAL)
                         .parameters()
                         .forEach(parameter -> weights.put(parameter.name(), initialization.of(parameter))));
@@ -121,10 +139,15 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     }
 
     private static Pretrained built(
-            ModelSource source, Backbone backbone, List<String> labels, int maxLength, Consumer<Weights> filling) {
+            ModelSource source,
+            Backbone backbone,
+            List<String> labels,
+            int maxLength,
+            ComputeDevice device,
+            Consumer<Weights> filling) {
         NativeMemory.reclaim();
         Preprocessor preprocessor = backbone.preprocessor(source, maxLength);
-        var weights = new Weights();
+        var weights = new Weights(device);
         return NativeMemory.orRelease(
                 () -> {
                     filling.accept(weights);
@@ -132,7 +155,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
                             source,
                             backbone,
                             preprocessor,
-                            pooling(source.pooling(), backbone, weights),
+                            Pooling.of(source.pooling(), backbone, weights),
                             labels,
                             weights);
                 },
@@ -140,19 +163,9 @@ public final class Pretrained implements Adaptable, AutoCloseable {
                 preprocessor);
     }
 
-    /** What is stated; else what the makers put below their classifier, if the checkpoint has its weights. */
-    private static Pooling pooling(Optional<String> stated, Backbone backbone, Weights weights) {
-        Pooling usual = weights.hasAll(Network.encoder(backbone, backbone.pooling(), numerics())
-                        .parameters())
-                ? backbone.pooling()
-                : Pooling.MEAN;
-        return stated.map(name -> Pooling.valueOf(name.toUpperCase(Locale.ROOT)))
-                .orElse(usual);
-    }
-
     /** An encoder that is not trained computes in float32. */
-    private static Numerics numerics() {
-        return Processor.ofThisMachine().numerics(Precision.FP32);
+    private static Numerics numerics(Weights weights) {
+        return weights.device().numerics(Precision.FP32);
     }
 
     /** The makers' own classifier over the makers' own pooling, and a linear layer over any other. */
@@ -183,12 +196,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
         return newClassifier(labels, Setup.USUAL, seed);
     }
 
-    /** As above, computing in a precision. */
-    public Classifier newClassifier(List<String> labels, long seed, Precision precision) {
-        return newClassifier(labels, Setup.USUAL.in(precision), seed);
-    }
-
-    /** As above, set up in another way. */
+    /** As above, learning something else, or in another way. */
     public Classifier newClassifier(List<String> labels, Setup setup, long seed) {
         return Classifier.withNewHead(this, labels, setup, seed);
     }
@@ -234,6 +242,11 @@ public final class Pretrained implements Adaptable, AutoCloseable {
         return pooling;
     }
 
+    /** Where it computes. */
+    public ComputeDevice device() {
+        return weights.device();
+    }
+
     /** SHA-256 over its weights, in hexadecimal; computed when it is first asked for. */
     public synchronized String contentHash() {
         if (contentHash == null) {
@@ -275,7 +288,8 @@ public final class Pretrained implements Adaptable, AutoCloseable {
 
     /** How many numbers the encoder is. */
     public long parameterCount() {
-        return Weights.count(Network.encoder(backbone, pooling, numerics()).parameters());
+        return Weights.count(
+                Network.encoder(backbone, pooling, numerics(weights)).parameters());
     }
 
     @Override

@@ -17,12 +17,13 @@ import java.util.List;
  * @param focus how much less examples count that are right already, at least 0; 0 is cross entropy
  * @param balanced whether labels weigh the more the rarer they are
  * @param classWeights of the labels, once they are known; none for all alike
+ * @param mixup the alpha by which labels are mixed as their pictures are, once that is known; 0 for none
  */
-public record SingleLabel(double smoothing, double focus, boolean balanced, List<Double> classWeights)
+public record SingleLabel(double smoothing, double focus, boolean balanced, List<Double> classWeights, double mixup)
         implements Objective {
 
     /** Cross entropy, all labels alike. */
-    public static final SingleLabel PLAIN = new SingleLabel(0, 0, false, List.of());
+    public static final SingleLabel PLAIN = new SingleLabel(0, 0, false, List.of(), 0);
 
     public SingleLabel {
         classWeights = List.copyOf(classWeights);
@@ -35,21 +36,29 @@ public record SingleLabel(double smoothing, double focus, boolean balanced, List
         if (smoothing > 0 && focus > 0) {
             throw new IllegalArgumentException("label smoothing and focal loss do not go together: choose one");
         }
+        if (mixup > 0 && focus > 0) {
+            throw new IllegalArgumentException("mixup and focal loss do not go together: choose one");
+        }
+    }
+
+    /** Labels that are as they are. */
+    public SingleLabel(double smoothing, double focus, boolean balanced, List<Double> classWeights) {
+        this(smoothing, focus, balanced, classWeights, 0);
     }
 
     /** This with smoothed labels. */
     public SingleLabel smoothed(double share) {
-        return new SingleLabel(share, focus, balanced, classWeights);
+        return new SingleLabel(share, focus, balanced, classWeights, mixup);
     }
 
     /** This by the focal loss. */
     public SingleLabel focused(double much) {
-        return new SingleLabel(smoothing, much, balanced, classWeights);
+        return new SingleLabel(smoothing, much, balanced, classWeights, mixup);
     }
 
     /** This with labels that weigh the more the rarer they are: rows / (labels x rows of the label). */
     public SingleLabel balancing() {
-        return new SingleLabel(smoothing, focus, true, classWeights);
+        return new SingleLabel(smoothing, focus, true, classWeights, mixup);
     }
 
     @Override
@@ -64,8 +73,9 @@ public record SingleLabel(double smoothing, double focus, boolean balanced, List
 
     @Override
     public SingleLabel fitted(LabelledData training, List<String> outputs) {
+        double mixed = training.augmentation().mixup();
         if (!balanced) {
-            return this;
+            return new SingleLabel(smoothing, focus, false, classWeights, mixed);
         }
         int[] labels = training.labelIndices();
         List<Double> weights = new ArrayList<>();
@@ -74,7 +84,7 @@ public record SingleLabel(double smoothing, double focus, boolean balanced, List
             long count = Arrays.stream(labels).filter(other -> other == each).count();
             weights.add(count == 0 ? 1 : (double) labels.length / (outputs.size() * count));
         }
-        return new SingleLabel(smoothing, focus, true, weights);
+        return new SingleLabel(smoothing, focus, true, weights, mixed);
     }
 
     @Override
@@ -92,7 +102,18 @@ public record SingleLabel(double smoothing, double focus, boolean balanced, List
     }
 
     @Override
+    public Targets trainingTargets(LabelledData rows, List<String> outputs) {
+        Labels labels = targets(rows, outputs);
+        return mixup > 0 ? new MixedLabels(labels, outputs.size(), mixup) : labels;
+    }
+
+    @Override
     public Tensor loss(Graph graph, Tensor outputs) {
+        if (mixup > 0) {
+            Tensor shares = graph.input(
+                    Dtype.FLOAT32, outputs.shape().dim(0), outputs.shape().dim(1));
+            return Losses.softCrossEntropy(outputs, shares, classWeights, smoothing);
+        }
         Tensor labels = graph.input(Dtype.INT64, outputs.shape().dim(0));
         return focus > 0
                 ? Losses.focal(outputs, labels, classWeights, focus)

@@ -14,6 +14,9 @@ public interface Targets {
         return rows.length;
     }
 
+    /** Says which batches will be asked for next, as {@link Inputs#begin} does. */
+    default void beginTargets(Epoch epoch) {}
+
     /** The targets of some rows as {@code loss} takes them, the first axis being the examples; the manager owns it. */
     NDArray of(int[] rows, NDManager manager);
 }

@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.data.image.Augmentation;
 import io.crema.finetune.data.image.ImageProcessing;
+import io.crema.finetune.data.image.Mixing;
 import io.crema.finetune.data.image.Pixels;
 import io.crema.finetune.data.image.Prefetch;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class TrainingPictures implements Inputs {
             Pixels resized = pictures.pictures().get(rows[b]);
             Pixels seen = augmentation.of(resized, processing, epoch.seed(), epoch.number(), rows[b]);
             processing.write(seen, numbers, b * processing.length());
+        }
+        if (augmentation.mixup() > 0) {
+            Mixing.of(augmentation.mixup(), rows, epoch.seed(), epoch.number()).apply(numbers);
         }
         return numbers;
     }

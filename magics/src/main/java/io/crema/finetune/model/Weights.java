@@ -3,6 +3,8 @@ package io.crema.finetune.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDManager;
+import io.crema.finetune.engine.ComputeDevice;
+import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.engine.Torch;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.weights.FloatTensor;
@@ -22,22 +24,50 @@ import org.jspecify.annotations.Nullable;
 
 /** Named weights in the engine's memory. Closing frees those that are its own; shared ones stay their owner's. */
 public final class Weights implements AutoCloseable {
-    private final PtNDManager manager = Torch.newManager();
+    private final ComputeDevice device;
+    private final PtNDManager manager;
     private final Map<String, NDArray> byName = new LinkedHashMap<>();
     private final Set<String> own = new HashSet<>();
 
-    /** Copies a tensor into the engine. */
+    /** None yet, on the processor. */
+    Weights() {
+        this(ComputeDevice.CPU);
+    }
+
+    /** None yet, on a device. */
+    Weights(ComputeDevice device) {
+        this.device = device;
+        this.manager = Torch.newManager(device);
+    }
+
+    /** Where they lie. */
+    ComputeDevice device() {
+        return device;
+    }
+
+    /** Copies a tensor into the engine's own memory. */
     void put(String name, FloatTensor tensor) {
         long[] shape = tensor.shape().stream().mapToLong(Long::longValue).toArray();
-        NDArray weight = manager.create(tensor.toArray(), new Shape(shape));
+        NDArray weight = manager.create(new Shape(shape));
+        TensorValues.fill(weight, tensor::writeTo);
         weight.setName(name);
         byName.put(name, weight);
         own.add(name);
     }
 
+    /** Copies a checkpoint's tensors into the engine: those of the names in the model that are wanted. */
+    void putAll(Map<String, FloatTensor> tensors, Body body, Predicate<String> wanted) {
+        tensors.forEach((name, tensor) -> {
+            String ours = body.weightName(name);
+            if (wanted.test(ours)) {
+                put(ours, tensor);
+            }
+        });
+    }
+
     /** These weights, the chosen ones copied and the others shared, which must outlive the result. */
     Weights derived(Predicate<String> copied) {
-        var derived = new Weights();
+        var derived = new Weights(device);
         return NativeMemory.orRelease(
                 () -> {
                     byName.forEach((name, weight) ->

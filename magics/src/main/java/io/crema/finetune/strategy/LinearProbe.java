@@ -14,6 +14,8 @@ import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Prediction;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
+import io.crema.finetune.torchscript.Numerics;
+import io.crema.finetune.torchscript.Numerics.Products;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,10 +45,12 @@ public record LinearProbe() implements Strategy {
         if (!(model instanceof Classifier classifier)) {
             throw new IllegalArgumentException("only a classifier has a head to train alone. Use Strategy.full()");
         }
+        refuseMixing(classifier);
         FeatureInputs features = features(classifier, examples.inputs(), steering.cache(), progress);
         Head head = classifier.pretrained().newHead(classifier.labels().size());
-        Network network =
-                Network.head(classifier.backbone().hiddenSize(), head, classifier.objective(), classifier.numerics());
+        // oneDNN takes longer to prepare products as small as a head's than to multiply
+        var numerics = new Numerics(classifier.numerics().precision(), Products.BLAS);
+        Network network = Network.head(classifier.backbone().hiddenSize(), head, classifier.objective(), numerics);
         List<NDArray> weights = classifier.weightsOf(network);
         var groups = TrainedWeights.groups(network.parameters(), weights, name -> 0, 1, steering.weightDecay());
         var module = new CompiledModule(network.archive(), weights);
@@ -55,6 +59,13 @@ public record LinearProbe() implements Strategy {
             FeatureInputs others = features(classifier, inputs, steering.cache(), hearing);
             return later -> Prediction.run(module, "logits", others, later);
         });
+    }
+
+    static void refuseMixing(Classifier classifier) {
+        if (classifier.objective().mixup() > 0) {
+            throw new IllegalArgumentException("mixup mixes pictures anew in every epoch, and a head that is trained"
+                    + " alone sees each once. Use full, gradual, lora or bitfit");
+        }
     }
 
     private static FeatureInputs features(Classifier classifier, Inputs inputs, FeatureCache cache, Progress progress) {

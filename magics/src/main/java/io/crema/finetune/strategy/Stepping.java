@@ -7,12 +7,12 @@ import io.crema.finetune.model.Batch;
 import io.crema.finetune.model.Epoch;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Outputs;
+import io.crema.finetune.model.Portions;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Trainable;
 import io.crema.finetune.strategy.LinearProbe.Shortcut;
 import io.crema.finetune.strategy.Strategy.Examples;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -25,25 +25,26 @@ import org.jspecify.annotations.Nullable;
 /** Steps an optimiser over examples. */
 final class Stepping implements Trainee {
     private final Examples examples;
-    private final int batchSize;
+    private final Parts parts;
     private final TrainedWeights weights;
     private final Optimizer optimizer;
     private final IntConsumer beginning;
     private final Runnable ending;
     private @Nullable Shortcut shortcut;
+    private @Nullable ResidentTable table;
 
     /** The parts of an epoch's batches: the very arrays that the inputs were told of, so that they can work ahead. */
     private final IdentityHashMap<int[], List<int[]>> planned = new IdentityHashMap<>();
 
     private Stepping(
             Examples examples,
-            int batchSize,
+            Parts parts,
             TrainedWeights weights,
             Optimizer optimizer,
             IntConsumer beginning,
             Runnable ending) {
         this.examples = examples;
-        this.batchSize = batchSize;
+        this.parts = parts;
         this.weights = weights;
         this.optimizer = optimizer;
         this.beginning = beginning;
@@ -53,7 +54,8 @@ final class Stepping implements Trainee {
     /** Steps a model of which some weights move. */
     static Stepping of(Trainable model, Examples examples, List<ParameterGroup> groups, Steering steering) {
         var weights = TrainedWeights.of(model, groups, steering.bestEpochs());
-        return of(model.module(), examples, groups, weights, steering, () -> {});
+        var parts = parts(model, examples, weights, steering);
+        return of(model.module(), examples, parts, groups, weights, steering, () -> {});
     }
 
     /**
@@ -65,20 +67,27 @@ final class Stepping implements Trainee {
     static Stepping byEpoch(
             Trainable model, Examples examples, IntFunction<List<ParameterGroup>> groups, int all, Steering steering) {
         var optimizer = new Optimizer(model.module(), groups.apply(1), steering.optimizer());
+        var weights = TrainedWeights.of(model, groups.apply(all), steering.bestEpochs());
         return new Stepping(
                 examples,
-                steering.batchSize(),
-                TrainedWeights.of(model, groups.apply(all), steering.bestEpochs()),
+                parts(model, examples, weights, steering),
+                weights,
                 optimizer,
                 epoch -> optimizer.regroup(groups.apply(Math.min(epoch, all))),
                 () -> {});
+    }
+
+    private static Parts parts(Trainable model, Examples examples, TrainedWeights weights, Steering steering) {
+        return new Parts(
+                examples.inputs(), steering.batchSize(), model.network().portions(), weights.count());
     }
 
     /** Steps a module that was made for this training alone; it is closed at the end, or if this fails. */
     static Stepping over(CompiledModule module, Examples examples, List<ParameterGroup> groups, Steering steering) {
         try {
             var weights = new TrainedWeights(groups, steering.bestEpochs());
-            return of(module, examples, groups, weights, steering, module::close);
+            var parts = new Parts(examples.inputs(), steering.batchSize(), Portions.WHOLE, weights.count());
+            return of(module, examples, parts, groups, weights, steering, module::close);
         } catch (RuntimeException e) {
             module.close();
             throw e;
@@ -88,17 +97,13 @@ final class Stepping implements Trainee {
     private static Stepping of(
             CompiledModule module,
             Examples examples,
+            Parts parts,
             List<ParameterGroup> groups,
             TrainedWeights weights,
             Steering steering,
             Runnable ending) {
         return new Stepping(
-                examples,
-                steering.batchSize(),
-                weights,
-                new Optimizer(module, groups, steering.optimizer()),
-                epoch -> {},
-                ending);
+                examples, parts, weights, new Optimizer(module, groups, steering.optimizer()), epoch -> {}, ending);
     }
 
     /** This with a quicker way to the model's outputs. */
@@ -116,20 +121,13 @@ final class Stepping implements Trainee {
     public void begin(Epoch epoch) {
         beginning.accept(epoch.number());
         planned.clear();
-        epoch.batches().forEach(rows -> planned.put(rows, parts(rows)));
-        List<int[]> parts = epoch.batches().stream()
+        epoch.batches().forEach(rows -> planned.put(rows, parts.of(rows)));
+        List<int[]> inOrder = epoch.batches().stream()
                 .flatMap(rows -> Objects.requireNonNull(planned.get(rows)).stream())
                 .toList();
-        examples.inputs().begin(new Epoch(epoch.number(), epoch.seed(), parts));
-    }
-
-    /** A step's rows, as many as are run at once. */
-    private List<int[]> parts(int[] rows) {
-        List<int[]> parts = new ArrayList<>();
-        for (int from = 0; from < rows.length; from += batchSize) {
-            parts.add(Arrays.copyOfRange(rows, from, Math.min(from + batchSize, rows.length)));
-        }
-        return parts;
+        var inParts = new Epoch(epoch.number(), epoch.seed(), inOrder);
+        examples.inputs().begin(inParts);
+        examples.targets().beginTargets(inParts);
     }
 
     @Override
@@ -137,18 +135,35 @@ final class Stepping implements Trainee {
         double total = examples.targets().weight(rows);
         List<Batch> batches = new ArrayList<>();
         try {
-            List<Optimizer.Part> parts = new ArrayList<>();
-            for (int[] part : planned.getOrDefault(rows, parts(rows))) {
+            List<Optimizer.Part> taken = new ArrayList<>();
+            for (int[] part : planned.getOrDefault(rows, parts.of(rows))) {
                 Batch batch = examples.inputs().batch(part);
                 batches.add(batch);
                 var targets = examples.targets().of(part, batch.manager());
                 double share = examples.targets().weight(part) / total;
-                parts.add(new Optimizer.Part(List.of(batch.with(targets)), share));
+                taken.add(new Optimizer.Part(List.of(batch.with(targets)), share));
             }
-            return optimizer.step(learningRate, seed, parts);
+            return optimizer.step(learningRate, seed, taken);
         } finally {
             batches.forEach(Batch::close);
         }
+    }
+
+    @Override
+    public int stepsAtOnce() {
+        return examples.inputs().isMatrix() ? ResidentTable.steps(parts.batchSize(), trainableParameters()) : 1;
+    }
+
+    @Override
+    public List<Optimizer.Step> steps(List<int[]> batches, double[] learningRates, long[] seeds) {
+        boolean inParts = batches.stream().anyMatch(rows -> parts.of(rows).size() > 1);
+        if (inParts || stepsAtOnce() == 1) {
+            return Trainee.super.steps(batches, learningRates, seeds);
+        }
+        if (table == null) {
+            table = new ResidentTable(examples);
+        }
+        return table.steps(optimizer, batches, learningRates, seeds);
     }
 
     @Override
@@ -201,5 +216,8 @@ final class Stepping implements Trainee {
         optimizer.close();
         ending.run();
         weights.close();
+        if (table != null) {
+            table.close();
+        }
     }
 }

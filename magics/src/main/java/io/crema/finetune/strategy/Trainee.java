@@ -5,6 +5,8 @@ import io.crema.finetune.model.Epoch;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,6 +32,24 @@ public interface Trainee extends AutoCloseable {
 
     /** Takes one optimiser step on some examples, in one native call. */
     Optimizer.Step step(int[] examples, double learningRate, long seed);
+
+    /** How many steps are taken at once where nobody needs to hear between them: more than 1 if a step is very short. */
+    default int stepsAtOnce() {
+        return 1;
+    }
+
+    /**
+     * Takes several steps, one after the other, and gives what each saw.
+     *
+     * @param batches the examples of each
+     */
+    default List<Optimizer.Step> steps(List<int[]> batches, double[] learningRates, long[] seeds) {
+        List<Optimizer.Step> taken = new ArrayList<>();
+        for (int i = 0; i < batches.size(); i++) {
+            taken.add(step(batches.get(i), learningRates[i], seeds[i]));
+        }
+        return taken;
+    }
 
     /** Judges the model with the weights that count: their moving averages, where such are kept. */
     default <T> T judged(Supplier<T> judgement) {

@@ -26,6 +26,11 @@ public interface Checkpoints {
      */
     void reached(Moment moment, Standing standing, Trainee trainee) throws IOException;
 
+    /** The most steps that may be taken before it is told again, at least 1. */
+    default int stepsBetween() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Keeps nothing. */
     Checkpoints NONE = (moment, standing, trainee) -> {};
 }

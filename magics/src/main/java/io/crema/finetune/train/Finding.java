@@ -201,6 +201,35 @@ public sealed interface Finding {
         }
     }
 
+    /**
+     * The validation loss has risen far while the training loss fell, though the score did not suffer.
+     *
+     * @param lowest the epoch of the lowest validation loss
+     * @param now a later one
+     */
+    record TooSure(EpochReport lowest, EpochReport now) implements Finding {
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "Overfitting since epoch %d in its probabilities: until epoch %d the validation loss rises from %.3f to"
+                            + " %.3f while the training loss falls from %.3f to %.3f. The score does not show it: %s.",
+                    lowest.epoch() + 1,
+                    now.epoch(),
+                    lowest.validationLoss(),
+                    now.validationLoss(),
+                    lowest.trainLoss(),
+                    now.trainLoss(),
+                    now.scores().monitored());
+        }
+
+        @Override
+        public String advice() {
+            return "The labels may serve, the probabilities are far too sure: lower the learning rate, train fewer epochs,"
+                    + " or use more data.";
+        }
+    }
+
     /** A checkpoint could not be written. The training goes on without. */
     record NotKept(int step, String why) implements Finding {
         @Override

@@ -16,6 +16,9 @@ public final class Guards implements TrainingListener {
     /** How far the validation loss has to rise above its lowest, as a share of it. */
     private static final double RISE = 0.1;
 
+    /** How far it has to rise to be worth a word although the score has improved. */
+    private static final double FAR = 0.5;
+
     private final TrainingListener next;
     private final Optional<Majority> majority;
     private final List<Finding> before;
@@ -109,7 +112,7 @@ public final class Guards implements TrainingListener {
 
     /**
      * Two epochs in a row in which the validation loss rose while the training loss fell, well above the lowest; and since
-     * the lowest the training loss fell as a whole, and no epoch scored better.
+     * the lowest the training loss fell as a whole, and no epoch scored better, or the loss is far above.
      */
     private @Nullable Finding overfitting() {
         int last = epochs.size() - 1;
@@ -120,9 +123,14 @@ public final class Guards implements TrainingListener {
                 .min(Comparator.comparingDouble(EpochReport::validationLoss))
                 .orElseThrow();
         EpochReport now = epochs.get(last);
-        boolean rose = now.validationLoss() > (1 + RISE) * lowest.validationLoss();
-        boolean learnsOn = now.trainLoss() < lowest.trainLoss();
-        return rose && learnsOn && !improvedSince(lowest) ? new Finding.Overfits(lowest, now) : null;
+        double risen = now.validationLoss() / lowest.validationLoss() - 1;
+        if (risen <= RISE || now.trainLoss() >= lowest.trainLoss()) {
+            return null;
+        }
+        if (!improvedSince(lowest)) {
+            return new Finding.Overfits(lowest, now);
+        }
+        return risen > FAR ? new Finding.TooSure(lowest, now) : null;
     }
 
     private boolean improvedSince(EpochReport lowest) {

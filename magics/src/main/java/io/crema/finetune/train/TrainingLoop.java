@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /** Trains: epochs of steps, validation after each, the best epoch's weights at the end. */
 public final class TrainingLoop {
@@ -133,15 +134,21 @@ public final class TrainingLoop {
         List<int[]> batches =
                 Batches.ofEpoch(trainee.size(), hyperparameters.batching().perStep(), seed, epoch, trainee::cost);
         trainee.begin(new Epoch(epoch, seed, batches.subList(from.batches(), batches.size())));
-        for (int at = from.batches(); at < batches.size(); at++) {
-            int[] batch = batches.get(at);
-            Optimizer.Step step = step(epoch, batch);
-            if (!step.isFinite()) {
-                return diverged(epoch, batch, step);
+        int atOnce = Math.min(trainee.stepsAtOnce(), observers.checkpoints().stepsBetween());
+        int at = from.batches();
+        while (at < batches.size()) {
+            List<int[]> next = batches.subList(at, Math.min(at + atOnce, batches.size()));
+            List<Optimizer.Step> taken = steps(epoch, next);
+            for (int i = 0; i < taken.size(); i++) {
+                Optimizer.Step step = taken.get(i);
+                if (!step.isFinite()) {
+                    return diverged(epoch, next.get(i), step);
+                }
+                lossSum += step.loss() * next.get(i).length;
+                seen += next.get(i).length;
             }
-            lossSum += step.loss() * batch.length;
-            seen += batch.length;
-            Standing now = standing(epoch, at + 1, lossSum, seen);
+            at += next.size();
+            Standing now = standing(epoch, at, lossSum, seen);
             reached(Moment.STEP, now);
             if (observers.progress().cancelled()) {
                 return interrupted(now);
@@ -182,23 +189,31 @@ public final class TrainingLoop {
         }
     }
 
-    private Optimizer.Step step(int epoch, int[] batch) {
+    /** Takes steps, up to the first whose loss is no number, and reports each. */
+    private List<Optimizer.Step> steps(int epoch, List<int[]> batches) {
         long before = System.nanoTime();
-        steps++;
         int total = hyperparameters.epochs() * stepsPerEpoch();
-        double learningRate = hyperparameters.learningRateAt(steps, total);
-        Optimizer.Step step = trainee.step(batch, learningRate, Seeds.ofStep(seed, steps));
-        observers
-                .listener()
-                .step(new StepReport(
-                        steps,
-                        epoch,
-                        step.loss(),
-                        learningRate,
-                        step.gradientNorm(),
-                        batch.length,
-                        secondsSince(before)));
-        return step;
+        int first = steps + 1;
+        double[] rates = IntStream.range(first, first + batches.size())
+                .mapToDouble(step -> hyperparameters.learningRateAt(step, total))
+                .toArray();
+        long[] seeds = IntStream.range(first, first + batches.size())
+                .mapToLong(step -> Seeds.ofStep(seed, step))
+                .toArray();
+        List<Optimizer.Step> taken = trainee.steps(batches, rates, seeds);
+        double seconds = secondsSince(before) / batches.size();
+        for (int i = 0; i < taken.size(); i++) {
+            Optimizer.Step step = taken.get(i);
+            steps++;
+            observers
+                    .listener()
+                    .step(new StepReport(
+                            steps, epoch, step.loss(), rates[i], step.gradientNorm(), batches.get(i).length, seconds));
+            if (!step.isFinite()) {
+                return taken.subList(0, i + 1);
+            }
+        }
+        return taken;
     }
 
     /** Measures and remembers an epoch; false if the model gives no finite numbers any more. */

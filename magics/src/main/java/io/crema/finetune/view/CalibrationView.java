@@ -1,6 +1,11 @@
 package io.crema.finetune.view;
 
 import io.crema.finetune.metrics.Calibration;
+import io.crema.finetune.metrics.Comparison;
+import io.crema.finetune.metrics.Measure;
+import io.crema.finetune.metrics.Measured;
+import io.crema.finetune.metrics.Measurements;
+import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Reliability;
 import io.crema.finetune.metrics.ReliabilityBin;
 import io.crema.finetune.metrics.Score;
@@ -40,32 +45,33 @@ final class CalibrationView {
         Score after = calibration.after().calibrationError();
         return String.format(
                 Locale.ROOT,
-                "When the model is sure by some share it is off by %s on average (ECE, 15 bins), after scaling by %s.",
+                "Its confidence is off by %s on average (ECE, 15 bins), after scaling by %s.",
                 before.toText(3),
                 after.toText(3));
     }
 
-    /** Calibration error, Brier score and log loss, before and after. */
+    /** Calibration error, Brier score and log loss, before and after, and what scaling changes. */
     static Table table(Calibration calibration) {
-        Reliability before = calibration.before();
-        Reliability after = calibration.after();
+        Measurements<Predictions> after = calibration.measurements();
+        Comparison before = after.comparisons().get(0);
         return Table.create(
                 "Calibration",
-                StringColumn.create("", List.of("ECE (15 bins)", "Brier score", "log loss (nats)")),
-                StringColumn.create("before", texts(before)),
+                StringColumn.create(
+                        "metric", after.measures().stream().map(Measure::title).toList()),
+                StringColumn.create("before", texts(before.measured())),
                 StringColumn.create(
                         String.format(
                                 Locale.ROOT,
                                 "after, T = %.3f",
                                 calibration.scaling().temperature()),
-                        texts(after)));
+                        texts(after.measured())),
+                StringColumn.create(
+                        "change",
+                        before.differences().stream().map(MetricTables::signed).toList()));
     }
 
-    private static List<String> texts(Reliability reliability) {
-        return List.of(
-                reliability.calibrationError().toText(3),
-                reliability.brier().toText(3),
-                reliability.logLoss().toText(3));
+    private static List<String> texts(List<Measured> measured) {
+        return measured.stream().map(each -> each.toText(MetricTables.DECIMALS)).toList();
     }
 
     /** The share that is right by how sure the model is; the numbers beside the points are rows. */

@@ -47,14 +47,14 @@ public final class GapCurve {
                 bestEpoch < 1 ? List.of() : List.of(new LineChart.Mark(bestEpoch, "best")));
     }
 
-    /** {@code validation loss less training loss +0.041 nats at epoch 2, +0.310 at the last, 5}. */
+    /** {@code validation less training loss +0.041 nats at epoch 2, +0.310 at 5}. */
     public static String sentence(EpochReport best, List<EpochReport> epochs) {
         EpochReport last = epochs.get(epochs.size() - 1);
         String atBest = String.format(
-                Locale.ROOT, "validation loss less training loss %+.3f nats at epoch %d", gap(best), best.epoch());
+                Locale.ROOT, "validation less training loss %+.3f nats at epoch %d", gap(best), best.epoch());
         return last.epoch() == best.epoch()
                 ? atBest
-                : atBest + String.format(Locale.ROOT, ", %+.3f at the last, %d", gap(last), last.epoch());
+                : atBest + String.format(Locale.ROOT, ", %+.3f at %d", gap(last), last.epoch());
     }
 
     private static double gap(EpochReport epoch) {

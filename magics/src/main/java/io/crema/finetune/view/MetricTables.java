@@ -110,19 +110,22 @@ final class MetricTables {
     /** {@code Intervals: BCa bootstrap, 1,000 resamples, seed 42; Wilson's for shares of rows.} */
     static String howFound(Measurements<?> measurements) {
         Resampling resampling = measurements.resampling();
+        boolean unsure = measurements.measured().stream()
+                .anyMatch(each -> each.score().isDefined() && each.interval().isEmpty());
         return String.format(
-                Locale.ROOT,
-                "%s intervals on %,d rows: %s from %,d resamples, seed %d; Wilson's for shares of rows.",
-                level(resampling),
-                measurements.rows().size(),
-                measurements.measured().stream()
-                        .flatMap(each -> each.interval().stream())
-                        .map(interval -> interval.method().words())
-                        .filter(words -> words.contains("bootstrap"))
-                        .findFirst()
-                        .orElse("bootstrap"),
-                resampling.resamples(),
-                resampling.seed());
+                        Locale.ROOT,
+                        "%s intervals on %,d rows: %s from %,d resamples, seed %d; Wilson's for shares of rows.",
+                        level(resampling),
+                        measurements.rows().size(),
+                        measurements.measured().stream()
+                                .flatMap(each -> each.interval().stream())
+                                .map(interval -> interval.method().words())
+                                .filter(words -> words.contains("bootstrap"))
+                                .findFirst()
+                                .orElse("bootstrap"),
+                        resampling.resamples(),
+                        resampling.seed())
+                + (unsure ? " None where every resample gives the same value: that is no proof of certainty." : "");
     }
 
     /** {@code 95 %}. */

@@ -3,19 +3,64 @@ package io.crema.finetune.weights;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * A tensor of 32-bit floats outside the engine, row-major.
- *
- * @param shape lengths of the axes
- * @param values as many as the shape says; read from position 0, never written
+ * A tensor of 32-bit floats outside the engine, row-major: in memory, or computed each time it is asked for, so that a
+ * checkpoint of another type of number is never in memory twice.
  */
-public record FloatTensor(List<Long> shape, FloatBuffer values) {
-    public FloatTensor {
-        shape = List.copyOf(shape);
-        values = values.asReadOnlyBuffer().rewind();
-        if (shape.stream().anyMatch(length -> length < 0) || elements(shape) != values.remaining()) {
-            throw new WeightsException("a tensor of shape " + shape + " cannot have " + values.remaining() + " values");
+public sealed interface FloatTensor {
+
+    /** Lengths of the axes. */
+    List<Long> shape();
+
+    /** As many as the shape says, from position 0 on; not to be written. */
+    FloatBuffer values();
+
+    /** Writes the values, which the target must have room for. */
+    void writeTo(FloatBuffer target);
+
+    /**
+     * Values in memory.
+     *
+     * @param values as many as the shape says; read from position 0, never written
+     */
+    record Held(List<Long> shape, FloatBuffer values) implements FloatTensor {
+        public Held {
+            shape = List.copyOf(shape);
+            values = values.asReadOnlyBuffer().rewind();
+            if (shape.stream().anyMatch(length -> length < 0) || elements(shape) != values.remaining()) {
+                throw new WeightsException(
+                        "a tensor of shape " + shape + " cannot have " + values.remaining() + " values");
+            }
+        }
+
+        @Override
+        public void writeTo(FloatBuffer target) {
+            target.put(values.duplicate());
+        }
+    }
+
+    /**
+     * Values that are computed when they are asked for.
+     *
+     * @param writer writes as many as the shape says
+     */
+    record Computed(List<Long> shape, Consumer<FloatBuffer> writer) implements FloatTensor {
+        public Computed {
+            shape = List.copyOf(shape);
+        }
+
+        @Override
+        public FloatBuffer values() {
+            FloatBuffer values = FloatBuffer.allocate(Math.toIntExact(elements(shape)));
+            writer.accept(values);
+            return values.rewind();
+        }
+
+        @Override
+        public void writeTo(FloatBuffer target) {
+            writer.accept(target);
         }
     }
 
@@ -29,30 +74,32 @@ public record FloatTensor(List<Long> shape, FloatBuffer values) {
     }
 
     /** A tensor over an array. */
-    public static FloatTensor of(float[] values, long... shape) {
-        return new FloatTensor(Arrays.stream(shape).boxed().toList(), FloatBuffer.wrap(values));
+    static FloatTensor of(float[] values, long... shape) {
+        return new Held(Arrays.stream(shape).boxed().toList(), FloatBuffer.wrap(values));
     }
 
     /** A copy of the values. */
-    public float[] toArray() {
+    default float[] toArray() {
+        FloatBuffer values = values();
         float[] copy = new float[values.remaining()];
         values.duplicate().get(copy);
         return copy;
     }
 
     /** This matrix (n, m) turned to (m, n). */
-    public FloatTensor transposed() {
-        if (shape.size() != 2) {
-            throw new WeightsException("only a matrix can be transposed, not " + shape);
+    default FloatTensor transposed() {
+        if (shape().size() != 2) {
+            throw new WeightsException("only a matrix can be transposed, not " + shape());
         }
-        int rows = shape.get(0).intValue();
-        int columns = shape.get(1).intValue();
-        float[] turned = new float[rows * columns];
-        for (int r = 0; r < rows; r++) {
+        int rows = shape().get(0).intValue();
+        int columns = shape().get(1).intValue();
+        return new Computed(List.of((long) columns, (long) rows), target -> {
+            FloatBuffer values = values();
             for (int c = 0; c < columns; c++) {
-                turned[c * rows + r] = values.get(r * columns + c);
+                for (int r = 0; r < rows; r++) {
+                    target.put(values.get(r * columns + c));
+                }
             }
-        }
-        return of(turned, columns, rows);
+        });
     }
 }

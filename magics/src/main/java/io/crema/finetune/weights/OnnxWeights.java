@@ -153,7 +153,7 @@ public final class OnnxWeights {
                 String base = name.substring(0, name.length() - "_quantized".length());
                 put(weights, base, dequantised(base, initializer));
             } else if (initializer.dataType == FLOAT && !name.endsWith("_scale")) {
-                put(weights, name, new FloatTensor(initializer.shape, initializer.values()));
+                put(weights, name, new FloatTensor.Held(initializer.shape, initializer.values()));
             }
         }
         return weights;
@@ -174,19 +174,28 @@ public final class OnnxWeights {
         Initializer zeroPoint = companion(base + "_zero_point");
         int columns = Math.toIntExact(quantized.shape.get(quantized.shape.size() - 1));
         boolean byColumn = scale.floats.size() > 1;
-        if ((byColumn && scale.floats.size() != columns)
-                || (quantized.dataType != UINT8 && quantized.dataType != INT8)) {
-            throw new WeightsException("cannot dequantise " + base + ": " + scale.floats.size() + " scales for "
-                    + columns + " columns of ONNX type " + quantized.dataType);
+        boolean fits = FloatTensor.elements(quantized.shape) == quantized.raw.remaining()
+                && (!byColumn || scale.floats.size() == columns)
+                && zeroPoint.longs.size() >= scale.floats.size();
+        if (!fits || scale.floats.isEmpty() || (quantized.dataType != UINT8 && quantized.dataType != INT8)) {
+            throw new WeightsException("cannot dequantise " + base + " " + quantized.shape + ": "
+                    + quantized.raw.remaining() + " numbers of ONNX type " + quantized.dataType + ", "
+                    + scale.floats.size() + " scales and " + zeroPoint.longs.size() + " zero points");
         }
-        float[] values = new float[quantized.raw.remaining()];
-        for (int i = 0; i < values.length; i++) {
-            int channel = byColumn ? i % columns : 0;
-            int stored = quantized.dataType == UINT8 ? quantized.raw.get(i) & 0xFF : quantized.raw.get(i);
-            values[i] = (stored - (int) zeroPoint.longs.get(channel).longValue()) * scale.floats.get(channel);
+        int mask = quantized.dataType == UINT8 ? 0xFF : -1;
+        int channels = scale.floats.size(); // one, or as many as columns
+        float[] scales = new float[channels];
+        int[] zeros = new int[channels];
+        for (int channel = 0; channel < channels; channel++) {
+            scales[channel] = scale.floats.get(channel);
+            zeros[channel] = (int) (long) zeroPoint.longs.get(channel);
         }
-        return FloatTensor.of(
-                values, quantized.shape.stream().mapToLong(Long::longValue).toArray());
+        return new FloatTensor.Computed(quantized.shape, target -> {
+            for (int i = 0; i < quantized.raw.limit(); i++) {
+                int channel = i % channels;
+                target.put(((quantized.raw.get(i) & mask) - zeros[channel]) * scales[channel]);
+            }
+        });
     }
 
     private Initializer companion(String name) {

@@ -44,7 +44,7 @@ public final class Safetensors {
         public FloatTensor toFloats() {
             return switch (dtype) {
                 case "F32" ->
-                    new FloatTensor(
+                    new FloatTensor.Held(
                             shape,
                             bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
                 case "BF16" -> widened(bits -> Float.intBitsToFloat(bits << 16));
@@ -68,11 +68,11 @@ public final class Safetensors {
 
         private FloatTensor widened(HalfReader reader) {
             var halves = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-            float[] values = new float[halves.remaining()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = reader.read(halves.get(i) & 0xFFFF);
-            }
-            return new FloatTensor(shape, FloatBuffer.wrap(values));
+            return new FloatTensor.Computed(shape, target -> {
+                for (int i = 0; i < halves.limit(); i++) {
+                    target.put(reader.read(halves.get(i) & 0xFFFF));
+                }
+            });
         }
 
         private interface HalfReader {
@@ -189,7 +189,7 @@ public final class Safetensors {
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 writeHeader(channel, header(shapes));
                 for (var shape : shapes.entrySet()) {
-                    writeValues(channel, new FloatTensor(shape.getValue(), values.apply(shape.getKey())));
+                    writeValues(channel, new FloatTensor.Held(shape.getValue(), values.apply(shape.getKey())));
                 }
                 channel.force(true);
             }

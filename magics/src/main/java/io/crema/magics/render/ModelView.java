@@ -79,11 +79,10 @@ final class ModelView {
         }
         facts.put("next", "%evaluate, or %predict");
         Report told = noticed(Report.titled(run.name()).table("", table(facts)), run.findings());
-        boolean overfits = run.findings().stream().anyMatch(Finding.Overfits.class::isInstance);
-        return overfits
-                ? told.chart(
-                        GapCurve.chart(run.outcome().history(), run.outcome().bestEpoch()))
-                : told;
+        List<EpochReport> history = run.outcome().history();
+        boolean overfits = run.findings().stream()
+                .anyMatch(finding -> finding instanceof Finding.Overfits || finding instanceof Finding.TooSure);
+        return overfits ? told.chart(GapCurve.chart(history, run.outcome().bestEpoch())) : told;
     }
 
     /** As above, of a language model. */

@@ -3,7 +3,7 @@
     threshold: int,
     scale: float) -> Tensor:
     n = torch.numel(x)
-    words = torch.random_(torch.empty([torch.floordiv(torch.add(n, 3), 4)], dtype=4))
+    words = torch.random_(torch.empty([torch.floordiv(torch.add(n, 3), 4)], dtype=4, device=ops.prim.device(x)))
     bits = torch.slice(torch.view_copy(words, dtype=2), 0, 0, n)
     kept = torch.ge(torch.bitwise_and(bits, 32767), threshold)
     return torch.view(torch.where(kept, scale, 0.), torch.size(x))
@@ -32,7 +32,7 @@
     labels: Tensor,
     weights: List[float],
     smoothing: float) -> Tensor:
-    return torch.cross_entropy_loss(logits, labels, torch.tensor(weights, dtype=6), 1, -100, smoothing)
+    return torch.cross_entropy_loss(logits, labels, torch.tensor(weights, dtype=6, device=ops.prim.device(logits)), 1, -100, smoothing)
   def weighted_cross_entropy(self: __torch__.M,
     logits: Tensor,
     truths: Tensor) -> Tensor:
@@ -44,7 +44,7 @@
     weights: List[float],
     focus: float) -> Tensor:
     chosen = torch.squeeze(torch.gather(torch.log_softmax(logits, -1), 1, torch.unsqueeze(labels, 1)), 1)
-    weight = torch.index_select(torch.tensor(weights, dtype=6), 0, labels)
+    weight = torch.index_select(torch.tensor(weights, dtype=6, device=ops.prim.device(logits)), 0, labels)
     wrong = torch.clamp(torch.rsub(torch.exp(chosen), 1), 9.9999999999999995e-08)
     each = torch.mul(torch.mul(weight, torch.pow(wrong, focus)), chosen)
     return torch.neg(torch.div(torch.sum(each), torch.sum(weight)))
@@ -56,7 +56,7 @@
     cosine = torch.matmul(unit, torch.t(unit))
     truth = torch.to(torch.eq(torch.unsqueeze(labels, 1), torch.unsqueeze(labels, 0)), 6)
     wrong = torch.square(torch.sub(cosine, truth))
-    alike = torch.sub(truth, torch.diag(torch.ones([torch.size(labels, 0)])))
+    alike = torch.sub(truth, torch.diag(torch.ones([torch.size(labels, 0)], device=ops.prim.device(truth))))
     unlike = torch.rsub(truth, 1)
     near = torch.div(torch.sum(torch.mul(wrong, alike)), torch.clamp(torch.sum(alike), 1.))
     far = torch.div(torch.sum(torch.mul(wrong, unlike)), torch.clamp(torch.sum(unlike), 1.))
@@ -88,15 +88,14 @@
     shares: List[float],
     trained: List[List[Tensor]]) -> Tuple[Tensor, List[Tensor]]:
     loss = (self).loss(w, parts[0], )
+    if torch.gt(torch.len(parts), 1):
+      loss = torch.mul(loss, shares[0])
     gradients = (self).gradients(loss, trained, )
     total = torch.detach(loss)
-    if torch.gt(torch.len(parts), 1):
-      total = torch.mul(total, shares[0])
-      gradients = torch._foreach_mul(gradients, shares[0])
-      for part in range(1, torch.len(parts)):
-        loss = (self).loss(w, parts[part], )
-        torch._foreach_add_(gradients, (self).gradients(loss, trained, ), alpha=shares[part])
-        total = torch.add(total, torch.detach(loss), alpha=shares[part])
+    for part in range(1, torch.len(parts)):
+      loss = torch.mul((self).loss(w, parts[part], ), shares[part])
+      torch._foreach_add_(gradients, (self).gradients(loss, trained, ))
+      total = torch.add(total, torch.detach(loss))
     return (total, gradients)
   def update(self: __torch__.M,
     rule: str,
@@ -116,12 +115,12 @@
       part = torch.slice(gradients, start, end)
       if torch.eq(rule, "adamw"):
         torch._foreach_add_(state[2][group], 1)
-        torch._fused_adamw_(trained[group], part, state[0][group], state[1][group], annotate(List[Tensor], []), state[2][group], lr=learning_rates[group], beta1=settings[0], beta2=settings[1], weight_decay=weight_decays[group], eps=settings[2], amsgrad=False, maximize=False, grad_scale=shrink, found_inf=torch.zeros([]))
+        torch._fused_adamw_(trained[group], part, state[0][group], state[1][group], annotate(List[Tensor], []), state[2][group], lr=learning_rates[group], beta1=settings[0], beta2=settings[1], weight_decay=weight_decays[group], eps=settings[2], amsgrad=False, maximize=False, grad_scale=shrink, found_inf=torch.zeros_like(norm))
       else:
         if torch.gt(settings[0], 0.):
-          torch._fused_sgd_(trained[group], part, state[0][group], weight_decay=weight_decays[group], momentum=settings[0], lr=learning_rates[group], dampening=0., nesterov=torch.gt(settings[1], 0.), maximize=False, is_first_step=False, grad_scale=shrink, found_inf=torch.zeros([]))
+          torch._fused_sgd_(trained[group], part, state[0][group], weight_decay=weight_decays[group], momentum=settings[0], lr=learning_rates[group], dampening=0., nesterov=torch.gt(settings[1], 0.), maximize=False, is_first_step=False, grad_scale=shrink, found_inf=torch.zeros_like(norm))
         else:
-          torch._fused_sgd_(trained[group], part, annotate(List[Tensor], []), weight_decay=weight_decays[group], momentum=0., lr=learning_rates[group], dampening=0., nesterov=False, maximize=False, is_first_step=True, grad_scale=shrink, found_inf=torch.zeros([]))
+          torch._fused_sgd_(trained[group], part, annotate(List[Tensor], []), weight_decay=weight_decays[group], momentum=0., lr=learning_rates[group], dampening=0., nesterov=False, maximize=False, is_first_step=True, grad_scale=shrink, found_inf=torch.zeros_like(norm))
       if torch.gt(average_share, 0.):
         torch._foreach_lerp_(state[torch.sub(torch.len(state), 1)][group], trained[group], average_share)
       start = end
@@ -130,16 +129,46 @@
     w: List[Tensor],
     parts: List[List[Tensor]],
     shares: List[float],
-    rule: str,
+    learning_rates: List[float],
+    average_share: float,
     trained: List[List[Tensor]],
     state: List[List[List[Tensor]]],
-    learning_rates: List[float],
     weight_decays: List[float],
+    rule: str,
     settings: List[float],
-    max_norm: float,
-    average_share: float) -> Tensor:
+    max_norm: float) -> Tensor:
     loss, gradients, = (self).loss_and_gradients(w, parts, shares, trained, )
     torch.set_grad_enabled(False)
     norm = (self).update(rule, trained, gradients, state, learning_rates, weight_decays, settings, max_norm, average_share, )
     torch.set_grad_enabled(True)
     return torch.stack([loss, norm])
+  def train_steps(self: __torch__.M,
+    w: List[Tensor],
+    table: List[Tensor],
+    rows: Tensor,
+    sizes: List[int],
+    seeds: List[int],
+    learning_rates: List[float],
+    scales: List[float],
+    average_shares: List[float],
+    trained: List[List[Tensor]],
+    state: List[List[List[Tensor]]],
+    weight_decays: List[float],
+    rule: str,
+    settings: List[float],
+    max_norm: float) -> Tensor:
+    seen = annotate(List[Tensor], [])
+    start = 0
+    for step in range(torch.len(sizes)):
+      end = torch.add(start, sizes[step])
+      chosen = torch.slice(rows, 0, start, end)
+      inputs = annotate(List[Tensor], [])
+      for i in range(torch.len(table)):
+        _0 = torch.append(inputs, torch.index_select(table[i], 0, chosen))
+      rates = annotate(List[float], [])
+      for group in range(torch.len(scales)):
+        _1 = torch.append(rates, torch.mul(learning_rates[step], scales[group]))
+      torch.manual_seed(seeds[step])
+      _2 = torch.append(seen, (self).train_step(w, [inputs], [1.], rates, average_shares[step], trained, state, weight_decays, rule, settings, max_norm, ))
+      start = end
+    return torch.stack(seen)

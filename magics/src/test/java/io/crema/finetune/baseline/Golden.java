@@ -11,7 +11,15 @@ final class Golden {
     private Golden() {}
 
     static JsonNode baseline() throws IOException {
-        try (InputStream json = Golden.class.getResourceAsStream("/golden/baseline.json")) {
+        return read("baseline.json");
+    }
+
+    static JsonNode neighbours() throws IOException {
+        return read("neighbours.json");
+    }
+
+    private static JsonNode read(String name) throws IOException {
+        try (InputStream json = Golden.class.getResourceAsStream("/golden/" + name)) {
             return new ObjectMapper().readTree(Objects.requireNonNull(json));
         }
     }

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crema.finetune.data.LabelledData;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,29 @@ final class NearestNeighboursTest {
         assertArrayEquals(new double[] {2 / 3.0, 1 / 3.0}, shares[0], 1e-12);
         assertArrayEquals(new double[] {1 / 3.0, 2 / 3.0}, shares[1], 1e-12);
         assertArrayEquals(new double[] {0, 1}, shares[2], 1e-12);
+    }
+
+    /** {@code golden/make_neighbours.py} made the numbers. */
+    @Test
+    void agreesWithScikitLearn() throws IOException {
+        var mapper = new ObjectMapper();
+        JsonNode cases = Golden.neighbours().get("cases");
+
+        assertEquals(8, cases.size());
+        for (JsonNode one : cases) {
+            NearestNeighbours nearest = NearestNeighbours.fit(
+                    mapper.convertValue(one.get("known"), float[][].class),
+                    mapper.convertValue(one.get("labels"), int[].class),
+                    one.get("classes").asInt(),
+                    one.get("neighbours").asInt());
+
+            double[][] found = nearest.probabilities(mapper.convertValue(one.get("asked"), float[][].class));
+
+            double[][] expected = mapper.convertValue(one.get("probabilities"), double[][].class);
+            for (int row = 0; row < expected.length; row++) {
+                assertArrayEquals(expected[row], found[row], 1e-12);
+            }
+        }
     }
 
     @Test

@@ -89,9 +89,10 @@ final class DataCheckTest {
                 List.of(1, 101),
                 across.rows().stream().map(DataFinding.Look::row).toList());
         assertEquals(Kind.REPEATED_ACROSS_PARTS, report.findings().get(0).kind(), "the gravest first");
+        assertEquals(List.of(), report.findings(Kind.REPEATED), "it was said already");
         assertEquals(
-                "1 of 200 rows say what an earlier row says (1 groups, all equal).",
-                only(report, Kind.REPEATED).what());
+                "1 of 200 rows say what an earlier row says (1 group: equal but for case and blanks).",
+                only(DataCheck.of(data).run(), Kind.REPEATED).what());
     }
 
     @Test
@@ -102,7 +103,8 @@ final class DataCheckTest {
         DataReport report = DataCheck.of(data(texts, labels())).run();
 
         assertEquals(
-                "1 groups of rows (2 of 200 rows) say the same and have different labels.",
+                "2 of 200 rows say the same as another row that has another label (1 group: equal but for case and"
+                        + " blanks).",
                 only(report, Kind.CONTRADICTORY_LABELS).what());
     }
 

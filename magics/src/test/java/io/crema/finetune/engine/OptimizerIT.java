@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.crema.finetune.engine.Optimizer.Part;
 import io.crema.finetune.expression.Dtype;
@@ -16,6 +17,7 @@ import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.ScriptArchive;
 import io.crema.finetune.torchscript.ScriptWriter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Steps of a linear classifier of two features and two classes. */
 class OptimizerIT {
+    private static final float[] WEIGHT = {.5f, -.25f, .1f, .9f};
+    private static final float[] BIAS = {.2f, -.3f};
+
     private final NDManager manager = Torch.newManager();
-    private final NDArray weight = named("weight", manager.create(new float[] {.5f, -.25f, .1f, .9f}, new Shape(2, 2)));
-    private final NDArray bias = named("bias", manager.create(new float[] {.2f, -.3f}));
+    private final NDArray weight = named("weight", manager.create(WEIGHT, new Shape(2, 2)));
+    private final NDArray bias = named("bias", manager.create(BIAS));
     private final NDArray inputs = manager.create(new float[] {1, 2, -3, 4, 5, -6, .7f, .8f, 9, 1}, new Shape(5, 2));
     private final NDArray labels = manager.create(new long[] {0, 1, 1, 0, 1});
-    private final CompiledModule module = new CompiledModule(classifier(), List.of(weight, bias));
+    private final CompiledModule module = new CompiledModule(classifier(0), List.of(weight, bias));
 
     @AfterEach
     void close() {
@@ -47,9 +52,10 @@ class OptimizerIT {
         return array;
     }
 
-    private static ScriptArchive classifier() {
+    private static ScriptArchive classifier(double dropout) {
         Graph graph = new Graph(new Parameters(), true);
         Tensor logits = graph.input(Dtype.FLOAT32, "B", 2)
+                .dropout(dropout)
                 .linear(graph.scope().parameter("weight", 2, 2), graph.scope().parameter("bias", 2));
         Tensor loss = logits.crossEntropy(graph.input(Dtype.INT64, "B"));
         return ScriptArchive.of(new ScriptWriter(Numerics.USUAL)
@@ -87,6 +93,52 @@ class OptimizerIT {
             assertEquals(whole.gradientNorm(), parts.gradientNorm(), 1e-6);
             assertArrayEquals(expected, weight.toFloatArray(), 1e-6f);
         }
+    }
+
+    @Test
+    void givesTheSameBitsWhenManyStepsAreOneCall() {
+        var settings = new Optimizer.Settings(AdamW.DEFAULT, 1, 0.9); // with an average of the weights
+        var groups = List.of(new ParameterGroup(List.of(weight), 1, 0.1), new ParameterGroup(List.of(bias), 0.5, 0));
+        int[][] batches = {{4, 0, 2}, {1, 3}, {2, 2, 4}};
+        double[] rates = {.1, .2, .05};
+        long[] seeds = {7, -8, 1L << 40};
+        try (var dropping = new CompiledModule(classifier(0.5), List.of(weight, bias))) {
+            List<Optimizer.Step> alone = new ArrayList<>();
+            float[] expected;
+            Map<String, float[]> expectedState = new HashMap<>();
+            try (var optimizer = new Optimizer(dropping, groups, settings)) {
+                for (int i = 0; i < batches.length; i++) {
+                    NDArray rows = manager.create(batches[i]).toType(DataType.INT64, false);
+                    alone.add(optimizer.step(rates[i], seeds[i], inputs.get(rows), labels.get(rows)));
+                }
+                expected = weight.toFloatArray();
+                optimizer.state().forEach((name, tensor) -> expectedState.put(name, tensor.toFloatArray()));
+            }
+            set(weight, WEIGHT);
+            set(bias, BIAS);
+
+            try (var optimizer = new Optimizer(dropping, groups, settings)) {
+                var steps = new StepSequence(List.of(inputs, labels), List.of(batches), rates, seeds);
+
+                assertEquals(alone, optimizer.steps(steps));
+                assertArrayEquals(expected, weight.toFloatArray());
+                optimizer
+                        .state()
+                        .forEach((name, tensor) ->
+                                assertArrayEquals(expectedState.get(name), tensor.toFloatArray(), name));
+            }
+        }
+    }
+
+    @Test
+    void refusesStepsOverRowsThatAreNotThere() {
+        var none = new double[] {.1};
+
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> new StepSequence(List.of(inputs, labels), List.of(new int[] {5}), none, new long[] {1}));
+
+        assertEquals("a step asks for a row that is not among the table's 5", refused.getMessage());
     }
 
     @ParameterizedTest

@@ -171,10 +171,11 @@ class BiasReportTest {
 
         assertEquals("Bias report: sex, within shop, positive = great", report.title());
         assertEquals(
-                List.of("coffee", "tea"),
+                List.of("shop = coffee", "shop = tea"),
                 report.strata().stream().map(BiasStratum::name).toList());
         assertTrue(
-                report.summary().get(0).startsWith("coffee: "), report.summary().toString());
+                report.summary().get(0).startsWith("shop = coffee: "),
+                report.summary().toString());
     }
 
     @Test

@@ -23,8 +23,8 @@ class CalibrationTest {
         assertEquals(2.12, calibration.scaling().temperature(), 0.2); // logit(.95) / logit(.8)
         assertEquals(.15, calibration.before().calibrationError().value(), 0.03);
         assertTrue(calibration.after().calibrationError().value() < 0.03);
-        assertTrue(calibration.after().logLoss().value()
-                < calibration.before().logLoss().value());
+        Difference change = calibration.measurements().comparisons().get(0).difference(Metrics.LOG_LOSS);
+        assertEquals(Verdict.BETTER, change.verdict());
         assertEquals(1000, calibration.fittedRows());
         assertFalse(calibration.ownRows());
     }

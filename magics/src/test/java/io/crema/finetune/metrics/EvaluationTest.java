@@ -174,6 +174,17 @@ class EvaluationTest {
     }
 
     @Test
+    void givesNoIntervalWhereEveryResampleGivesTheSame() {
+        Predictions perfect = Predictions.of(LABELS, truth, truth);
+
+        Evaluation evaluation = Evaluation.of("model", perfect, RESAMPLING);
+
+        assertTrue(evaluation.measured(Metrics.MACRO_F1).interval().isEmpty());
+        assertTrue(
+                evaluation.measured(Metrics.ACCURACY).interval().orElseThrow().lower() < 1);
+    }
+
+    @Test
     void ordersSlicesByHowFarTheyAreFromTheWhole() {
         List<String> values = Arrays.stream(truth)
                 .mapToObj(label -> label == 1 ? "all great" : "all other")

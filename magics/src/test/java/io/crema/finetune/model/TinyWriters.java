@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.weights.ModelSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,8 @@ public final class TinyWriters {
                         tokenizer(),
                         files.preprocessing(),
                         Optional.empty()),
-                maxLength);
+                maxLength,
+                ComputeDevice.CPU);
     }
 
     /** Lays the model of a family into a folder, its tokenizer with it. */

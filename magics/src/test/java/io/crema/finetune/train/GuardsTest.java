@@ -71,6 +71,24 @@ class GuardsTest {
     }
 
     @Test
+    void saysThatProbabilitiesAreTooSureThoughTheScoreGetsBetter() {
+        epoch(1, 0.66, scores(0.61, 0.45), true);
+        epoch(2, 0.46, scores(0.69, 0.61), true);
+        epoch(3, 0.28, scores(0.90, 0.64), true);
+        assertEquals(List.of(), sentences(), "not yet half above the lowest");
+        epoch(4, 0.19, scores(0.95, 0.63), false);
+        epoch(5, 0.10, scores(0.99, 0.63), false);
+
+        assertEquals(
+                List.of(
+                        "Overfitting since epoch 2 in its probabilities: until epoch 4 the validation loss rises from 0.610"
+                                + " to 0.950 while the training loss falls from 0.660 to 0.190. The score does not show it:"
+                                + " macro-F1 0.630."),
+                sentences());
+        assertTrue(heard.get(0).advice().startsWith("The labels may serve"), heard.get(0)::advice);
+    }
+
+    @Test
     void callsItNoOverfittingWhileTheScoreGetsBetter() {
         epoch(1, 0.6, scores(0.45, 0.70), true);
         epoch(2, 0.4, scores(0.50, 0.75), true);

@@ -87,6 +87,73 @@ class TrainingLoopTest {
     }
 
     @Test
+    void tellsOfEveryStepAlsoWhereSeveralAreTakenAtOnce() {
+        trainee.stepsAtOnce = 64;
+        List<Integer> heard = new ArrayList<>();
+        List<Integer> standings = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void step(StepReport step) {
+                heard.add(step.step());
+            }
+        };
+        Checkpoints checkpoints = (moment, standing, now) -> {
+            if (moment == Checkpoints.Moment.STEP) {
+                standings.add(standing.steps());
+            }
+        };
+
+        loop(2, new TrainingLoop.Observers(listener, Progress.NONE, checkpoints))
+                .run(PLAN);
+
+        assertEquals(List.of(1, 2, 3, 4), heard);
+        assertEquals(List.of(2, 4), standings);
+    }
+
+    @Test
+    void takesNoMoreStepsAtOnceThanCheckpointsAreApart() {
+        trainee.stepsAtOnce = 64;
+        List<Integer> standings = new ArrayList<>();
+        Checkpoints often = new Checkpoints() {
+            @Override
+            public void reached(Moment moment, Standing standing, Trainee now) {
+                if (moment == Moment.STEP) {
+                    standings.add(standing.steps());
+                }
+            }
+
+            @Override
+            public int stepsBetween() {
+                return 1;
+            }
+        };
+
+        loop(2, new TrainingLoop.Observers(TrainingListener.NONE, Progress.NONE, often))
+                .run(PLAN);
+
+        assertEquals(List.of(1, 2, 3, 4), standings);
+    }
+
+    @Test
+    void namesTheStepThatDivergedAmongSeveral() {
+        trainee.stepsAtOnce = 64;
+        trainee.divergesAtStep = 3;
+        List<Finding> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void finding(Finding finding) {
+                heard.add(finding);
+            }
+        };
+
+        TrainingLoop.Outcome outcome = loop(3, listener, Progress.NONE).run(PLAN);
+
+        assertEquals(3, ((Finding.LossNotFinite) heard.get(0)).step());
+        assertEquals(3, outcome.steps());
+        assertEquals(2, trainee.weight);
+    }
+
+    @Test
     void goesOnWithoutCheckpointsWhenTheDiskIsFull() {
         List<Finding> heard = new ArrayList<>();
         TrainingListener listener = new TrainingListener() {
@@ -196,7 +263,13 @@ class TrainingLoopTest {
         private int weight;
         private int kept = -1;
         private int divergesAtStep = -1;
+        private int stepsAtOnce = 1;
         private boolean learns = true;
+
+        @Override
+        public int stepsAtOnce() {
+            return stepsAtOnce;
+        }
 
         @Override
         public Optimizer.Step step(int[] examples, double learningRate, long seed) {

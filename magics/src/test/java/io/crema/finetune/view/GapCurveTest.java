@@ -36,10 +36,9 @@ final class GapCurveTest {
     @Test
     void saysTheGapAtTheBestEpochAndAtTheLast() {
         assertEquals(
-                "validation loss less training loss +0.050 nats at epoch 2, +0.500 at the last, 3",
+                "validation less training loss +0.050 nats at epoch 2, +0.500 at 3",
                 GapCurve.sentence(EPOCHS.get(1), EPOCHS));
-        assertEquals(
-                "validation loss less training loss +0.500 nats at epoch 3", GapCurve.sentence(EPOCHS.get(2), EPOCHS));
+        assertEquals("validation less training loss +0.500 nats at epoch 3", GapCurve.sentence(EPOCHS.get(2), EPOCHS));
     }
 
     @Test

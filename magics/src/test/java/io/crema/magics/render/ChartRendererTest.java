@@ -9,6 +9,7 @@ import io.crema.finetune.view.BarChart;
 import io.crema.finetune.view.Chart;
 import io.crema.finetune.view.HeatMap;
 import io.crema.finetune.view.LineChart;
+import io.crema.finetune.view.PointChart;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.MimeType;
 import java.awt.image.BufferedImage;
@@ -55,7 +56,16 @@ class ChartRendererTest {
                         "true",
                         List.of("no", "yes"),
                         List.of("no", "yes"),
-                        List.of(List.of(9.0, 1.0), List.of(NONE, 8.0))));
+                        List.of(List.of(9.0, 1.0), List.of(NONE, 8.0))),
+                new PointChart(
+                        "Reliability",
+                        "It is too sure.",
+                        "confidence",
+                        "accuracy",
+                        "right as often as sure",
+                        List.of(
+                                new PointChart.Points("before", List.of(new PointChart.Point(.8, .7, .6, .8, 40))),
+                                new PointChart.Points("after", List.of(new PointChart.Point(.7, .7, .6, .8, 40))))));
     }
 
     @ParameterizedTest

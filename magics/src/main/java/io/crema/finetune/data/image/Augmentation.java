@@ -15,10 +15,12 @@ import java.util.SplittableRandom;
  *     (Szegedy et al. 2015, arXiv:1409.4842)
  * @param shift how far it is moved at most, as a share of its side, in [0,1); what comes in is black
  * @param jitter how much brightness, contrast and saturation change at most, as a share, in [0,1)
+ * @param mixup how strongly pictures of a batch are mixed in pairs, and their labels with them: the alpha of {@link
+ *     Mixing}, at least 0; 0 mixes none
  */
-public record Augmentation(double flip, double smallestCrop, double shift, double jitter) {
+public record Augmentation(double flip, double smallestCrop, double shift, double jitter, double mixup) {
     /** Changes nothing. */
-    public static final Augmentation NONE = new Augmentation(0, 1, 0, 0);
+    public static final Augmentation NONE = new Augmentation(0, 1, 0, 0, 0);
 
     private static final int ATTEMPTS = 10;
     private static final double LOG_RATIO = Math.log(4 / 3.);
@@ -28,6 +30,7 @@ public record Augmentation(double flip, double smallestCrop, double shift, doubl
         require(smallestCrop > 0 && smallestCrop <= 1, "the smallest crop is a share in (0,1], not " + smallestCrop);
         require(shift >= 0 && shift < 1, "shift is a share in [0,1), not " + shift);
         require(jitter >= 0 && jitter < 1, "jitter is a share in [0,1), not " + jitter);
+        require(mixup >= 0 && Double.isFinite(mixup), "mixup is at least 0, not " + mixup);
     }
 
     private static void require(boolean holds, String otherwise) {
@@ -38,22 +41,27 @@ public record Augmentation(double flip, double smallestCrop, double shift, doubl
 
     /** Mirrors every other picture. */
     public Augmentation withFlip() {
-        return new Augmentation(.5, smallestCrop, shift, jitter);
+        return new Augmentation(.5, smallestCrop, shift, jitter, mixup);
     }
 
     /** Enlarges parts of at least this share of the area. */
     public Augmentation withCrop(double smallest) {
-        return new Augmentation(flip, smallest, shift, jitter);
+        return new Augmentation(flip, smallest, shift, jitter, mixup);
     }
 
     /** Moves pictures by up to this share of their side. */
     public Augmentation withShift(double most) {
-        return new Augmentation(flip, smallestCrop, most, jitter);
+        return new Augmentation(flip, smallestCrop, most, jitter, mixup);
     }
 
     /** Changes brightness, contrast and saturation by up to this share. */
     public Augmentation withJitter(double most) {
-        return new Augmentation(flip, smallestCrop, shift, most);
+        return new Augmentation(flip, smallestCrop, shift, most, mixup);
+    }
+
+    /** Mixes pictures in pairs, and their labels with them; 0.2 is usual. */
+    public Augmentation withMixup(double alpha) {
+        return new Augmentation(flip, smallestCrop, shift, jitter, alpha);
     }
 
     public boolean isNone() {
@@ -129,6 +137,9 @@ public record Augmentation(double flip, double smallestCrop, double shift, doubl
         }
         if (jitter > 0) {
             parts.add(String.format(Locale.ROOT, "jitter %.2f", jitter));
+        }
+        if (mixup > 0) {
+            parts.add(String.format(Locale.ROOT, "mixup %.2f", mixup));
         }
         return parts.isEmpty() ? "none" : String.join(", ", parts);
     }
