@@ -26,11 +26,13 @@ import io.crema.kernel.transport.Connection;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -193,15 +195,22 @@ public final class Kernel implements AutoCloseable {
     /** Interrupts the cells of all shells, as a user would, and gives them a moment to end. */
     private void stopAll() {
         try {
+            List<CompletableFuture<Void>> stops = new ArrayList<>();
             for (CellQueue shell : shells.all()) {
-                stop(shell);
+                stops.add(CompletableFuture.runAsync(cells.interrupt(shell, interpreter.ifRunning()), helpers));
+                frontEnd.interrupt();
             }
+            CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new))
+                    .completeOnTimeout(null, LAST_CELL.toMillis(), TimeUnit.MILLISECONDS)
+                    .get();
             shells.close();
             for (CellQueue shell : shells.all()) {
                 shell.awaitEnd(LAST_CELL);
             }
         } catch (InterpreterUnavailableException e) {
             log.info("no cell has run: there is no interpreter", e);
+        } catch (ExecutionException e) {
+            log.warn("a cell could not be interrupted", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import io.crema.finetune.ExportForm;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.kernel.magic.MagicArguments;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,11 +26,6 @@ final class Leaving {
         if (given.isEmpty() || given.size() > 2) {
             arguments.problem("it takes a run and where to write it, or that alone: " + example);
         }
-    }
-
-    /** What is to be written: a run of whatever model. */
-    Object run() {
-        return given.size() == 2 ? notebook.run(given.get(0)) : notebook.latestRun();
     }
 
     /** Where it is to be written. */
@@ -63,5 +59,20 @@ final class Leaving {
             classifier.export(form, target());
             return classifier.name();
         });
+    }
+
+    /** Lays the run's card beside it as README.md, if there is none that its author may have written in. */
+    void addCard() throws Exception {
+        Path card = target().resolve("README.md");
+        if (run() instanceof FineTuned run && !Files.exists(card)) {
+            Refusals.of(notebook.magic(), () -> {
+                Asked.of(notebook.context()).card(run).write(card);
+                return card;
+            });
+        }
+    }
+
+    private Object run() {
+        return given.size() == 2 ? notebook.run(given.get(0)) : notebook.latestRun();
     }
 }

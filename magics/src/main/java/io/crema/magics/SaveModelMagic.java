@@ -1,13 +1,10 @@
 package io.crema.magics;
 
 import io.crema.finetune.ExportForm;
-import io.crema.finetune.FineTuned;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %save_model}: {@link io.crema.finetune.FineTuned#export}, to be loaded again. */
@@ -34,13 +31,7 @@ public final class SaveModelMagic implements Magic {
             return null;
         }
         String saved = leaving.write(ExportForm.SAFETENSORS);
-        Path card = leaving.target().resolve("README.md");
-        if (leaving.run() instanceof FineTuned run && !Files.exists(card)) {
-            Refusals.of(notebook.magic(), () -> {
-                Asked.of(context).card(run).write(card);
-                return card;
-            });
-        }
+        leaving.addCard();
         context.print("Saved " + saved + " in " + leaving.target() + ". %load_model " + leaving.target()
                 + " gives it back.\n");
         return null;
