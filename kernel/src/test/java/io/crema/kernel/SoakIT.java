@@ -106,8 +106,8 @@ class SoakIT {
                 mostHeap() / 1e6,
                 mostResident() / 1e6);
         Files.writeString(Path.of("target", "soak-" + Runtime.version().feature() + ".txt"), report + "\n");
-        // Of the medians, since one cell may meet a collection; of the fastest in a short day, of which too few cells are
-        // early or late.
+        // Medians, since one cell may meet a collection; the fastest in a short day, of which too few are early or
+        // late.
         assertTrue(LONG_DAY ? late.median() < 1.5 * early.median() : late.fastest() < 1.5 * early.fastest(), report);
         assertTrue(end.heap() - half.heap() < mostHeap(), report);
         assertTrue(end.resident() - half.resident() < mostResident(), report);
