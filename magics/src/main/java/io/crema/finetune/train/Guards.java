@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public final class Guards implements TrainingListener {
     private final TrainingListener next;
     private final Optional<Majority> majority;
     private final List<Finding> before;
+    /** So many epochs in a row say that a model is stuck; a large one often begins with one or two such. */
+    private static final int COLLAPSE = 3;
+
     private final List<Finding> findings = new ArrayList<>();
     private final List<EpochReport> epochs = new ArrayList<>();
     private boolean overfits;
@@ -94,7 +98,7 @@ public final class Guards implements TrainingListener {
     public void epoch(EpochReport epoch) {
         next.epoch(epoch);
         epochs.add(epoch);
-        if (!collapsed && epochs.size() > 1 && collapsed(epoch) && collapsed(epochs.get(epochs.size() - 2))) {
+        if (!collapsed && epochs.size() >= COLLAPSE && latest(COLLAPSE).allMatch(this::collapsed)) {
             collapsed = true;
             finding(new Finding.Collapsed(epoch.epoch(), epoch.scores().onlyLabel()));
         }
@@ -103,6 +107,10 @@ public final class Guards implements TrainingListener {
             overfits = true;
             finding(found);
         }
+    }
+
+    private Stream<EpochReport> latest(int count) {
+        return epochs.subList(epochs.size() - count, epochs.size()).stream();
     }
 
     private boolean collapsed(EpochReport epoch) {

@@ -108,15 +108,16 @@ class GuardsTest {
     }
 
     @Test
-    void takesTwoCollapsedEpochsForACollapse() {
+    void takesThreeCollapsedEpochsForACollapse() {
         epoch(1, 1.1, scores(1.1, 0.2, "good"), true);
+        epoch(2, 1.1, scores(1.1, 0.2, "good"), false);
         assertEquals(List.of(), sentences());
 
-        epoch(2, 1.1, scores(1.1, 0.2, "good"), false);
         epoch(3, 1.1, scores(1.1, 0.2, "good"), false);
+        epoch(4, 1.1, scores(1.1, 0.2, "good"), false);
         guards.ended(StopReason.COMPLETED, 1);
 
-        assertEquals(List.of("After epoch 2 the model gives every validation row the label \"good\"."), sentences());
+        assertEquals(List.of("After epoch 3 the model gives every validation row the label \"good\"."), sentences());
     }
 
     @Test
