@@ -17,6 +17,7 @@ import io.crema.finetune.metrics.RegressionEvaluation;
 import io.crema.finetune.metrics.RegressionMetric;
 import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.MultiLabel;
 import io.crema.finetune.model.Numbers;
 import io.crema.finetune.model.Objective;
@@ -73,13 +74,17 @@ record Examination(String name, Classifier classifier, Progress progress, Option
         List<List<String>> slices = options.slices().stream()
                 .map(column -> SliceValues.of(known, column))
                 .toList();
-        Predictions predictions = predictions(known);
+        Inputs inputs = inputs(known);
+        Predictions predictions = predictions(known, inputs);
         List<Metric> metrics = options.metrics().isEmpty()
                 ? Metrics.applicableTo(predictions)
                 : options.metrics().stream().map(Metrics::named).toList();
         Resampling resampling = options.resampling(seed);
         Evaluation evaluation =
                 Evaluation.of(name, predictions, metrics, resampling).on(partName);
+        for (String remark : inputs.remarks()) {
+            evaluation = evaluation.noting(remark);
+        }
         if (learned.isPresent()) {
             LabelledData training = learned.get().train().withLabels(labels());
             for (Baseline baseline : options.baselines().orElseGet(() -> Baselines.usual(part))) {
@@ -119,17 +124,20 @@ record Examination(String name, Classifier classifier, Progress progress, Option
     private RegressionEvaluation numbers(LabelledData part, String partName, EvaluationOptions options) {
         refuseWhatNeedsClasses(options, "a number");
         double[] truth = Regression.numbers(part);
-        double[] said = Arrays.stream(answers(part)).mapToDouble(row -> row[0]).toArray();
+        Inputs inputs = inputs(part);
+        double[] said =
+                Arrays.stream(answers(inputs)).mapToDouble(row -> row[0]).toArray();
         List<RegressionMetric> metrics = options.metrics().isEmpty()
                 ? RegressionMetric.all()
                 : options.metrics().stream().map(RegressionMetric::named).toList();
         RegressionEvaluation evaluation = RegressionEvaluation.of(
-                name,
-                NumberPredictions.of(truth, said),
-                metrics,
-                options.resampling(seed),
-                partName,
-                part.roles().label());
+                        name,
+                        NumberPredictions.of(truth, said),
+                        metrics,
+                        options.resampling(seed),
+                        partName,
+                        part.roles().label())
+                .noting(inputs.remarks());
         if (learned.isPresent()) {
             double mean = Arrays.stream(Regression.numbers(learned.get().train()))
                     .average()
@@ -148,8 +156,14 @@ record Examination(String name, Classifier classifier, Progress progress, Option
         List<MultiLabelMetric> metrics = options.metrics().isEmpty()
                 ? MultiLabelMetric.all()
                 : options.metrics().stream().map(MultiLabelMetric::named).toList();
+        Inputs inputs = inputs(part);
         MultiLabelEvaluation evaluation = MultiLabelEvaluation.of(
-                name, LabelSets.of(labels(), truth, answers(part)), metrics, options.resampling(seed), partName);
+                        name,
+                        LabelSets.of(labels(), truth, answers(inputs)),
+                        metrics,
+                        options.resampling(seed),
+                        partName)
+                .noting(inputs.remarks());
         if (learned.isEmpty()) {
             return evaluation;
         }
@@ -192,10 +206,18 @@ record Examination(String name, Classifier classifier, Progress progress, Option
 
     /** What the model says of rows whose labels are its own. */
     Predictions predictions(LabelledData known) {
-        return Predictions.of(labels(), known.labelIndices(), answers(known));
+        return predictions(known, inputs(known));
     }
 
-    private double[][] answers(LabelledData part) {
-        return classifier.probabilities(classifier.pretrained().preprocessor().inputs(part), progress);
+    private Predictions predictions(LabelledData known, Inputs inputs) {
+        return Predictions.of(labels(), known.labelIndices(), answers(inputs));
+    }
+
+    private Inputs inputs(LabelledData part) {
+        return classifier.pretrained().preprocessor().inputs(part);
+    }
+
+    private double[][] answers(Inputs inputs) {
+        return classifier.probabilities(inputs, progress);
     }
 }

@@ -100,7 +100,7 @@ sealed interface Answering {
     record Loaded(LoadedClassifier classifier) implements Answering {
         @Override
         public Answers predict(List<String> texts, Progress progress) {
-            return classifier.watchedBy(progress).predict(texts);
+            return classifier.watchedBy(progress).answer(texts);
         }
 
         @Override
@@ -138,11 +138,11 @@ sealed interface Answering {
             EvaluationOptions options = asked.with(classifier.classifier().pretrained(), progress);
             long seed = notebook.arguments().seed();
             if (rows.isPresent()) {
-                return watched.evaluate(rows.get(), rows.get().name(), Optional.empty(), seed, options);
+                return watched.examine(rows.get(), rows.get().name(), Optional.empty(), seed, options);
             }
             SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
             LabelledData part = part(data, split);
-            return watched.evaluate(part, split + " split of " + part.name(), Optional.of(data), seed, options);
+            return watched.examine(part, split + " split of " + part.name(), Optional.of(data), seed, options);
         }
     }
 

@@ -8,18 +8,29 @@ import java.util.stream.IntStream;
  *
  * @param measurements its metrics with their intervals
  * @param rowsName what the rows are called: {@code test split of toxic comments}
+ * @param notes what a reader of the numbers has to know
  */
-public record MultiLabelEvaluation(Measurements<LabelSets> measurements, String rowsName) implements Evaluated {
+public record MultiLabelEvaluation(Measurements<LabelSets> measurements, String rowsName, List<String> notes)
+        implements Evaluated {
+
+    public MultiLabelEvaluation {
+        notes = List.copyOf(notes);
+    }
 
     /** Of a model that is called something, by some metrics. */
     public static MultiLabelEvaluation of(
             String name, LabelSets rows, List<MultiLabelMetric> metrics, Resampling resampling, String rowsName) {
-        return new MultiLabelEvaluation(Measurements.of(name, rows, metrics, resampling), rowsName);
+        return new MultiLabelEvaluation(Measurements.of(name, rows, metrics, resampling), rowsName, List.of());
     }
 
     /** Puts a baseline beside the model: what it says of the same rows. */
     public MultiLabelEvaluation against(String baseline, LabelSets its) {
-        return new MultiLabelEvaluation(measurements.against(baseline, its), rowsName);
+        return new MultiLabelEvaluation(measurements.against(baseline, its), rowsName, notes);
+    }
+
+    /** The same with sentences that a reader of the numbers has to know. */
+    public MultiLabelEvaluation noting(List<String> sentences) {
+        return new MultiLabelEvaluation(measurements, rowsName, sentences);
     }
 
     /** Precision, recall, F1 and support of every label, each a decision of its own. */

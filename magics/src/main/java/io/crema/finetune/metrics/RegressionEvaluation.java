@@ -11,9 +11,14 @@ import java.util.stream.IntStream;
  * @param rowsName what the rows are called: {@code test split of flats}
  * @param quantity what is predicted, the name of its column
  * @param errors the largest that were asked for
+ * @param notes what a reader of the numbers has to know
  */
 public record RegressionEvaluation(
-        Measurements<NumberPredictions> measurements, String rowsName, String quantity, List<NumberError> errors)
+        Measurements<NumberPredictions> measurements,
+        String rowsName,
+        String quantity,
+        List<NumberError> errors,
+        List<String> notes)
         implements Evaluated {
 
     /** A row and how far its prediction is off. */
@@ -26,6 +31,7 @@ public record RegressionEvaluation(
 
     public RegressionEvaluation {
         errors = List.copyOf(errors);
+        notes = List.copyOf(notes);
     }
 
     /** Of a model that is called something, by some metrics. */
@@ -37,12 +43,17 @@ public record RegressionEvaluation(
             String rowsName,
             String quantity) {
         return new RegressionEvaluation(
-                Measurements.of(name, rows, metrics, resampling), rowsName, quantity, List.of());
+                Measurements.of(name, rows, metrics, resampling), rowsName, quantity, List.of(), List.of());
     }
 
     /** Puts a baseline beside the model: what it says of the same rows. */
     public RegressionEvaluation against(String baseline, NumberPredictions its) {
-        return new RegressionEvaluation(measurements.against(baseline, its), rowsName, quantity, errors);
+        return new RegressionEvaluation(measurements.against(baseline, its), rowsName, quantity, errors, notes);
+    }
+
+    /** The same with sentences that a reader of the numbers has to know. */
+    public RegressionEvaluation noting(List<String> sentences) {
+        return new RegressionEvaluation(measurements, rowsName, quantity, errors, sentences);
     }
 
     /** The same with its largest errors. */
@@ -53,6 +64,6 @@ public record RegressionEvaluation(
                 .sorted(Comparator.comparingDouble((NumberError error) -> -Math.abs(error.error())))
                 .limit(limit)
                 .toList();
-        return new RegressionEvaluation(measurements, rowsName, quantity, largest);
+        return new RegressionEvaluation(measurements, rowsName, quantity, largest, notes);
     }
 }
