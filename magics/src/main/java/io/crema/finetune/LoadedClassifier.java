@@ -2,7 +2,10 @@ package io.crema.finetune;
 
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.explain.ColumnImportance;
 import io.crema.finetune.explain.Explaining;
+import io.crema.finetune.explain.ImportanceOptions;
+import io.crema.finetune.explain.PermutationImportance;
 import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.model.Classifier;
@@ -77,6 +80,11 @@ public record LoadedClassifier(Classifier classifier, Progress progress) {
     /** Why it is wrong on the rows where it is most sure of what is not so. */
     public Explaining explainErrors(LabelledData part, int most) {
         return Explaining.ofErrors(classifier, part, most, progress);
+    }
+
+    /** Which columns of a table it uses, on labelled rows that are called something. */
+    public PermutationImportance columnImportance(LabelledData part, String partName, ImportanceOptions options) {
+        return ColumnImportance.of(classifier, part, partName, options, progress);
     }
 
     /**
