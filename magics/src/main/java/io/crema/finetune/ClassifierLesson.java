@@ -100,6 +100,11 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     }
 
     @Override
+    @Override
+    public List<String> scores() {
+        return objective.scores();
+    }
+
     public TrainingPlan plan(Classifier copy, long trainableParameters, Hyperparameters hyperparameters) {
         return new TrainingPlan(
                 model.name() + " (" + model.backbone().description() + ")",
@@ -110,7 +115,7 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
                 data.validation().rows(),
                 trainableParameters,
                 copy.parameterCount(),
-                objective.monitored());
+                hyperparameters.stopping().watched(scores()));
     }
 
     @Override

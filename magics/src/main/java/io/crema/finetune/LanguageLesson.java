@@ -19,6 +19,7 @@ import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
 import java.util.Optional;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -86,6 +87,11 @@ record LanguageLesson(LanguageModel model, PromptSplit data, Choices choices, Pr
     }
 
     @Override
+    @Override
+    public List<String> scores() {
+        return List.of("perplexity");
+    }
+
     public Footprint footprint(int copies, int batch) {
         int longest =
                 IntStream.range(0, inputs().size()).map(inputs()::cost).max().orElse(1);
@@ -103,7 +109,7 @@ record LanguageLesson(LanguageModel model, PromptSplit data, Choices choices, Pr
                 data.validation().rows(),
                 trainableParameters,
                 copy.parameterCount(),
-                "perplexity");
+                hyperparameters.stopping().watched(scores()));
     }
 
     @Override

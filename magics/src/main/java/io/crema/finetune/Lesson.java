@@ -14,6 +14,7 @@ import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
 import java.util.Optional;
+import java.util.List;
 
 /**
  * A model and what it is to learn, as a training takes them: all that differs between models that classify and models
@@ -51,6 +52,9 @@ interface Lesson<M extends Trainable> {
     double validationShare();
 
     /** What always saying the most frequent label reaches; empty where there are no labels. */
+    /** The scores that it is judged by, by name; the first is watched unless said otherwise. */
+    List<String> scores();
+
     default Optional<Guards.Majority> majority(Validation validation) {
         return Optional.empty();
     }

@@ -12,6 +12,7 @@ import io.crema.finetune.train.RateSweep.Rates;
 import io.crema.finetune.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
@@ -65,6 +66,19 @@ public sealed interface Tuning<T extends Tuning<T>> permits FineTuning, CrossTun
     }
 
     /** Decides the order of examples, dropout, and a new head; 42. */
+    /**
+     * The score that tells better epochs from worse, by name ({@code macro-F1}, {@code loss}), and the epochs without a
+     * better one after which training stops.
+     */
+    default T earlyStop(String score, int epochs) {
+        return with(before -> before.with(before.stopping().watching(score).withPatience(epochs)));
+    }
+
+    /** How long training may take; when the time is over it ends in order, with the best weights so far. */
+    default T budget(Duration time) {
+        return with(before -> before.with(before.stopping().within(time)));
+    }
+
     default T seed(long other) {
         return choosing(choices().seeded(other));
     }

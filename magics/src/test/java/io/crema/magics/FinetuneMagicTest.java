@@ -52,13 +52,33 @@ final class FinetuneMagicTest {
                 "%finetune", "var run = FineTuning.of(model).on(data).strategy(Strategy.full()).fit();");
         notebook.assertShowsJava(
                 "%finetune mine parts --strategy head --epochs 2 --lr 1e-3 --batch 8 --patience 1 --seed 7 -o second",
-                "var second = FineTuning.of(mine).on(parts).strategy(Strategy.head()).epochs(2).learningRate(1e-3)"
-                        + ".batchSize(8).patience(1).seed(7).fit();");
+                "var second = FineTuning.of(mine).on(parts).strategy(Strategy.head()).epochs(2).patience(1)"
+                        + ".learningRate(1e-3).batchSize(8).seed(7).fit();");
         notebook.assertShowsJava(
                 "%finetune --layer-decay .8 --schedule linear --warmup 0 --weight-decay 0 --clip 2 --quiet",
                 "var run = FineTuning.of(model).on(data).strategy(new FullFineTune(.8))"
                         + ".with(before -> before.withSchedule(Schedule.LINEAR, 0))"
                         + ".with(before -> before.withOptimizer(0, 2)).fit();");
+    }
+
+    @Test
+    void showsTheJavaOfWhenItEnds() throws Exception {
+        notebook.assertShowsJava(
+                "%finetune --early-stop accuracy:5 --budget 10m",
+                "var run = FineTuning.of(model).on(data).strategy(Strategy.full()).earlyStop(\"accuracy\", 5)"
+                        + ".budget(Duration.ofSeconds(600)).fit();");
+    }
+
+    @Test
+    void refusesAnEarlyStopThatNamesNoScoreOrNoEpochs() {
+        notebook.assertRefuses(
+                "%finetune --early-stop macro_f1",
+                "%finetune: --early-stop takes a score and a number of epochs, like macro_f1:3, not macro_f1",
+                "%finetune? shows what it takes");
+        notebook.assertRefuses(
+                "%finetune --early-stop loss:2 --patience 3",
+                "%finetune: --early-stop says the patience, too: leave --patience out",
+                "%finetune? shows what it takes");
     }
 
     @Test
