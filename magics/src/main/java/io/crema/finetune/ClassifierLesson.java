@@ -12,7 +12,9 @@ import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Setup;
+import io.crema.finetune.model.TextBackbone;
 import io.crema.finetune.strategy.Strategy.Examples;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Guards;
@@ -20,6 +22,7 @@ import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -43,6 +46,20 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
         }
         return new ClassifierLesson(
                 model, data, fitted, choices, model.preprocessor().trainingInputs(training));
+    }
+
+    @Override
+    public StrategyChoice suitable() {
+        if (model.isBlank()) {
+            return StrategyChoice.ofUntrained();
+        }
+        if (!objective.isExclusive()) {
+            return StrategyChoice.of(model.parameterCount());
+        }
+        int[] counts = new int[data.train().labels().size()];
+        Arrays.stream(data.train().labelIndices()).forEach(label -> counts[label]++);
+        int fewest = Arrays.stream(counts).filter(count -> count > 0).min().orElse(0);
+        return StrategyChoice.ofClassifier(fewest, model.backbone() instanceof TextBackbone, model.parameterCount());
     }
 
     @Override
@@ -84,6 +101,11 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     }
 
     @Override
+    public List<String> scores() {
+        return objective.scores();
+    }
+
+    @Override
     public double validationShare() {
         return (double) data.validation().rows() / data.train().rows();
     }
@@ -100,11 +122,6 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     }
 
     @Override
-    @Override
-    public List<String> scores() {
-        return objective.scores();
-    }
-
     public TrainingPlan plan(Classifier copy, long trainableParameters, Hyperparameters hyperparameters) {
         return new TrainingPlan(
                 model.name() + " (" + model.backbone().description() + ")",

@@ -11,6 +11,7 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.PromptEncoder;
 import io.crema.finetune.model.TextLengths;
 import io.crema.finetune.strategy.Strategy.Examples;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Hyperparameters;
@@ -18,8 +19,8 @@ import io.crema.finetune.train.LanguageValidation;
 import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +38,11 @@ record LanguageLesson(LanguageModel model, PromptSplit data, Choices choices, Pr
                 data,
                 choices,
                 new PromptEncoder(model).encode(data.train().checked()));
+    }
+
+    @Override
+    public StrategyChoice suitable() {
+        return StrategyChoice.ofWriter();
     }
 
     @Override
@@ -82,16 +88,16 @@ record LanguageLesson(LanguageModel model, PromptSplit data, Choices choices, Pr
     }
 
     @Override
+    public List<String> scores() {
+        return List.of("perplexity");
+    }
+
+    @Override
     public double validationShare() {
         return (double) data.validation().rows() / data.train().rows();
     }
 
     @Override
-    @Override
-    public List<String> scores() {
-        return List.of("perplexity");
-    }
-
     public Footprint footprint(int copies, int batch) {
         int longest =
                 IntStream.range(0, inputs().size()).map(inputs()::cost).max().orElse(1);

@@ -7,14 +7,15 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TextLengths;
 import io.crema.finetune.model.Trainable;
 import io.crema.finetune.strategy.Strategy.Examples;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model and what it is to learn, as a training takes them: all that differs between models that classify and models
@@ -24,6 +25,9 @@ interface Lesson<M extends Trainable> {
 
     /** What the run is called by: {@code minilm}. */
     String modelName();
+
+    /** Which strategy suits it. */
+    StrategyChoice suitable();
 
     /** Where it is trained. */
     ComputeDevice device();
@@ -48,13 +52,13 @@ interface Lesson<M extends Trainable> {
     /** What a copy is judged by, while a trainee trains it. */
     Validation validation(M copy, Trainee trainee, Progress progress);
 
+    /** The scores that it is judged by, by name; the first is watched unless said otherwise. */
+    List<String> scores();
+
     /** How many rows are validated for each that is learned. */
     double validationShare();
 
     /** What always saying the most frequent label reaches; empty where there are no labels. */
-    /** The scores that it is judged by, by name; the first is watched unless said otherwise. */
-    List<String> scores();
-
     default Optional<Guards.Majority> majority(Validation validation) {
         return Optional.empty();
     }

@@ -138,6 +138,11 @@ public final class Pretrained implements Adaptable, AutoCloseable {
         return blank ? drawn(source, 0, seed) : this;
     }
 
+    /** Whether it was made of a configuration alone, so that it has learned nothing yet. */
+    public boolean isBlank() {
+        return blank;
+    }
+
     private static Pretrained built(
             ModelSource source,
             Backbone backbone,
