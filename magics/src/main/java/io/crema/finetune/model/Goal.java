@@ -5,4 +5,7 @@ public sealed interface Goal permits Objective, NextToken {
 
     /** What people call it: {@code single-label}. */
     String name();
+
+    /** The score that tells better epochs from worse. */
+    String monitored();
 }

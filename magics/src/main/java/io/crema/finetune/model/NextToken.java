@@ -7,4 +7,9 @@ public record NextToken() implements Goal {
     public String name() {
         return "next-token";
     }
+
+    @Override
+    public String monitored() {
+        return "perplexity";
+    }
 }

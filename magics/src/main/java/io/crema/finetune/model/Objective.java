@@ -43,7 +43,7 @@ public sealed interface Objective extends Goal permits SingleLabel, WeightedLabe
     /** What the outputs say: probabilities, or numbers in the data's own unit. */
     double[][] meaning(float[][] outputs);
 
-    /** The score that tells better epochs from worse. */
+    @Override
     default String monitored() {
         return "macro-F1";
     }

@@ -219,6 +219,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
         return Optional.ofNullable(ownClassifier);
     }
 
+    @Override
     public String name() {
         return source.name();
     }
@@ -242,12 +243,13 @@ public final class Pretrained implements Adaptable, AutoCloseable {
         return pooling;
     }
 
-    /** Where it computes. */
+    @Override
     public ComputeDevice device() {
         return weights.device();
     }
 
-    /** SHA-256 over its weights, in hexadecimal; computed when it is first asked for. */
+    /** Computed when it is first asked for. */
+    @Override
     public synchronized String contentHash() {
         if (contentHash == null) {
             contentHash = weights.contentHash();
@@ -284,6 +286,11 @@ public final class Pretrained implements Adaptable, AutoCloseable {
                 .with(pooling.name())
                 .with(contentHash())
                 .hex();
+    }
+
+    @Override
+    public Footprint footprint(Adaptation adaptation, int copies, int batch, int longest) {
+        return Footprint.of(this, adaptation, copies, batch, longest);
     }
 
     /** How many numbers the encoder is. */
