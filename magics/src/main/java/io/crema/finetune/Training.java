@@ -35,11 +35,11 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
     }
 
     private String watched(Hyperparameters steering) {
-        return steering.stopping().watched(lesson.scores());
+        return steering.stopping().watched(lesson.objective().scores());
     }
 
     private Fitting fitting() {
-        return lesson.device().isCuda()
+        return lesson.model().device().isCuda()
                 ? Fitting.of(lesson::footprint, hyperparameters(), OptionalLong.empty()) // its memory is its own
                 : Fitting.of(lesson::footprint, hyperparameters());
     }
@@ -86,7 +86,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
 
     /** Sees in which precision steps are faster, on copies that are thrown away. */
     PrecisionChoice fasterPrecision() {
-        return lesson.device().hasBfloat16()
+        return lesson.model().device().hasBfloat16()
                 ? new PrecisionChoice(stepSeconds(Precision.FP32), stepSeconds(Precision.BF16))
                 : PrecisionChoice.NOTHING_TO_MEASURE;
     }
@@ -158,7 +158,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
     private Optional<Recorder> recorder(TrainingPlan plan, Provenance provenance, Guards guards) {
         var description =
                 new RunDescription(Instant.now().toString(), plan, provenance.facts(), provenance.surroundings());
-        String name = lesson.modelName() + "-" + choices.strategy().name();
+        String name = lesson.model().name() + "-" + choices.strategy().name();
         return choices.recording().open(description, name, guards);
     }
 }

@@ -43,7 +43,7 @@ public sealed interface Objective extends Goal permits SingleLabel, WeightedLabe
     /** What the outputs say: probabilities, or numbers in the data's own unit. */
     double[][] meaning(float[][] outputs);
 
-    /** The scores that tell better epochs from worse, by name; the first is watched unless said otherwise. */
+    @Override
     default List<String> scores() {
         return List.of("macro-F1", "accuracy");
     }

@@ -9,9 +9,8 @@ import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.SensitiveFeature;
-import io.crema.finetune.metrics.Accuracy;
 import io.crema.finetune.metrics.Evaluation;
-import io.crema.finetune.metrics.MacroF1;
+import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.train.EpochReport;
@@ -83,7 +82,7 @@ class ModelCardTest {
         return Evaluation.of(
                         "fine-tuned minilm",
                         predictions(7),
-                        List.of(new Accuracy(), new MacroF1()),
+                        List.of(Metrics.ACCURACY, Metrics.MACRO_F1),
                         Resampling.seeded(42))
                 .on("test split of reviews")
                 .against("majority class", predictions(2));
