@@ -68,7 +68,7 @@ public final class FinetuneMagic implements Magic {
         Trying.selfCheck(notebook, tuning);
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
             if (arguments.flag("--background")) {
-                return Runs.of(context).start(notebook.target("run"), checkpoints.applyTo(tuning));
+                return Runs.of(context).start(notebook.target("run"), checkpoints.applyTo(tuning), context::print);
             }
             int rows = data.train().rows() + data.validation().rows();
             return checkpoints.applyTo(Trying.heard(notebook, tuning, rows)).fit();
