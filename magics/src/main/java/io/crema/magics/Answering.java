@@ -5,7 +5,7 @@ import io.crema.finetune.BackgroundFineTuning;
 import io.crema.finetune.EvaluationOptions;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.LoadedClassifier;
-import io.crema.finetune.TestLook;
+import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.explain.Explaining;
