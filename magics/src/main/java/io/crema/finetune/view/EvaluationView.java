@@ -45,6 +45,10 @@ public final class EvaluationView {
                         "Classes, with " + MetricTables.level(evaluation.resampling()) + " intervals",
                         ClassTable.of("class", evaluation.classes()))
                 .chart(confusion(evaluation.confusion()));
+        if (evaluation.rankings().isPresent()) {
+            report = RankingView.details(
+                    report, evaluation.rankings().get(), MetricTables.level(evaluation.resampling()));
+        }
         for (Slicing slicing : evaluation.slicings()) {
             report = report.table(
                     "Slices by " + slicing.column() + ", the furthest from the whole first",
