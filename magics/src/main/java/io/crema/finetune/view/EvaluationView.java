@@ -8,7 +8,6 @@ import io.crema.finetune.metrics.Measured;
 import io.crema.finetune.metrics.Measurements;
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
-import io.crema.finetune.metrics.Slicing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,12 +48,7 @@ public final class EvaluationView {
             report = RankingView.details(
                     report, evaluation.rankings().get(), MetricTables.level(evaluation.resampling()));
         }
-        for (Slicing slicing : evaluation.slicings()) {
-            report = report.table(
-                    "Slices by " + slicing.column() + ", the furthest from the whole first",
-                    SliceView.table(slicing, evaluation.size()),
-                    SliceView.notes(slicing));
-        }
+        report = SliceView.details(report, evaluation.slicings(), evaluation.size());
         if (evaluation.calibration().isPresent()) {
             Calibration calibration = evaluation.calibration().get();
             report = report.findings("How far its probabilities can be trusted", CalibrationView.findings(calibration))
