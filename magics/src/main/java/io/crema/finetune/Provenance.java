@@ -1,5 +1,6 @@
 package io.crema.finetune;
 
+import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;

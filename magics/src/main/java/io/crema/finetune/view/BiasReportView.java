@@ -58,6 +58,10 @@ public final class BiasReportView {
                 report = report.table(lead + "Scores by group" + within, BiasFigures.scores(stratum))
                         .chart(BiasFigures.roc(stratum))
                         .chart(BiasFigures.calibration(stratum));
+            } else {
+                report = report.sentence("No ROC curve and no calibration by group" + within
+                        + ": these decisions came without the probability of \u201c" + bias.positive()
+                        + "\u201d. Name the column that has it, if there is one.");
             }
         }
         return report;
