@@ -200,6 +200,8 @@ class TablesIT {
                     "pipeline_tag: tabular-classification",
                     "| training | 600 | 180 | 420 | `" + data.train().contentHash() + "` |",
                     "duration, credit_amount",
+                    "features; no pretrained weights; ",
+                    "No weight was pretrained: ",
                     "| hyperparameters learning rate |",
                     "### test split of german-credit, n = 200",
                     "### Bias report: sex, positive = good",

@@ -84,8 +84,11 @@ record CardBody(ModelCard card) {
                 .facts(List.of("setting", "value"), rows(training.settings()))
                 .heading(3, "What computed")
                 .facts(List.of("what", "value"), rows(training.surroundings()))
-                .paragraph("SHA-256 over the weights before training: `"
-                        + card.subject().modelHash() + "`.");
+                .paragraph(
+                        card.subject().wasPretrained()
+                                ? "SHA-256 over the weights before training: `"
+                                        + card.subject().modelHash() + "`."
+                                : "No weight was pretrained: all began as they were drawn from the seed.");
     }
 
     private static String ended(StopReason reason) {

@@ -105,7 +105,12 @@ public final class Pretrained implements Adaptable, AutoCloseable {
         return Loading.drawn(source.named("untrained " + source.name()), maxLength, seed);
     }
 
-    /** The same with weights drawn from another seed, if it was made of a configuration alone; else this. */
+    /** Whether it was made of a configuration alone, so that no weight of it was learned before. */
+    public boolean isBlank() {
+        return blank;
+    }
+
+    /** The same with weights drawn from another seed, if it {@linkplain #isBlank is blank}; else this. */
     public Pretrained redrawn(long seed) {
         return blank ? Loading.drawn(source, 0, seed) : this;
     }
@@ -254,12 +259,14 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "%s (%s; %,d parameters; %s)",
-                name(),
-                backbone.description(),
-                parameterCount(),
-                preprocessor.limit());
+                Locale.ROOT, "%s (%s; %s; %s)", name(), backbone.description(), parameters(), preprocessor.limit());
+    }
+
+    private String parameters() {
+        long count = parameterCount();
+        return blank && count == 0
+                ? "no pretrained weights"
+                : String.format(Locale.ROOT, "%,d parameters%s", count, blank ? ", none pretrained" : "");
     }
 
     @Override

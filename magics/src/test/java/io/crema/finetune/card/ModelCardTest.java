@@ -38,13 +38,16 @@ class ModelCardTest {
     private static final int ROWS = 80;
 
     private static ModelCard card() {
-        var subject = new CardSubject(
+        return card(new CardSubject(
                 "fine-tuned minilm",
                 "text-classification",
                 "minilm (BERT, 6 layers of 384; texts up to 128 tokens)",
                 "ab12",
                 "sentence-transformers/all-MiniLM-L6-v2",
-                LABELS);
+                LABELS));
+    }
+
+    private static ModelCard card(CardSubject subject) {
         var data = new CardData(
                 "reviews: \"a|b\" # <i>",
                 "texts up to 128 tokens",
@@ -117,6 +120,21 @@ class ModelCardTest {
         assertFalse(parsed(card.metadata()).containsKey("model-index"));
         assertTrue(card.body().contains("Not measured yet: `%evaluate --split test`"), card.body());
         assertTrue(card.body().contains("Not assessed: `%bias_report --sensitive COLUMN"), card.body());
+    }
+
+    @Test
+    void hashesNoWeightsThatWereNeverLearned() {
+        String body = card(new CardSubject(
+                        "fine-tuned logistic",
+                        "tabular-classification",
+                        "logistic (logistic regression on 57 features; no pretrained weights)",
+                        "",
+                        "",
+                        LABELS))
+                .body();
+
+        assertTrue(body.contains("No weight was pretrained: all began as they were drawn from the seed."), body);
+        assertFalse(body.contains("SHA-256 over the weights"), body);
     }
 
     @Test
