@@ -1,67 +1,53 @@
 package io.crema.finetune.metrics;
 
+import java.util.function.Function;
+
 /**
  * How well a label's probability ranks rows, as a measure of its own for each label.
  *
- * @param kind what is measured
- * @param label against all others; {@value #MEAN} for the plain mean of all
+ * @param metric what is measured
+ * @param ofLabel measures it of one label against all others
+ * @param label the label; {@value #MEAN} for the plain mean of all
  */
-record RankingMeasure(Kind kind, int label) implements Measure<Predictions> {
+record RankingMeasure(Metric metric, Function<OneAgainstRest, Score> ofLabel, int label)
+        implements Measure<Predictions> {
     static final int MEAN = -1;
 
-    /** What is measured of a ranking. */
-    enum Kind {
-        ROC_AUC(Metrics.ROC_AUC) {
-            @Override
-            Score of(OneAgainstRest rows) {
-                return rows.rocAuc();
-            }
-        },
-        AVERAGE_PRECISION(Metrics.AVERAGE_PRECISION) {
-            @Override
-            Score of(OneAgainstRest rows) {
-                return rows.averagePrecision();
-            }
-        };
+    static RankingMeasure rocAuc(int label) {
+        return new RankingMeasure(Metrics.ROC_AUC, OneAgainstRest::rocAuc, label);
+    }
 
-        private final Metric metric;
-
-        Kind(Metric metric) {
-            this.metric = metric;
-        }
-
-        abstract Score of(OneAgainstRest rows);
+    static RankingMeasure averagePrecision(int label) {
+        return new RankingMeasure(Metrics.AVERAGE_PRECISION, OneAgainstRest::averagePrecision, label);
     }
 
     @Override
     public String name() {
-        return kind.metric.name();
+        return metric.name();
     }
 
     @Override
     public String title() {
-        return kind.metric.title();
+        return metric.title();
     }
 
     @Override
     public String formula() {
-        return kind.metric.formula();
+        return metric.formula();
     }
 
     @Override
     public double ideal() {
-        return kind.metric.ideal();
+        return metric.ideal();
     }
 
     @Override
     public boolean higherIsBetter() {
-        return kind.metric.higherIsBetter();
+        return metric.higherIsBetter();
     }
 
     @Override
     public Score of(Predictions rows) {
-        return label == MEAN
-                ? OneAgainstRest.macro(rows, each -> kind.of(new OneAgainstRest(rows, each)))
-                : kind.of(new OneAgainstRest(rows, label));
+        return label == MEAN ? OneAgainstRest.macro(rows, ofLabel) : ofLabel.apply(new OneAgainstRest(rows, label));
     }
 }

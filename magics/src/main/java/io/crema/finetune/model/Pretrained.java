@@ -115,11 +115,6 @@ public final class Pretrained implements Adaptable, AutoCloseable {
         return blank ? Loading.drawn(source, 0, seed) : this;
     }
 
-    /** Whether it was made of a configuration alone, so that it has learned nothing yet. */
-    public boolean isBlank() {
-        return blank;
-    }
-
     /** An encoder that is not trained computes in float32. */
     private static Numerics numerics(Weights weights) {
         return weights.device().numerics(Precision.FP32);
