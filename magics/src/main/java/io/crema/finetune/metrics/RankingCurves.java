@@ -41,11 +41,11 @@ public record RankingCurves(List<RankingCurve> labels, Optional<Mean> mean) {
         int first = count == 2 ? 1 : 0;
         List<RankingMeasure> measures = new ArrayList<>();
         for (int label = first; label < count; label++) {
-            measures.add(new RankingMeasure(RankingMeasure.Kind.ROC_AUC, label));
-            measures.add(new RankingMeasure(RankingMeasure.Kind.AVERAGE_PRECISION, label));
+            measures.add(RankingMeasure.rocAuc(label));
+            measures.add(RankingMeasure.averagePrecision(label));
         }
-        measures.add(new RankingMeasure(RankingMeasure.Kind.ROC_AUC, RankingMeasure.MEAN));
-        measures.add(new RankingMeasure(RankingMeasure.Kind.AVERAGE_PRECISION, RankingMeasure.MEAN));
+        measures.add(RankingMeasure.rocAuc(RankingMeasure.MEAN));
+        measures.add(RankingMeasure.averagePrecision(RankingMeasure.MEAN));
         List<Measured> measured =
                 Measurements.of("ranking", rows, measures, resampling).measured();
         List<RankingCurve> curves = new ArrayList<>();

@@ -1,67 +1,54 @@
 package io.crema.finetune.metrics;
 
+import java.util.function.Function;
+
 /**
  * How well a label's probability ranks rows, as a measure of its own for each label.
  *
- * @param kind what is measured
+ * @param like the metric of two labels that it is called by
  * @param label against all others; {@value #MEAN} for the plain mean of all
+ * @param value of one label
  */
-record RankingMeasure(Kind kind, int label) implements Measure<Predictions> {
+record RankingMeasure(Metric like, int label, Function<OneAgainstRest, Score> value) implements Measure<Predictions> {
     static final int MEAN = -1;
 
-    /** What is measured of a ranking. */
-    enum Kind {
-        ROC_AUC(Metrics.ROC_AUC) {
-            @Override
-            Score of(OneAgainstRest rows) {
-                return rows.rocAuc();
-            }
-        },
-        AVERAGE_PRECISION(Metrics.AVERAGE_PRECISION) {
-            @Override
-            Score of(OneAgainstRest rows) {
-                return rows.averagePrecision();
-            }
-        };
+    static RankingMeasure rocAuc(int label) {
+        return new RankingMeasure(Metrics.ROC_AUC, label, OneAgainstRest::rocAuc);
+    }
 
-        private final Metric metric;
-
-        Kind(Metric metric) {
-            this.metric = metric;
-        }
-
-        abstract Score of(OneAgainstRest rows);
+    static RankingMeasure averagePrecision(int label) {
+        return new RankingMeasure(Metrics.AVERAGE_PRECISION, label, OneAgainstRest::averagePrecision);
     }
 
     @Override
     public String name() {
-        return kind.metric.name();
+        return like.name();
     }
 
     @Override
     public String title() {
-        return kind.metric.title();
+        return like.title();
     }
 
     @Override
     public String formula() {
-        return kind.metric.formula();
+        return like.formula();
     }
 
     @Override
     public double ideal() {
-        return kind.metric.ideal();
+        return like.ideal();
     }
 
     @Override
     public boolean higherIsBetter() {
-        return kind.metric.higherIsBetter();
+        return like.higherIsBetter();
     }
 
     @Override
     public Score of(Predictions rows) {
         return label == MEAN
-                ? OneAgainstRest.macro(rows, each -> kind.of(new OneAgainstRest(rows, each)))
-                : kind.of(new OneAgainstRest(rows, label));
+                ? OneAgainstRest.macro(rows, each -> value.apply(new OneAgainstRest(rows, each)))
+                : value.apply(new OneAgainstRest(rows, label));
     }
 }
