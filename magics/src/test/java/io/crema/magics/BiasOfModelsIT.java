@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.image.ImageFiles;
 import io.crema.finetune.fairness.BiasAssessment;
+import io.crema.finetune.fairness.GapContest;
 import io.crema.finetune.fairness.Refusal;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.view.BiasReportView;
@@ -135,6 +136,31 @@ final class BiasOfModelsIT {
         notebook.run("%load_model minilm --max-length 16");
         notebook.set("data", Reviews.data(60).split(Split.stratified(.4, .3, .3)));
         notebook.run("%finetune --strategy head --epochs 2 --batch 8 --quiet " + objective);
+    }
+
+    @Test
+    void comparesRunsByTheGapsOfTheirDecisions() throws Exception {
+        trainOnReviews("");
+        notebook.set("other", notebook.get("run").orElseThrow());
+        notebook.set("more", Reviews.data(20));
+
+        notebook.run(
+                "%compare run other --data more --y demographic_parity_difference --sensitive gender --positive good");
+
+        GapContest groups = notebook.value(GapContest.class, "comparison");
+        assertEquals(20, groups.contest().size());
+        assertEquals(0, groups.changes().get(0).change().score().value(), "both are the same run");
+        notebook.assertRefuses(
+                "%compare run other --y demographic_parity_difference --sensitive gendre --positive goood",
+                """
+                %compare: 2 arguments need mending
+                  no column "gendre" in reviews (columns: text, label, gender). Did you mean --sensitive gender?
+                  no label "goood" (labels: bad, good). Did you mean --positive good?""", "%compare? shows them all");
+        notebook.set("nothing", Reviews.data(4).select());
+        notebook.assertRefuses(
+                "%compare run other --data nothing",
+                "%compare: reviews has no rows",
+                "Compare on another part, or divide the data so that this one has rows.");
     }
 
     @Test

@@ -145,7 +145,7 @@ public final class BiasReportView {
         return String.format(Locale.ROOT, " (%.0f %%)", 100 * level);
     }
 
-    private static String band(Gap gap) {
+    static String band(Gap gap) {
         return gap.test()
                 .map(test -> String.format(Locale.ROOT, "%.3f to %.3f", test.lower(), test.upper()))
                 .orElse("");
