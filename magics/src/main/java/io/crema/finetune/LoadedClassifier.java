@@ -6,8 +6,11 @@ import io.crema.finetune.explain.ColumnImportance;
 import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.explain.ImportanceOptions;
 import io.crema.finetune.explain.PermutationImportance;
+import io.crema.finetune.fairness.CounterfactualReport;
+import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
@@ -97,7 +100,7 @@ public record LoadedClassifier(Classifier classifier, Progress progress) {
      */
     public Evaluated examine(
             LabelledData part, String partName, Optional<SplitData> learned, long seed, EvaluationOptions options) {
-        return new Examination(name(), classifier, progress, learned, seed).of(part, partName, options);
+        return examination(learned, seed).of(part, partName, options);
     }
 
     /** As above, of a model that chooses one label. */
@@ -105,5 +108,20 @@ public record LoadedClassifier(Classifier classifier, Progress progress) {
             LabelledData part, String partName, Optional<SplitData> learned, long seed, EvaluationOptions options) {
         requireOneLabel("examine");
         return (Evaluation) examine(part, partName, learned, seed, options);
+    }
+
+    private Examination examination(Optional<SplitData> learned, long seed) {
+        return new Examination(name(), classifier, progress, learned, seed);
+    }
+
+    /** What it says of labelled rows, beside what is true. */
+    Predictions judged(LabelledData part, long seed) {
+        return examination(Optional.empty(), seed)
+                .predictions(part.withLabels(labels()).checked());
+    }
+
+    /** What it says of the same sentences when only the person in them changes. */
+    CounterfactualReport counterfactuals(Counterfactuals swaps, String positive, long seed) {
+        return new Swapping(classifier, progress, seed).report(swaps, positive);
     }
 }

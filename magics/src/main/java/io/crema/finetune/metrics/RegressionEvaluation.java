@@ -1,5 +1,6 @@
 package io.crema.finetune.metrics;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
  * @param rowsName what the rows are called: {@code test split of flats}
  * @param quantity what is predicted, the name of its column
  * @param errors the largest that were asked for
+ * @param slicings one for each column that was asked for
  * @param notes what a reader of the numbers has to know
  */
 public record RegressionEvaluation(
@@ -18,6 +20,7 @@ public record RegressionEvaluation(
         String rowsName,
         String quantity,
         List<NumberError> errors,
+        List<Slicing> slicings,
         List<String> notes)
         implements Evaluated {
 
@@ -31,6 +34,7 @@ public record RegressionEvaluation(
 
     public RegressionEvaluation {
         errors = List.copyOf(errors);
+        slicings = List.copyOf(slicings);
         notes = List.copyOf(notes);
     }
 
@@ -43,17 +47,29 @@ public record RegressionEvaluation(
             String rowsName,
             String quantity) {
         return new RegressionEvaluation(
-                Measurements.of(name, rows, metrics, resampling), rowsName, quantity, List.of(), List.of());
+                Measurements.of(name, rows, metrics, resampling), rowsName, quantity, List.of(), List.of(), List.of());
     }
 
     /** Puts a baseline beside the model: what it says of the same rows. */
     public RegressionEvaluation against(String baseline, NumberPredictions its) {
-        return new RegressionEvaluation(measurements.against(baseline, its), rowsName, quantity, errors, notes);
+        return new RegressionEvaluation(
+                measurements.against(baseline, its), rowsName, quantity, errors, slicings, notes);
+    }
+
+    /**
+     * The same with the numbers of the parts that a column's values make.
+     *
+     * @param values one a row
+     */
+    public RegressionEvaluation sliced(String column, List<String> values) {
+        List<Slicing> more = new ArrayList<>(slicings);
+        more.add(Slicing.of(column, values, measurements, List.of(RegressionMetric.MAE, RegressionMetric.RMSE)));
+        return new RegressionEvaluation(measurements, rowsName, quantity, errors, more, notes);
     }
 
     /** The same with sentences that a reader of the numbers has to know. */
     public RegressionEvaluation noting(List<String> sentences) {
-        return new RegressionEvaluation(measurements, rowsName, quantity, errors, sentences);
+        return new RegressionEvaluation(measurements, rowsName, quantity, errors, slicings, sentences);
     }
 
     /** The same with its largest errors. */
@@ -64,6 +80,6 @@ public record RegressionEvaluation(
                 .sorted(Comparator.comparingDouble((NumberError error) -> -Math.abs(error.error())))
                 .limit(limit)
                 .toList();
-        return new RegressionEvaluation(measurements, rowsName, quantity, largest, notes);
+        return new RegressionEvaluation(measurements, rowsName, quantity, largest, slicings, notes);
     }
 }
