@@ -128,7 +128,7 @@ public final class PermutationImportanceRenderer implements ReportedValue<Permut
                                         .orElse("n/a"))
                                 .toList()),
                 StringColumn.create(
-                        "",
+                        "\u2588 worse, \u2592 better",
                         columns.stream()
                                 .map(column -> SignedBars.bar(column.harm(), greatest))
                                 .toList()),
