@@ -78,16 +78,8 @@ public record TunedLanguageModel(
      */
     public LanguageEvaluation evaluate(PromptData part, Progress progress) {
         PackedRows rows = new PromptEncoder(model).encode(part.checked()).rows();
-        return new LanguageEvaluation(name(), nameOf(part), part.rows(), rows.learned(), model.loss(rows, progress));
-    }
-
-    private String nameOf(PromptData part) {
-        if (part.equals(data.test())) {
-            return "test split of " + part.name();
-        } else if (part.equals(data.validation())) {
-            return "validation split of " + part.name();
-        }
-        return part.equals(data.train()) ? "training split of " + part.name() : part.name();
+        return new LanguageEvaluation(
+                name(), data.nameOf(part), part.rows(), rows.learned(), model.loss(rows, progress));
     }
 
     /** What tables and sentences call it: {@code fine-tuned gpt2}. */

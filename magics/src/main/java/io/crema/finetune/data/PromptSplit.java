@@ -1,7 +1,5 @@
 package io.crema.finetune.data;
 
-import java.util.Locale;
-
 /**
  * Prompts divided into parts.
  *
@@ -13,16 +11,17 @@ import java.util.Locale;
  */
 public record PromptSplit(PromptData train, PromptData validation, PromptData test, Split split, PromptData whole) {
 
+    /** What a part is called in reports: {@code test split of questions}. Other rows keep their name. */
+    public String nameOf(PromptData part) {
+        String name = part.equals(test)
+                ? "test"
+                : part.equals(validation) ? "validation" : part.equals(train) ? "training" : "";
+        return name.isEmpty() ? part.name() : name + " split of " + part.name();
+    }
+
     /** {@code questions: 240 train, 30 validation, 30 test (seed 42)}. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d train, %,d validation, %,d test (seed %d)",
-                train.name(),
-                train.rows(),
-                validation.rows(),
-                test.rows(),
-                split.seed());
+        return split.sentence(train.name(), train.rows(), validation.rows(), test.rows());
     }
 }
