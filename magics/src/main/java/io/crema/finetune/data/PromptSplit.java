@@ -11,14 +11,6 @@ package io.crema.finetune.data;
  */
 public record PromptSplit(PromptData train, PromptData validation, PromptData test, Split split, PromptData whole) {
 
-    /** What a part is called in reports: {@code test split of questions}. Other rows keep their name. */
-    public String nameOf(PromptData part) {
-        String name = part.equals(test)
-                ? "test"
-                : part.equals(validation) ? "validation" : part.equals(train) ? "training" : "";
-        return name.isEmpty() ? part.name() : name + " split of " + part.name();
-    }
-
     /** {@code questions: 240 train, 30 validation, 30 test (seed 42)}. */
     @Override
     public String toString() {
