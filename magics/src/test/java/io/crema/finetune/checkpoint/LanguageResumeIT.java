@@ -13,6 +13,7 @@ import io.crema.finetune.data.Split;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.TinyWriters;
 import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.StopAfter;
 import io.crema.finetune.train.StopReason;
 import java.nio.file.Path;
 import java.util.List;
