@@ -10,12 +10,15 @@ import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Setup;
+import io.crema.finetune.model.TextBackbone;
 import io.crema.finetune.strategy.Strategy.Examples;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.Validation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +41,20 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
         }
         return new ClassifierLesson(
                 model, data, fitted, choices, model.preprocessor().trainingInputs(training));
+    }
+
+    @Override
+    public StrategyChoice suitable() {
+        if (model.isBlank()) {
+            return StrategyChoice.ofUntrained();
+        }
+        if (!objective.isExclusive()) {
+            return StrategyChoice.of(model.parameterCount());
+        }
+        int[] counts = new int[data.train().labels().size()];
+        Arrays.stream(data.train().labelIndices()).forEach(label -> counts[label]++);
+        int fewest = Arrays.stream(counts).filter(count -> count > 0).min().orElse(0);
+        return StrategyChoice.ofClassifier(fewest, model.backbone() instanceof TextBackbone, model.parameterCount());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.PromptEncoder;
 import io.crema.finetune.model.TextLengths;
 import io.crema.finetune.strategy.Strategy.Examples;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.LanguageValidation;
@@ -31,6 +32,11 @@ record LanguageLesson(LanguageModel model, PromptSplit data, Choices choices, Pr
                 data,
                 choices,
                 new PromptEncoder(model).encode(data.train().checked()));
+    }
+
+    @Override
+    public StrategyChoice suitable() {
+        return StrategyChoice.ofWriter();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TextLengths;
 import io.crema.finetune.model.Trainable;
 import io.crema.finetune.strategy.Strategy.Examples;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Guards;
@@ -26,6 +27,9 @@ interface Lesson<M extends Trainable> {
 
     /** What copies are made of. */
     Adaptable model();
+
+    /** Which strategy suits it. */
+    StrategyChoice suitable();
 
     /** What was chosen for the training. */
     Choices choices();
@@ -95,7 +99,7 @@ interface Lesson<M extends Trainable> {
                 validationRows(),
                 trainableParameters,
                 copy.parameterCount(),
-                objective().monitored());
+                hyperparameters.stopping().watched(objective().scores()));
     }
 
     /** What the numbers will depend on. */

@@ -34,6 +34,10 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         return choices.hyperparameters(lesson.inputs().size());
     }
 
+    private String watched(Hyperparameters steering) {
+        return steering.stopping().watched(lesson.objective().scores());
+    }
+
     private Fitting fitting() {
         return lesson.model().device().isCuda()
                 ? Fitting.of(lesson::footprint, hyperparameters(), OptionalLong.empty()) // its memory is its own
@@ -102,6 +106,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
      */
     <R> R fit(Result<M, R> result) {
         Fitting fitting = fitting();
+        watched(fitting.hyperparameters()); // a score that does not exist is said before anything is computed
         Provenance provenance = lesson.provenance(fitting.hyperparameters());
         choices.recording().check(provenance.facts());
         M copy = copy(fitting.hyperparameters());
@@ -121,7 +126,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         Progress progress = choices.progress();
         try (Trainee trainee =
                 choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(steering), progress)) {
-            Validation validation = lesson.validation(copy, trainee, progress);
+            Validation validation = lesson.validation(copy, trainee, progress).watching(watched(steering));
             var guards = new Guards(choices.listener(), lesson.majority(validation), noticed(fitting));
             TrainingPlan plan = lesson.plan(copy, trainee.trainableParameters(), steering);
             Optional<Recorder> recorder = recorder(plan, provenance, guards);

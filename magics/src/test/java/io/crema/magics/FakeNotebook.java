@@ -119,6 +119,15 @@ final class FakeNotebook implements MagicContext, Display, Variables {
         return type.cast(shared.computeIfAbsent(type, wanted -> first.get()));
     }
 
+    /** Ends the session, and what its magics share. */
+    void end() throws Exception {
+        for (Object each : shared.values()) {
+            if (each instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        }
+    }
+
     @Override
     public boolean cancelled() {
         return stopPressed.getAsBoolean();

@@ -96,6 +96,7 @@ record CardBody(ModelCard card) {
             case COMPLETED -> "Trained as planned:";
             case EARLY_STOPPED -> "Stopped early, as the validation score no longer improved:";
             case INTERRUPTED -> "Stopped by hand:";
+            case OUT_OF_TIME -> "Stopped when the time that it was given was over:";
             case DIVERGED -> "Diverged, the loss being no finite number:";
         };
     }

@@ -92,7 +92,7 @@ public final class Metrics {
             "mean over classes of ROC AUC against the rest",
             1,
             Needs.moreClassesThan(ROC_AUC),
-            rows -> OneAgainstRest.macro(rows, label -> new OneAgainstRest(rows, label).rocAuc()));
+            rows -> OneAgainstRest.macro(rows, OneAgainstRest::rocAuc));
 
     /**
      * The mean of each class's ROC AUC against all others, weighed by support. For more than two classes. A class without
@@ -104,7 +104,7 @@ public final class Metrics {
             "sum over classes of support / n * ROC AUC against the rest",
             1,
             Needs.moreClassesThan(ROC_AUC),
-            rows -> OneAgainstRest.bySupport(rows, label -> new OneAgainstRest(rows, label).rocAuc()));
+            rows -> OneAgainstRest.bySupport(rows, OneAgainstRest::rocAuc));
 
     /**
      * The area under the last class's precision by recall, without interpolation: {@code Σ (R_k - R_(k-1)) P_k} over the
@@ -128,7 +128,7 @@ public final class Metrics {
             "mean over classes of average precision against the rest",
             1,
             Needs.moreClassesThan(AVERAGE_PRECISION),
-            rows -> OneAgainstRest.macro(rows, label -> new OneAgainstRest(rows, label).averagePrecision()));
+            rows -> OneAgainstRest.macro(rows, OneAgainstRest::averagePrecision));
 
     /**
      * The mean surprise at the truth, {@code -1/n Σ ln p(true class)} in nats; ideal 0, without upper bound. A

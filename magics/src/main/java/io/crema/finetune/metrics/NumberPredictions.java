@@ -64,6 +64,15 @@ public final class NumberPredictions implements Weighted<NumberPredictions> {
     }
 
     @Override
+    public NumberPredictions select(int... rows) {
+        double[] truths = Arrays.stream(rows).mapToDouble(row -> truth[row]).toArray();
+        double[] answers =
+                Arrays.stream(rows).mapToDouble(row -> predicted[row]).toArray();
+        return of(truths, answers)
+                .reweighted(Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray());
+    }
+
+    @Override
     public boolean isOnSameRowsAs(NumberPredictions others) {
         return Arrays.equals(others.truth, truth) && Arrays.equals(others.weights, weights);
     }

@@ -16,6 +16,13 @@ public interface Weighted<R> {
     /** The same rows with other weights, of which all may be 0. */
     R reweighted(double[] weights);
 
+    /**
+     * Some of the rows, in the order given.
+     *
+     * @param rows at least one, each of them a row of these
+     */
+    R select(int... rows);
+
     /** Whether others were said of the same rows, with the same truth and weights, in the same order. */
     boolean isOnSameRowsAs(R others);
 

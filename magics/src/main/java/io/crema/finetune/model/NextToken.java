@@ -1,5 +1,7 @@
 package io.crema.finetune.model;
 
+import java.util.List;
+
 /** The token that follows those before it, as models that write learn it. */
 public record NextToken() implements Goal {
 
@@ -9,7 +11,7 @@ public record NextToken() implements Goal {
     }
 
     @Override
-    public String monitored() {
-        return "perplexity";
+    public List<String> scores() {
+        return List.of("perplexity");
     }
 }

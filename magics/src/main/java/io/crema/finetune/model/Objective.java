@@ -44,8 +44,8 @@ public sealed interface Objective extends Goal permits SingleLabel, WeightedLabe
     double[][] meaning(float[][] outputs);
 
     @Override
-    default String monitored() {
-        return "macro-F1";
+    default List<String> scores() {
+        return List.of("macro-F1", "accuracy");
     }
 
     /** Whether exactly one of the outputs is true of an example. */
