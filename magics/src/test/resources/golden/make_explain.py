@@ -2,7 +2,9 @@
 Run beside bert/, cnn/ and the others: python make_explain.py > explain.json   (torch, transformers, peft, safetensors)
 
 Explained is the logit of every label for one example of a model's batch: for texts the last, whose parts are its tokens
-and are compared with the vector of the padding token and with zeros; for pictures the first, compared with zeros.
+and are compared with the vector of the padding token and with zeros; for pictures the first, compared with zeros. Of
+models that write, the logits of three tokens that could come next behind the first six of the last text, compared with
+the vector of the token that ends texts and with zeros.
   integrated_gradients   midpoint rule, 50 steps, summed over a token's vector, or over a pixel's channels
   input_x_gradient       the same sums of input times gradient
   occlusion              each token in turn at its baseline (texts)
@@ -16,11 +18,13 @@ import pathlib
 import torch
 from peft import PeftModel
 from safetensors.torch import load_file
-from transformers import (AutoModelForImageClassification, AutoModelForSequenceClassification)
+from transformers import (AutoModelForCausalLM, AutoModelForImageClassification, AutoModelForSequenceClassification)
 
 torch.set_num_threads(1)
 here = pathlib.Path(__file__).parent
 LABELS = 3
+NEXT = (5, 60, 119)
+WRITTEN = 6
 STEPS = 50
 
 
@@ -37,14 +41,14 @@ def numbers(tensor):
     return [round(value, 8) for value in tensor.flatten().tolist()]
 
 
-def explained(score, example, baseline, axis):
-    """For each label; the axis is summed over."""
+def explained(score, example, baseline, axis, answers=range(LABELS)):
+    """For each answer; the axis is summed over."""
     return [{
         "score": score(label)(example).item(),
         "baseline_score": score(label)(baseline).item(),
         "integrated_gradients": numbers(path_gradients(score(label), example, baseline, STEPS).sum(axis)),
         "input_x_gradient": numbers((example * gradient(score(label), example)).double().sum(axis)),
-    } for label in range(LABELS)]
+    } for label in answers]
 
 
 def gradient(score, example):
@@ -101,6 +105,25 @@ def text(model, folder):
     return answers
 
 
+def writer(model, folder):
+    model.eval()
+    ids = load_file(folder / "batch.safetensors")["input_ids"][-1][:WRITTEN]
+    table = model.get_input_embeddings()
+    example = table(ids).detach()
+    end = table(torch.tensor([model.config.eos_token_id])).detach()
+
+    def score(token):
+        return lambda vectors: model(inputs_embeds=vectors[None]).logits[0, -1, token]
+
+    answers = {"ids": ids.tolist(), "next": NEXT}
+    for name, baseline in (("pad", end.expand_as(example)), ("zero", torch.zeros_like(example))):
+        answers[name] = explained(score, example, baseline, -1, NEXT)
+        for answer, token in zip(answers[name], NEXT):
+            answer["occlusion"] = occlusion(score(token), example, baseline)
+            answer["shapley"] = shapley(score(token), example, baseline)
+    return answers
+
+
 def picture(logits, pixels):
     def score(label):
         return lambda example: logits(example[None])[0, label]
@@ -131,6 +154,11 @@ for family in ("bert", "roberta", "distilbert"):
     answers[family] = text(loaded, here / family)
     adapted = PeftModel.from_pretrained(loaded, here / family / "adapter")
     answers[family + "-lora"] = text(adapted.merge_and_unload(), here / family)
+for family in ("gpt2", "llama", "qwen2"):
+    loaded = AutoModelForCausalLM.from_pretrained(here / family)
+    answers[family] = writer(loaded, here / family)
+    adapted = PeftModel.from_pretrained(loaded, here / family / "adapter")
+    answers[family + "-lora"] = writer(adapted.merge_and_unload(), here / family)
 for family in ("vit", "resnet", "resnet-bottleneck", "resnet-reduction"):
     loaded = AutoModelForImageClassification.from_pretrained(here / family)
     loaded.eval()

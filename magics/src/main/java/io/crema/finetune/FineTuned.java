@@ -5,7 +5,10 @@ import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.explain.ColumnImportance;
 import io.crema.finetune.explain.Explaining;
+import io.crema.finetune.explain.ImportanceOptions;
+import io.crema.finetune.explain.PermutationImportance;
 import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.CounterfactualReport;
@@ -152,12 +155,13 @@ public final class FineTuned implements AutoCloseable {
 
     /** What the model says of some texts. */
     public TextPredictions predict(List<String> texts) {
-        return TextPredictions.of(labels(), texts, probabilities(texts));
+        requireOneLabel();
+        return (TextPredictions) answer(texts);
     }
 
     /** What the model says of some texts, whatever it learned: one label, any number of labels, or a number. */
     public Answers answer(List<String> texts) {
-        return classifier.objective().accept(new Answered(labels(), texts, outputs(texts)));
+        return Answered.by(classifier, texts, progress);
     }
 
     /**
@@ -260,6 +264,22 @@ public final class FineTuned implements AutoCloseable {
     /** Why it says what it says of a row of the data, by its number in the data that were read. */
     public Explaining explainRow(int row) {
         return Explaining.ofRow(classifier, data, row, progress).seeded(provenance.seed());
+    }
+
+    /**
+     * Which columns of a table the model uses.
+     *
+     * @param part labelled rows
+     * @throws IllegalArgumentException if it reads no table
+     */
+    public PermutationImportance columnImportance(LabelledData part) {
+        return columnImportance(part, ImportanceOptions.seeded(provenance.seed()));
+    }
+
+    /** As above, measured otherwise. */
+    public PermutationImportance columnImportance(LabelledData part, ImportanceOptions options) {
+        noteLook(part, "importance of columns");
+        return ColumnImportance.of(classifier, part, nameOf(part), options, progress);
     }
 
     /** Why it is wrong on the rows where it is most sure of what is not so. */

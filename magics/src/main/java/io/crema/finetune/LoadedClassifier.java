@@ -2,7 +2,10 @@ package io.crema.finetune;
 
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.explain.ColumnImportance;
 import io.crema.finetune.explain.Explaining;
+import io.crema.finetune.explain.ImportanceOptions;
+import io.crema.finetune.explain.PermutationImportance;
 import io.crema.finetune.fairness.CounterfactualReport;
 import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.finetune.metrics.Evaluated;
@@ -50,9 +53,7 @@ public record LoadedClassifier(Classifier classifier, Progress progress) {
 
     /** What the model says of some texts, whatever it learned: one label, any number of labels, or a number. */
     public Answers answer(List<String> texts) {
-        double[][] outputs =
-                classifier.probabilities(classifier.pretrained().preprocessor().inputs(texts), progress);
-        return classifier.objective().accept(new Answered(labels(), texts, outputs));
+        return Answered.by(classifier, texts, progress);
     }
 
     /** What the model says of some texts, which chooses one label for each. */
@@ -82,6 +83,11 @@ public record LoadedClassifier(Classifier classifier, Progress progress) {
     /** Why it is wrong on the rows where it is most sure of what is not so. */
     public Explaining explainErrors(LabelledData part, int most) {
         return Explaining.ofErrors(classifier, part, most, progress);
+    }
+
+    /** Which columns of a table it uses, on labelled rows that are called something. */
+    public PermutationImportance columnImportance(LabelledData part, String partName, ImportanceOptions options) {
+        return ColumnImportance.of(classifier, part, partName, options, progress);
     }
 
     /**

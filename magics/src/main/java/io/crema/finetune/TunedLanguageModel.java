@@ -4,6 +4,7 @@ import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.PromptSplit;
+import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.generation.Generator;
 import io.crema.finetune.generation.TextCompletions;
 import io.crema.finetune.generation.TokenSampling;
@@ -52,6 +53,11 @@ public record TunedLanguageModel(
         return new TextCompletions(prompts.stream()
                 .map(prompt -> generator.generate(prompt, more -> {}, Progress.NONE))
                 .toList());
+    }
+
+    /** Why it goes on with the token that it goes on with, or with another that is named. */
+    public Explaining explain(String... texts) {
+        return Explaining.of(model, List.of(texts), Progress.NONE).seeded(provenance.seed());
     }
 
     /**

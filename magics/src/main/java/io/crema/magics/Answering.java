@@ -9,7 +9,9 @@ import io.crema.finetune.LoadedClassifier;
 import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.explain.ColumnImportance;
 import io.crema.finetune.explain.Explaining;
+import io.crema.finetune.explain.PermutationImportance;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.model.Pretrained;
@@ -30,8 +32,15 @@ sealed interface Answering {
     /** What explains one row of the data. */
     Explaining explainRow(Notebook notebook, int row, Progress progress);
 
-    /** What explains the surest errors on a part of the usual rows. */
-    Explaining explainErrors(Notebook notebook, String split, int most, Progress progress);
+    /** What explains the surest errors on some rows. */
+    Explaining explainErrors(Notebook notebook, ExplainQuestion.Of rows, int most, Progress progress);
+
+    /** Whether its examples are rows of columns. */
+    boolean readsColumns();
+
+    /** Which columns it uses, on some rows. */
+    PermutationImportance columns(
+            Notebook notebook, ExplainQuestion.Of rows, ExplainQuestion.Columns asked, Progress progress);
 
     /** The labels there are. */
     List<String> labels();
@@ -80,8 +89,21 @@ sealed interface Answering {
         }
 
         @Override
-        public Explaining explainErrors(Notebook notebook, String split, int most, Progress progress) {
-            return run.watchedBy(progress).explainErrors(part(run.data(), split), most);
+        public Explaining explainErrors(Notebook notebook, ExplainQuestion.Of rows, int most, Progress progress) {
+            return run.watchedBy(progress).explainErrors(rows.of(run::data), most);
+        }
+
+        @Override
+        public boolean readsColumns() {
+            return ColumnImportance.appliesTo(run.classifier());
+        }
+
+        @Override
+        public PermutationImportance columns(
+                Notebook notebook, ExplainQuestion.Of rows, ExplainQuestion.Columns asked, Progress progress) {
+            return run.watchedBy(progress)
+                    .columnImportance(
+                            rows.of(run::data), asked.options(run.provenance().seed()));
         }
 
         @Override
@@ -138,8 +160,24 @@ sealed interface Answering {
         }
 
         @Override
-        public Explaining explainErrors(Notebook notebook, String split, int most, Progress progress) {
-            return classifier.watchedBy(progress).explainErrors(part(data(notebook), split), most);
+        public Explaining explainErrors(Notebook notebook, ExplainQuestion.Of rows, int most, Progress progress) {
+            return classifier.watchedBy(progress).explainErrors(rows.of(() -> data(notebook)), most);
+        }
+
+        @Override
+        public boolean readsColumns() {
+            return ColumnImportance.appliesTo(classifier.classifier());
+        }
+
+        @Override
+        public PermutationImportance columns(
+                Notebook notebook, ExplainQuestion.Of rows, ExplainQuestion.Columns asked, Progress progress) {
+            LabelledData part = rows.of(() -> data(notebook));
+            String name = rows.given().isPresent() ? part.name() : rows.split() + " split of " + part.name();
+            return classifier
+                    .watchedBy(progress)
+                    .columnImportance(
+                            part, name, asked.options(notebook.arguments().seed()));
         }
 
         @Override

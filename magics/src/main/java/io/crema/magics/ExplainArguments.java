@@ -11,13 +11,11 @@ import io.crema.finetune.explain.ShapleyValues;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.Range;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * How {@code %explain} is to explain.
+ * How {@code %explain} is to explain examples.
  *
  * @param seed only if one was given: a run has its own
  */
@@ -26,8 +24,7 @@ record ExplainArguments(
         Optional<String> target,
         Optional<AttributionBaseline> baseline,
         boolean checked,
-        Optional<Long> seed,
-        String split) {
+        Optional<Long> seed) {
 
     /**
      * A method, and what Java calls it.
@@ -49,14 +46,12 @@ record ExplainArguments(
         for (AttributionBaseline each : AttributionBaseline.values()) {
             baselines.put(each.label(), each);
         }
-        arguments.choice("--split", EvaluateMagic.parts());
         return new ExplainArguments(
                 arguments.choice("--method", methods),
                 arguments.optionalText("--target"),
                 arguments.optionalChoice("--baseline", baselines),
                 arguments.flag("--faithfulness"),
-                arguments.isGiven("--seed") ? Optional.of(arguments.seed()) : Optional.empty(),
-                arguments.text("--split"));
+                arguments.isGiven("--seed") ? Optional.of(arguments.seed()) : Optional.empty());
     }
 
     /** Explains so. */
@@ -67,17 +62,9 @@ record ExplainArguments(
         return (checked ? asked.checked() : asked).by(chosen.method());
     }
 
-    /** The Java that does. */
-    JavaCall java(JavaCall run, List<String> texts, OptionalInt row, OptionalInt errors) {
-        JavaCall call;
-        if (row.isPresent()) {
-            call = run.then("explainRow", Integer.toString(row.getAsInt()));
-        } else if (errors.isPresent()) {
-            String part = run.statement().substring(run.statement().indexOf('=') + 2) + ".data()." + split + "()";
-            call = run.then("explainErrors", part, Integer.toString(errors.getAsInt()));
-        } else {
-            call = run.then("explain", JavaCall.literals(texts));
-        }
+    /** The Java that does, behind that which asks. */
+    JavaCall java(JavaCall asking) {
+        JavaCall call = asking;
         if (target.isPresent()) {
             call = call.then("target", JavaCall.literal(target.get()));
         }

@@ -1,42 +1,51 @@
 package io.crema.magics;
 
-import io.crema.finetune.TunedLanguageModel;
-import io.crema.finetune.explain.Explaining;
-import io.crema.finetune.model.LanguageModel;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
-import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.MagicSyntax;
-import io.crema.kernel.magic.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** {@code %explain}: {@link io.crema.finetune.FineTuned#explain}, its rows and its errors. */
+/**
+ * {@code %explain}: {@link io.crema.finetune.FineTuned#explain}, its rows and its errors, and {@link
+ * io.crema.finetune.FineTuned#columnImportance}.
+ */
 public final class ExplainMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
         return MagicSyntax.named(
                         "explain",
-                        "Shows what each word, or each part of a picture, did to what a run says, into the variable"
-                                + " explanation.")
-                .rest("TEXT...", "texts in quotes, or the paths of pictures; a run's name may stand first")
+                        "Shows what each word, each part of a picture or each column of a row did to what a run says; of a"
+                                + " table, if no example is named, which columns the run uses at all; of a language model, why"
+                                + " the next token; into the variable explanation.")
+                .rest(
+                        "TEXT...",
+                        "texts in quotes, the paths of pictures, or rows as \"age=35, purpose=car\"; a run's name may stand"
+                                + " first")
                 .option("--row", "N", "", "a row of the run's data instead, by its number there")
                 .option("--errors", "N", "", "the rows where the run is most sure of a wrong label instead")
-                .option("--split", "validation|test|train", "validation", "where --errors looks")
+                .option(
+                        "--split",
+                        "validation|test|train",
+                        "validation",
+                        "where --errors looks, and on which rows columns are weighed")
+                .option("--on", "DATA", "", "other labelled rows for the same")
                 .option("--method", "ig|gradient|occlusion|shap", "ig", "how the score is divided")
-                .option("--target", "LABEL", "", "why this label; the predicted one if nothing is said")
+                .option("--target", "LABEL", "", "why this label or next token; the predicted one if nothing is said")
                 .option(
                         "--baseline",
                         "pad|mask|zero|black|mean|blurred",
                         "",
-                        "what stands for a word (pad unless said) or a picture (black unless said) that is not there")
+                        "what stands for a part that is not there: for a word pad, mask or zero, for a picture black, mean or"
+                                + " blurred, for a column mean or zero; the first unless said")
                 .option("--steps", "N", "50", "steps of ig to begin with; pairs of orders of shap")
                 .flag("--faithfulness", "also measures whether the explanation is true of the model")
+                .option("--metric", "NAME", "", "by which columns are weighed; macro_f1 or r2 if nothing is said")
+                .option("--repeats", "N", "20", "how often each column is mixed up")
                 .withCommon();
     }
 
@@ -44,65 +53,29 @@ public final class ExplainMagic implements Magic {
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
         List<Object> given = new ArrayList<>(arguments.restObjects("TEXT..."));
-        given.stream().findFirst().ifPresent(first -> refuseWriters(notebook, first));
-        Optional<Answering> named = given.isEmpty() ? Optional.empty() : Answering.named(given.get(0), context);
+        Optional<Explains> named = given.isEmpty() ? Optional.empty() : Explains.named(given.get(0), notebook);
         named.ifPresent(run -> given.remove(0));
-        List<String> texts = given.stream().map(String::valueOf).toList();
-        OptionalInt row = arguments.optionalInteger("--row", Range.atLeast(0));
-        OptionalInt errors = arguments.optionalInteger("--errors", Range.atLeast(1));
-        checkOne(arguments, texts, row, errors);
+        ExplainQuestion question =
+                ExplainQuestion.of(notebook, given.stream().map(String::valueOf).toList());
         ExplainArguments wish = ExplainArguments.of(arguments);
         arguments.check();
         if (notebook.wantsJava()) {
-            String run = named.isPresent() ? runJava(arguments) : "run";
-            notebook.show(wish.java(JavaCall.into(notebook.target("explanation"), run), texts, row, errors));
+            JavaCall asking = question.java(
+                    notebook,
+                    notebook.target("explanation"),
+                    ExplainJava.of(notebook, named.isPresent() ? Optional.of(runJava(arguments)) : Optional.empty()));
+            notebook.show(question.isOfColumns() ? asking : wish.java(asking));
             return null;
         }
-        Answering model = named.orElseGet(() -> usual(notebook));
-        wish.target().ifPresent(label -> notebook.expectLabel("--target", label, model.labels()));
+        Explains model = named.orElseGet(() -> Explains.usual(notebook));
+        model.check(notebook, question, wish);
         arguments.check();
         return notebook.bind("explanation", Refusals.of(notebook.magic(), () -> {
-            Watching watching = Watching.of(context, "Explaining");
-            Explaining explaining;
-            if (row.isPresent()) {
-                explaining = model.explainRow(notebook, row.getAsInt(), watching);
-            } else if (errors.isPresent()) {
-                explaining = model.explainErrors(notebook, wish.split(), errors.getAsInt(), watching);
-            } else {
-                explaining = model.explain(texts, watching);
-            }
-            return wish.by(explaining);
+            Watching watching = Watching.of(context, question.isOfColumns() ? "Mixed up" : "Explaining");
+            return question.isOfColumns()
+                    ? model.columns(notebook, question, watching)
+                    : wish.by(model.explaining(notebook, question, watching));
         }));
-    }
-
-    private static void checkOne(MagicArguments arguments, List<String> texts, OptionalInt row, OptionalInt errors) {
-        int asked = (texts.isEmpty() ? 0 : 1) + (row.isPresent() ? 1 : 0) + (errors.isPresent() ? 1 : 0);
-        if (asked == 0) {
-            arguments.problem(
-                    "there is nothing to explain. Try %explain \"Not bad at all.\", or --row 17, or --errors 5");
-        } else if (asked > 1) {
-            arguments.problem("a text, --row and --errors exclude each other: choose one");
-        } else if (texts.stream().anyMatch(String::isBlank)) {
-            arguments.problem("a text is empty. Every text needs at least one word");
-        }
-    }
-
-    private static Answering usual(Notebook notebook) {
-        refuseWriters(notebook, "run");
-        return Answering.usual(notebook);
-    }
-
-    /** Language models are refused by name, since they would otherwise count as texts or as no run at all. */
-    private static void refuseWriters(Notebook notebook, Object nameOrValue) {
-        Object value = nameOrValue instanceof String name
-                ? notebook.context().variables().get(name).orElse(name)
-                : nameOrValue;
-        if (value instanceof TunedLanguageModel || value instanceof LanguageModel) {
-            throw new MagicException(
-                    notebook.magic() + ": " + nameOrValue
-                            + " is a language model, and explained is the score of a label",
-                    "Fine-tune a classifier on labelled rows: %load_model minilm, %load_data reviews.csv, %finetune");
-        }
     }
 
     /** How the user wrote the run that stands first. */

@@ -122,6 +122,7 @@ class ArchitectureTest {
                         "finetune.expression",
                         "finetune.engine",
                         "finetune.data",
+                        "finetune.data.table",
                         "finetune.data.image",
                         "finetune.metrics"),
                 Arrows.of(

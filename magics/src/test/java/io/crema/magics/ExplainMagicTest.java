@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.model.TableModel;
 import org.junit.jupiter.api.Test;
 
 /** What {@code %explain} says before it explains; ExplainMagicIT asks a run. */
@@ -13,16 +14,35 @@ final class ExplainMagicTest {
 
     @Test
     void asksForSomethingToExplain() {
-        notebook.assertRefuses(
-                "%explain",
-                "%explain: there is nothing to explain. Try %explain \"Not bad at all.\", or --row 17, or --errors 5",
-                "%explain? shows what it takes");
+        notebook.assertRefuses("%explain", "%explain: there is no run yet", "Make one first: %finetune");
         notebook.assertRefuses(
                 "%explain \" \"",
                 "%explain: a text is empty. Every text needs at least one word", "%explain? shows what it takes");
         notebook.assertRefuses(
                 "%explain fine --row 3",
                 "%explain: a text, --row and --errors exclude each other: choose one", "%explain? shows what it takes");
+    }
+
+    @Test
+    void saysWhichOptionsGoWithExamplesAndWhichWithColumns() {
+        notebook.assertRefuses("%explain --target good --faithfulness", """
+                %explain: 2 arguments need mending
+                  --target goes with one example: name a text, a row as "age=35, purpose=car", --row or --errors
+                  --faithfulness goes with one example: name a text, a row as "age=35, purpose=car", --row or --errors""", "%explain? shows them all");
+        notebook.assertRefuses("%explain --row 3 --repeats 5 --split test", """
+                %explain: 2 arguments need mending
+                  --repeats goes with the columns of a whole table: name no example
+                  --split goes with --errors, and with the columns of a whole table""", "%explain? shows them all");
+    }
+
+    @Test
+    void refusesModelsThatHaveLearnedNoLabels() {
+        notebook.set("model", TableModel.mlp());
+
+        notebook.assertRefuses(
+                "%explain model --row 3",
+                "%explain: model is a model without labels of its own, and there is nothing yet that it would say",
+                "Fine-tune it first: %finetune");
     }
 
     @Test
@@ -45,6 +65,11 @@ final class ExplainMagicTest {
                         + ".shapley(50);");
         notebook.assertShowsJava(
                 "%explain --row 17 --method occlusion", "var explanation = run.explainRow(17).occlusion();");
+        notebook.assertShowsJava("%explain", "var explanation = run.columnImportance(run.data().validation());");
+        notebook.assertShowsJava(
+                "%explain --on others --metric log_loss --repeats 50",
+                "var explanation = run.columnImportance(others,"
+                        + " ImportanceOptions.seeded(run.provenance().seed()).repeats(50).by(\"log_loss\"));");
         notebook.assertShowsJava(
                 "%explain --errors 5 --split test --method gradient",
                 "var explanation = run.explainErrors(run.data().test(), 5).inputTimesGradient();");

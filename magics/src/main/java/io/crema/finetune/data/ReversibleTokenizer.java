@@ -1,5 +1,6 @@
 package io.crema.finetune.data;
 
+import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,6 +44,12 @@ public final class ReversibleTokenizer implements AutoCloseable {
     private int[] ids(String text, boolean special) {
         long[] ids = tokenizer.encode(text, special, false).getIds();
         return Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
+    }
+
+    /** A text's tokens, with the special ones that the model wants around it, and where in it each stands. */
+    public TokenizedText pieces(String text) {
+        Encoding encoding = tokenizer.encode(text, true, false);
+        return TokenizedText.of(text, encoding, encoding.getIds().length);
     }
 
     /** The text that tokens stand for, special ones left out. Half a character becomes U+FFFD. */

@@ -1,6 +1,10 @@
 package io.crema.finetune.data;
 
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as tokens, each with its place in the text.
@@ -22,6 +26,24 @@ public record TokenizedText(String text, List<Piece> pieces, int uncut) {
      * @param special whether it was put there for the model: {@code [CLS]}
      */
     public record Piece(int id, String token, int start, int end, boolean special) {}
+
+    static TokenizedText of(String text, Encoding encoding, int uncut) {
+        long[] ids = encoding.getIds();
+        long[] special = encoding.getSpecialTokenMask();
+        @Nullable CharSpan[] spans = encoding.getCharTokenSpans();
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < ids.length; i++) {
+            @Nullable CharSpan span = spans[i];
+            boolean placed = span != null && special[i] == 0;
+            pieces.add(new Piece(
+                    Math.toIntExact(ids[i]),
+                    encoding.getTokens()[i],
+                    placed ? text.offsetByCodePoints(0, span.getStart()) : 0,
+                    placed ? text.offsetByCodePoints(0, span.getEnd()) : 0,
+                    special[i] == 1));
+        }
+        return new TokenizedText(text, pieces, uncut);
+    }
 
     /** The tokens' ids. */
     public int[] ids() {

@@ -2,17 +2,14 @@ package io.crema.finetune.data;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /** Cuts texts into tokens as the model's own {@code tokenizer.json} says. Never pads: a batch does that. */
 public final class Tokenizer implements AutoCloseable {
@@ -70,21 +67,7 @@ public final class Tokenizer implements AutoCloseable {
     /** Encodes one text, keeping where in it each token stands. */
     public TokenizedText pieces(String text) {
         Encoding encoding = tokenizer.encode(text, true, true);
-        long[] ids = encoding.getIds();
-        long[] special = encoding.getSpecialTokenMask();
-        @Nullable CharSpan[] spans = encoding.getCharTokenSpans();
-        List<TokenizedText.Piece> pieces = new ArrayList<>();
-        for (int i = 0; i < ids.length; i++) {
-            @Nullable CharSpan span = spans[i];
-            boolean placed = span != null && special[i] == 0;
-            pieces.add(new TokenizedText.Piece(
-                    Math.toIntExact(ids[i]),
-                    encoding.getTokens()[i],
-                    placed ? text.offsetByCodePoints(0, span.getStart()) : 0,
-                    placed ? text.offsetByCodePoints(0, span.getEnd()) : 0,
-                    special[i] == 1));
-        }
-        return new TokenizedText(text, pieces, uncutLength(encoding));
+        return TokenizedText.of(text, encoding, uncutLength(encoding));
     }
 
     /** The id of the token that hides a word in pretraining; empty if there is none. */

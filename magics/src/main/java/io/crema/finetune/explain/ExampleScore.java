@@ -1,10 +1,9 @@
 package io.crema.finetune.explain;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** A model's logit of one label, for a subject. */
+/** A model's logit of one answer, for a subject. */
 record ExampleScore(ExplainedModel model, Subject subject, int target) implements PartScore {
 
     @Override
@@ -14,9 +13,7 @@ record ExampleScore(ExplainedModel model, Subject subject, int target) implement
 
     @Override
     public double[] of(List<BitSet> kept) {
-        return Arrays.stream(model.logits(subject, kept))
-                .mapToDouble(logits -> logits[target])
-                .toArray();
+        return model.scores(subject, kept, target);
     }
 
     @Override

@@ -75,11 +75,17 @@ public sealed interface Explained {
         }
     }
 
-    /** A row of numbers by columns. */
-    record OfRow(List<String> parts, List<Double> values) implements Explained {
+    /**
+     * A row of a table by columns.
+     *
+     * @param values what it says in each
+     * @param remarks what is odd about it, a sentence each
+     */
+    record OfRow(List<String> parts, List<String> values, List<String> remarks) implements Explained {
         public OfRow {
             parts = List.copyOf(parts);
             values = List.copyOf(values);
+            remarks = List.copyOf(remarks);
         }
 
         @Override

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.Torch;
-import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Network;
 import io.crema.finetune.model.Prediction;
@@ -16,31 +15,49 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * A classifier compiled with its gradients by what it is given, over the classifier's own weights. No weight is changed and
- * no random number of libtorch's drawn.
+ * A model compiled with its gradients by what it is given, over the model's own weights. No weight is changed and no random
+ * number of libtorch's drawn.
  */
 final class ExplainedModel implements AutoCloseable {
-    private final Classifier classifier;
-    private final Network network;
+    private final Source source;
     private final NDManager manager;
     private final CompiledModule module;
     private final Progress progress;
 
-    private ExplainedModel(
-            Classifier classifier, Network network, NDManager manager, List<NDArray> weights, Progress progress) {
-        this.classifier = classifier;
-        this.network = network;
+    /**
+     * What is compiled.
+     *
+     * @param network as {@link Network#explained} writes it
+     * @param weights in the order of its parameters; they stay their owner's
+     * @param meaning of scores: probabilities, or a regression's numbers
+     * @param head whether a weight is the head's, by its name
+     * @param spread of a new head's weights
+     */
+    record Source(
+            Network network,
+            List<NDArray> weights,
+            Function<float[][], double[][]> meaning,
+            Predicate<String> head,
+            double spread) {
+        Source {
+            weights = List.copyOf(weights);
+        }
+    }
+
+    private ExplainedModel(Source source, NDManager manager, List<NDArray> weights, Progress progress) {
+        this.source = source;
         this.manager = manager;
-        this.module = new CompiledModule(network.archive(), weights);
+        this.module = new CompiledModule(source.network().archive(), weights);
         this.progress = progress;
     }
 
     /** @param progress asked between batches whether to go on */
-    static ExplainedModel of(Classifier classifier, Progress progress) {
-        Network network = Network.explained(classifier);
-        return new ExplainedModel(classifier, network, Torch.newManager(), classifier.weightsOf(network), progress);
+    static ExplainedModel of(Source source, Progress progress) {
+        return new ExplainedModel(source, Torch.newManager(), source.weights(), progress);
     }
 
     /**
@@ -51,56 +68,69 @@ final class ExplainedModel implements AutoCloseable {
     ExplainedModel withRandomHead(long seed) {
         var random = new Random(seed);
         NDManager owner = Torch.newManager();
-        List<NDArray> weights = new ArrayList<>(classifier.weightsOf(network));
+        List<NDArray> weights = new ArrayList<>(source.weights());
         for (int i = 0; i < weights.size(); i++) {
-            if (!classifier.backbone().owns(network.parameters().get(i).name())) {
+            if (source.head().test(source.network().parameters().get(i).name())) {
                 Shape shape = weights.get(i).getShape();
                 float[] values = new float[Math.toIntExact(shape.size())];
                 for (int k = 0; k < values.length && shape.dimension() > 1; k++) {
-                    values[k] = (float) (classifier.backbone().initializerRange() * random.nextGaussian());
+                    values[k] = (float) (source.spread() * random.nextGaussian());
                 }
                 weights.set(i, owner.create(values, shape));
             }
         }
-        return new ExplainedModel(classifier, network, owner, weights, progress);
+        return new ExplainedModel(source, owner, weights, progress);
     }
 
-    Classifier classifier() {
-        return classifier;
-    }
-
-    /** The vectors of tokens, (T, C) row-major. */
-    float[] vectors(int[] ids) {
-        long[] row = Arrays.stream(ids).asLongStream().toArray();
+    /**
+     * The vectors of tokens, (T, C) row-major.
+     *
+     * @param rows what the model takes of one text: its tokens first, and what goes with each, all T long
+     */
+    float[] vectors(long[]... rows) {
         try (NDManager step = Torch.newManager()) {
-            NDArray tokens = step.create(row, new Shape(1, row.length));
-            return module.run("embedded", step, tokens, tokens).toFloatArray();
+            NDArray[] inputs = Arrays.stream(rows)
+                    .map(row -> step.create(row, new Shape(1, row.length)))
+                    .toArray(NDArray[]::new);
+            return module.run("embedded", step, inputs).toFloatArray();
         }
     }
 
     /** What the model says of examples as they are, (examples, labels): probabilities, or a regression's numbers. */
     double[][] meaning(Inputs inputs) {
-        return classifier.objective().meaning(Prediction.run(module, "logits", inputs, progress));
+        return source.meaning().apply(Prediction.run(module, "logits", inputs, progress));
     }
 
     /** What the model says of a subject with only some parts there. */
     double[][] meaning(Subject subject, List<BitSet> kept) {
-        return classifier.objective().meaning(logits(subject, kept));
+        float[][] logits = new float[kept.size()][];
+        forEach(subject, kept, (choice, row) -> logits[choice] = row);
+        return source.meaning().apply(logits);
     }
 
-    /** The scores of a subject with only some parts there, (choices, labels). */
-    float[][] logits(Subject subject, List<BitSet> kept) {
-        float[][] logits = new float[kept.size()][];
-        for (int start = 0; start < logits.length; start += subject.together()) {
+    /** One score of a subject with only some parts there. */
+    double[] scores(Subject subject, List<BitSet> kept, int target) {
+        double[] scores = new double[kept.size()];
+        forEach(subject, kept, (choice, row) -> scores[choice] = row[target]);
+        return scores;
+    }
+
+    /** Takes the scores of one choice; a language model has too many for those of all choices to lie side by side. */
+    @FunctionalInterface
+    private interface Taking {
+        void take(int choice, float... scores);
+    }
+
+    private void forEach(Subject subject, List<BitSet> kept, Taking taking) {
+        for (int start = 0; start < kept.size(); start += subject.together()) {
             goOn();
-            List<BitSet> some = kept.subList(start, Math.min(start + subject.together(), logits.length));
+            List<BitSet> some = kept.subList(start, Math.min(start + subject.together(), kept.size()));
             float[] flat = logitsOf(subject, some);
             int labels = flat.length / some.size();
             for (int i = 0; i < some.size(); i++) {
-                logits[start + i] = Arrays.copyOfRange(flat, i * labels, (i + 1) * labels);
+                taking.take(start + i, Arrays.copyOfRange(flat, i * labels, (i + 1) * labels));
             }
         }
-        return logits;
     }
 
     private float[] logitsOf(Subject subject, List<BitSet> kept) {

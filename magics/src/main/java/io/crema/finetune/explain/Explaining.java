@@ -4,18 +4,14 @@ import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.FeatureInputs;
-import io.crema.finetune.model.ImageInputs;
-import io.crema.finetune.model.Inputs;
-import io.crema.finetune.model.Preprocessor;
+import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.model.TextPreprocessor;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /**
  * Examples and what is to be explained of them; a method's name runs it. Immutable.
@@ -25,7 +21,7 @@ import java.util.concurrent.CancellationException;
  * }</pre>
  */
 public final class Explaining {
-    private final Classifier classifier;
+    private final Explainable model;
     private final List<String> examples;
     private final Progress progress;
     private final Wish wish;
@@ -40,8 +36,8 @@ public final class Explaining {
         static final Wish USUAL = new Wish(List.of(), Optional.empty(), Optional.empty(), false, 42);
     }
 
-    private Explaining(Classifier classifier, List<String> examples, Progress progress, Wish wish) {
-        this.classifier = classifier;
+    private Explaining(Explainable model, List<String> examples, Progress progress, Wish wish) {
+        this.model = model;
         this.examples = List.copyOf(examples);
         this.progress = progress;
         this.wish = wish;
@@ -56,10 +52,24 @@ public final class Explaining {
      * @throws IllegalArgumentException if there is no example, or one is empty
      */
     public static Explaining of(Classifier classifier, List<String> examples, Progress progress) {
+        return of(new LabelScores(classifier), examples, progress);
+    }
+
+    /**
+     * Begins with texts that a language model goes on with: explained is the token that comes next.
+     *
+     * @param model stays its owner's
+     * @throws IllegalArgumentException if there is no text, or one is empty
+     */
+    public static Explaining of(LanguageModel model, List<String> texts, Progress progress) {
+        return of(new TokenScores(model), texts, progress);
+    }
+
+    private static Explaining of(Explainable model, List<String> examples, Progress progress) {
         if (examples.isEmpty() || examples.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("there is nothing to explain: the text is empty");
         }
-        return new Explaining(classifier, examples, progress, Wish.USUAL);
+        return new Explaining(model, examples, progress, Wish.USUAL);
     }
 
     /**
@@ -85,25 +95,34 @@ public final class Explaining {
     }
 
     private Explaining with(Wish other) {
-        return new Explaining(classifier, examples, progress, other);
+        return new Explaining(model, examples, progress, other);
     }
 
-    /** Why this label, and not the one that the model gave. */
+    /**
+     * Why this label, or this next token, and not the one that the model gave.
+     *
+     * @throws IllegalArgumentException if the model has no such answer
+     */
     public Explaining target(String label) {
-        if (!classifier.labels().contains(label)) {
-            throw new IllegalArgumentException(
-                    "no label \"" + label + "\" (labels: " + String.join(", ", classifier.labels()) + ")");
-        }
+        model.place(label);
         return with(new Wish(wish.notes(), Optional.of(label), wish.baseline(), wish.checked(), wish.seed()));
     }
 
-    /** Compared with something else than the usual: {@code [PAD]} in place of words, or a black picture. */
+    /**
+     * Compared with something else than the usual: {@code [PAD]} in place of words, a black picture, or the mean of a
+     * table's training rows.
+     */
     public Explaining baseline(AttributionBaseline other) {
         return with(new Wish(wish.notes(), wish.target(), Optional.of(other), wish.checked(), wish.seed()));
     }
 
-    /** Measures also whether the attribution is faithful to the model. */
+    /**
+     * Measures also whether the attribution is faithful to the model.
+     *
+     * @throws IllegalArgumentException if it is a language model
+     */
     public Explaining checked() {
+        model.requireHead();
         return with(new Wish(wish.notes(), wish.target(), wish.baseline(), true, wish.seed()));
     }
 
@@ -145,30 +164,31 @@ public final class Explaining {
      */
     public Explanations by(AttributionMethod method) {
         List<Explanation> explanations = new ArrayList<>();
-        try (ExplainedModel model = ExplainedModel.of(classifier, progress)) {
+        Preparation preparation = model.preparation();
+        Explanation.Baseline baseline = preparation.baseline(wish.baseline());
+        try (ExplainedModel asked = model.open(progress)) {
             for (int i = 0; i < examples.size(); i++) {
+                Prepared prepared = preparation.of(asked, examples.get(i), baseline.kind());
                 String note = i < wish.notes().size() ? wish.notes().get(i) : "";
-                explanations.add(explanation(model, method, examples.get(i), note));
+                explanations.add(explanation(asked, method, prepared, baseline, note));
                 progress.at(i + 1, examples.size());
             }
         }
-        return new Explanations(classifier.pretrained().name(), explanations);
+        return new Explanations(model.name(), explanations);
     }
 
-    private Explanation explanation(ExplainedModel model, AttributionMethod method, String example, String note) {
-        Preprocessor preprocessor = classifier.pretrained().preprocessor();
-        AttributionBaseline baseline = wish.baseline().orElse(usual(preprocessor));
-        Prepared prepared = prepared(model, preprocessor, baseline, example);
-        double[] outputs = model.meaning(prepared.inputs())[0];
-        List<Double> said = Arrays.stream(outputs).boxed().toList();
-        int predicted = said.indexOf(Collections.max(said));
-        int target = wish.target().map(classifier.labels()::indexOf).orElse(predicted);
-        Attribution attribution = method.attribute(new ExampleScore(model, prepared.subject(), target));
+    private Explanation explanation(
+            ExplainedModel asked,
+            AttributionMethod method,
+            Prepared prepared,
+            Explanation.Baseline baseline,
+            String note) {
+        double[] outputs = prepared.whole().meaning(asked);
+        int predicted = greatest(outputs);
+        int target = wish.target().map(model::place).orElse(predicted);
+        Attribution attribution = method.attribute(new ExampleScore(asked, prepared.subject(), target));
         var answer = new Explanation.Answer(
-                classifier.labels().get(target),
-                outputs[target],
-                classifier.labels().get(predicted),
-                !classifier.objective().name().equals("regression"));
+                model.answer(target), outputs[target], model.answer(predicted), model.isProbability());
         return new Explanation(
                 prepared.explained(),
                 note,
@@ -177,42 +197,25 @@ public final class Explaining {
                 baseline,
                 attribution,
                 wish.checked()
-                        ? Optional.of(faithfulness(model, prepared, method.repeated(), attribution, target))
+                        ? Optional.of(faithfulness(asked, prepared, method.repeated(), attribution, target))
                         : Optional.empty());
     }
 
-    private static AttributionBaseline usual(Preprocessor preprocessor) {
-        return switch (preprocessor.kind()) {
-            case "texts" -> AttributionBaseline.PAD;
-            case "pictures" -> AttributionBaseline.BLACK;
-            default -> AttributionBaseline.ZERO;
-        };
-    }
-
-    private static Prepared prepared(
-            ExplainedModel model, Preprocessor preprocessor, AttributionBaseline baseline, String example) {
-        if (preprocessor instanceof TextPreprocessor texts) {
-            return new TextPreparation(texts, baseline).of(model, example);
-        }
-        Inputs inputs = preprocessor.inputs(List.of(example));
-        if (inputs instanceof ImageInputs pictures) {
-            return new PicturePreparation(baseline).of(example, pictures);
-        }
-        if (inputs instanceof FeatureInputs rows) {
-            return new RowPreparation().of(rows);
-        }
-        throw new IllegalArgumentException("there is no explanation of " + preprocessor.kind());
+    private static int greatest(double... values) {
+        return IntStream.range(0, values.length)
+                .reduce((best, each) -> values[each] > values[best] ? each : best)
+                .orElseThrow();
     }
 
     private Faithfulness faithfulness(
-            ExplainedModel model, Prepared prepared, AttributionMethod method, Attribution attribution, int target) {
+            ExplainedModel asked, Prepared prepared, AttributionMethod method, Attribution attribution, int target) {
         return Faithfulness.of(
                 attribution.parts(),
-                kept -> Arrays.stream(prepared.reduced().meaning(model, kept))
+                kept -> Arrays.stream(prepared.reduced().meaning(asked, kept))
                         .mapToDouble(row -> row[target])
                         .toArray(),
                 seed -> {
-                    try (ExplainedModel other = model.withRandomHead(seed)) {
+                    try (ExplainedModel other = asked.withRandomHead(seed)) {
                         return method.attribute(new ExampleScore(other, prepared.subject(), target))
                                 .parts();
                     }

@@ -16,9 +16,12 @@ public record Explanation(
         String note,
         Answer answer,
         AttributionMethod method,
-        AttributionBaseline baseline,
+        Baseline baseline,
         Attribution attribution,
         Optional<Faithfulness> faithfulness) {
+
+    /** What an example was compared with, and how people call it: {@code [PAD] in place of every word}. */
+    public record Baseline(AttributionBaseline kind, String description) {}
 
     /**
      * What the model said.

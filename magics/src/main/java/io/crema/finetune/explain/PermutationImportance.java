@@ -1,108 +1,138 @@
 package io.crema.finetune.explain;
 
-import io.crema.finetune.metrics.Quantiles;
+import io.crema.finetune.metrics.Interval;
+import io.crema.finetune.metrics.Measure;
+import io.crema.finetune.metrics.Resampling;
+import io.crema.finetune.metrics.Score;
+import io.crema.finetune.metrics.Weighted;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How much a model's score on rows falls when one column's values are mixed up among the rows (Breiman 2001; Fisher, Rudin
- * and Dominici 2019, arXiv:1801.01489). It says what the model uses, not what causes the outcome; columns that say the
- * same stand in for each other and share it.
+ * How much worse a model is measured on rows when one column's values are mixed up among them (Breiman 2001; Fisher, Rudin
+ * and Dominici 2019, arXiv:1801.01489). It says what the model uses, not what causes the outcome.
  *
- * @param score of the model on the rows as they are
+ * @param score by the metric, on the rows as they are
  * @param columns in the order of their importance, the greatest first
- * @param repeats how often each column was mixed
- * @param seed of the orders, by {@link SplittableRandom}
+ * @param together columns that say much of each other and so stand in for each other, the closest first
  */
-public record PermutationImportance(
-        String metric, double score, List<Column> columns, int rows, int repeats, long seed) {
-
-    private static final double LEVEL = 0.95;
+public record PermutationImportance(Setting setting, double score, List<Column> columns, List<Association> together) {
 
     public PermutationImportance {
         columns = List.copyOf(columns);
+        together = List.copyOf(together);
     }
+
+    /**
+     * How it was measured.
+     *
+     * @param metric for people: {@code F1 (macro)}
+     * @param rowsName for people: {@code validation split of loans}
+     * @param repeats how often each column was mixed
+     * @param resamples of the rows, for the intervals
+     * @param seed of the orders, by {@link SplittableRandom}, and of the resamples
+     */
+    public record Setting(
+            String metric, boolean higherIsBetter, String rowsName, int rows, int repeats, int resamples, long seed) {}
 
     /**
      * A column.
      *
-     * @param fall the mean fall of the score; below 0 where mixing helped
-     * @param lower the fall below which 2.5 % of the repeats are
-     * @param upper the fall above which 2.5 % are
+     * @param harm how much worse the metric gets in the mean over the repeats; below 0 where mixing helped, and NaN where
+     *     the metric has no value on mixed rows
+     * @param interval of the harm, over resamples of the rows and of the repeats; empty as above
      */
-    public record Column(String name, double fall, double lower, double upper) {}
+    public record Column(String name, double harm, Optional<Interval> interval) {
 
-    /** A model's score on rows of which one column has other rows' values. Higher is better. */
+        /** Whether the rows do not show that the model uses it: the interval includes 0, or less. */
+        public boolean isNoise() {
+            return interval.map(found -> found.lower() <= 0).orElse(true);
+        }
+    }
+
+    /** What a model says of rows of which one column has other rows' values, beside what is true of them. */
     @FunctionalInterface
-    public interface MixedScore {
+    public interface Mixed<R> {
         /**
-         * Scores.
+         * Asks the model.
          *
          * @param column which is mixed
          * @param order for each row, the row that its value of the column is taken from
          */
-        double of(int column, int[] order);
-
-        /**
-         * For models of rows of numbers.
-         *
-         * @param rows (rows, columns), not changed
-         * @param score of a model on such rows, against truths that it knows
-         */
-        static MixedScore ofNumbers(double[][] rows, ToDoubleFunction<double[][]> score) {
-            return (column, order) -> {
-                double[][] mixed = new double[rows.length][];
-                for (int row = 0; row < rows.length; row++) {
-                    mixed[row] = rows[row].clone();
-                    mixed[row][column] = rows[order[row]][column];
-                }
-                return score.applyAsDouble(mixed);
-            };
-        }
+        R answers(int column, int... order);
     }
 
     /**
-     * Measures, for any model that scores rows.
+     * Measures, for any model of rows with columns.
      *
-     * @param metric the score's name, for people
+     * @param rowsName what the rows are, for people
+     * @param asTheyAre what the model says of them unmixed
      * @param names of the columns
-     * @param rows how many there are, at least 2
-     * @param repeats at least 2
+     * @throws IllegalArgumentException if there are fewer than 2 rows, or no column, or the metric has no value on them
      */
-    public static PermutationImportance of(
-            String metric, List<String> names, int rows, MixedScore score, int repeats, long seed) {
-        if (names.isEmpty() || rows < 2 || repeats < 2) {
+    public static <R extends Weighted<R>> PermutationImportance of(
+            Measure<? super R> measure,
+            String rowsName,
+            R asTheyAre,
+            List<String> names,
+            Mixed<R> mixed,
+            ImportanceOptions options) {
+        int rows = asTheyAre.size();
+        Score whole = measure.of(asTheyAre);
+        if (names.isEmpty() || rows < 2) {
             throw new IllegalArgumentException(
-                    "permutation importance takes a column, 2 rows and 2 repeats at least, not " + names.size() + ", "
-                            + rows + " and " + repeats);
+                    "permutation importance takes a column and 2 rows at least, not " + names.size() + " and " + rows);
         }
-        var random = new SplittableRandom(seed);
-        int[] asIs = IntStream.range(0, rows).toArray();
-        double whole = score.of(0, asIs);
+        if (!whole.isDefined()) {
+            throw new IllegalArgumentException(
+                    "the " + measure.title() + " of the " + rowsName + " has no value: " + whole.reason());
+        }
+        Resampling resampling = Resampling.seeded(options.seed());
+        var random = new SplittableRandom(options.seed());
+        double sign = measure.higherIsBetter() ? 1 : -1;
         List<Column> columns = new ArrayList<>();
         for (int column = 0; column < names.size(); column++) {
-            double[] falls = new double[repeats];
-            for (int repeat = 0; repeat < repeats; repeat++) {
-                falls[repeat] = whole - score.of(column, shuffled(asIs, random));
+            List<R> others = new ArrayList<>();
+            for (int repeat = 0; repeat < options.repeats(); repeat++) {
+                others.add(mixed.answers(column, shuffled(rows, random)));
             }
-            Arrays.sort(falls);
-            double tail = (1 - LEVEL) / 2;
-            columns.add(new Column(
-                    names.get(column),
-                    Arrays.stream(falls).average().orElseThrow(),
-                    Quantiles.ofSorted(falls, tail),
-                    Quantiles.ofSorted(falls, 1 - tail)));
+            double harm = others.stream()
+                    .mapToDouble(other -> measure.of(other).orNaN())
+                    .filter(Double::isFinite)
+                    .map(other -> sign * (whole.value() - other))
+                    .average()
+                    .orElse(Double.NaN);
+            Optional<Interval> less = resampling.ofDifference(measure, asTheyAre, others);
+            columns.add(new Column(names.get(column), harm, sign > 0 ? less : less.map(Interval::negated)));
         }
-        columns.sort((a, b) -> Double.compare(b.fall(), a.fall()));
-        return new PermutationImportance(metric, whole, columns, rows, repeats, seed);
+        columns.sort(Comparator.comparingDouble(
+                (Column each) -> Double.isNaN(each.harm()) ? Double.POSITIVE_INFINITY : -each.harm()));
+        var setting = new Setting(
+                measure.title(),
+                measure.higherIsBetter(),
+                rowsName,
+                rows,
+                options.repeats(),
+                resampling.resamples(),
+                options.seed());
+        return new PermutationImportance(setting, whole.value(), columns, List.of());
     }
 
-    private static int[] shuffled(int[] rows, SplittableRandom random) {
-        int[] order = rows.clone();
+    PermutationImportance with(List<Association> associations) {
+        return new PermutationImportance(setting, score, columns, associations);
+    }
+
+    /** The columns of which the rows do not show that the model uses them. */
+    public List<Column> noise() {
+        return columns.stream().filter(Column::isNoise).toList();
+    }
+
+    private static int[] shuffled(int rows, SplittableRandom random) {
+        int[] order = IntStream.range(0, rows).toArray();
         for (int i = order.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
             int moved = order[i];

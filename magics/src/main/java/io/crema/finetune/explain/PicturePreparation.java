@@ -4,21 +4,38 @@ import io.crema.finetune.data.image.ImageProcessing;
 import io.crema.finetune.data.image.Pixels;
 import io.crema.finetune.model.Batch;
 import io.crema.finetune.model.ImageInputs;
+import io.crema.finetune.model.ImagePreprocessor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes a picture ready: its pixels are varied, and square patches are the parts. */
-record PicturePreparation(AttributionBaseline baseline) {
+record PicturePreparation(ImagePreprocessor preprocessor) implements Preparation {
 
     /** Patches along each side: three for each third that the summary speaks of. */
     static final int PATCHES = 9;
 
     private static final int TOGETHER = 16;
 
-    /** @throws IllegalArgumentException if pictures have no such baseline */
-    Prepared of(String reference, ImageInputs inputs) {
-        baseline.requireForPictures();
+    @Override
+    public String examples() {
+        return preprocessor.kind();
+    }
+
+    @Override
+    public Map<AttributionBaseline, String> baselines() {
+        Map<AttributionBaseline, String> baselines = new LinkedHashMap<>();
+        baselines.put(AttributionBaseline.BLACK, "a black picture");
+        baselines.put(AttributionBaseline.MEAN, "a picture of its mean colour");
+        baselines.put(AttributionBaseline.BLURRED, "the picture blurred");
+        return baselines;
+    }
+
+    @Override
+    public Prepared of(ExplainedModel model, String reference, AttributionBaseline baseline) {
+        ImageInputs inputs = preprocessor.inputs(List.of(reference));
         ImageProcessing processing = inputs.pictures().processing();
         Pixels seen = processing.cropped(inputs.pictures().get(0));
         float[] pixels;
@@ -27,12 +44,13 @@ record PicturePreparation(AttributionBaseline baseline) {
         }
         int height = processing.crop().height();
         int width = processing.crop().width();
-        Subject subject = subject(pixels, absent(pixels, processing), new int[] {processing.channels(), height, width});
+        Subject subject =
+                subject(pixels, absent(pixels, processing, baseline), new int[] {processing.channels(), height, width});
         return new Prepared(
                 new Explained.OfPicture(reference, seen, patches(height, width)),
                 subject,
-                inputs,
-                (model, kept) -> model.meaning(subject, kept));
+                asked -> asked.meaning(inputs)[0],
+                (asked, kept) -> asked.meaning(subject, kept));
     }
 
     /** @param shape channels, height and width */
@@ -55,7 +73,7 @@ record PicturePreparation(AttributionBaseline baseline) {
         return Math.min(PATCHES, Math.min(height, width));
     }
 
-    private float[] absent(float[] pixels, ImageProcessing processing) {
+    private static float[] absent(float[] pixels, ImageProcessing processing, AttributionBaseline baseline) {
         int channels = processing.channels();
         int area = pixels.length / channels;
         float[] absent = new float[pixels.length];

@@ -1,6 +1,5 @@
 package io.crema.finetune.explain;
 
-import io.crema.finetune.model.Inputs;
 import java.util.BitSet;
 import java.util.List;
 
@@ -9,10 +8,17 @@ import java.util.List;
  *
  * @param explained what people see of it
  * @param subject the same as numbers
- * @param inputs the example as the model takes it
+ * @param whole what the model says of all of it
  * @param reduced what the model says with only some parts left; texts lose the words, pictures get their baseline
  */
-record Prepared(Explained explained, Subject subject, Inputs inputs, Reduced reduced) {
+record Prepared(Explained explained, Subject subject, Whole whole, Reduced reduced) {
+
+    /** What a model says of an example. */
+    @FunctionalInterface
+    interface Whole {
+        /** By label: probabilities, or a regression's numbers. */
+        double[] meaning(ExplainedModel model);
+    }
 
     /** What a model says of an example of which only some parts are left. */
     @FunctionalInterface

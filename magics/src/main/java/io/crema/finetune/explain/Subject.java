@@ -6,6 +6,9 @@ import java.util.function.IntUnaryOperator;
 
 /** An example as the numbers that a model takes: what is varied, from which baseline, and in which parts. */
 final class Subject {
+    /** How many tokens are run at once; more are not faster, and take memory. */
+    private static final int TOKENS_TOGETHER = 2048;
+
     private final List<long[]> fixed;
     private final Layout layout;
     private final float[] example;
@@ -40,6 +43,29 @@ final class Subject {
         for (int i = 0; i < partOf.length; i++) {
             partOf[i] = layout.parts().get(layout.positionOf().applyAsInt(i));
         }
+    }
+
+    /**
+     * Tokens' vectors.
+     *
+     * @param vectors (T, C), row-major
+     * @param blank the vector of a token that is not there
+     * @param parts that each token belongs to, or -1 for those that always stay
+     */
+    static Subject ofVectors(List<long[]> fixed, float[] vectors, float[] blank, List<Integer> parts) {
+        int size = blank.length;
+        float[] absent = vectors.clone();
+        for (int token = 0; token < parts.size(); token++) {
+            if (parts.get(token) >= 0) {
+                System.arraycopy(blank, 0, absent, token * size, size);
+            }
+        }
+        var layout = new Layout(
+                List.of((long) parts.size(), (long) size),
+                number -> number / size,
+                parts,
+                Math.max(1, TOKENS_TOGETHER / parts.size()));
+        return new Subject(fixed, layout, vectors, absent);
     }
 
     List<long[]> fixed() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The words of a text and the tokens that each of them became. A word is letters and digits, with apostrophes, hyphens and
@@ -46,6 +47,22 @@ record Words(List<Word> words, List<Integer> wordOf) {
         return new Words(
                 read.stream().map(all::get).toList(),
                 found.stream().map(read::indexOf).toList());
+    }
+
+    /** A text with its words, for people. */
+    Explained.OfText explained(TokenizedText text) {
+        List<String> gaps = new ArrayList<>();
+        int end = 0;
+        for (Word word : words) {
+            gaps.add(text.text().substring(end, word.start()));
+            end = word.end();
+        }
+        gaps.add(text.cut() > 0 ? "" : text.text().substring(end));
+        List<String> special = IntStream.range(0, wordOf.size())
+                .filter(token -> wordOf.get(token) < 0)
+                .mapToObj(token -> text.pieces().get(token).token())
+                .toList();
+        return new Explained.OfText(words.stream().map(Word::text).toList(), gaps, special, text.cut());
     }
 
     /** A token may begin with the blank before its word. */

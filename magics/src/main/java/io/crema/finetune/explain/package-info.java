@@ -5,6 +5,9 @@
  * closed choice of methods, {@link io.crema.finetune.explain.Explanations} what comes out. A method sees a model only as
  * {@link io.crema.finetune.explain.PartScore}: an example of several parts, each there or at its baseline.
  *
+ * <p>Of a whole table {@link io.crema.finetune.explain.ColumnImportance} says which columns a model uses, and {@link
+ * io.crema.finetune.explain.PermutationImportance} is what comes out.
+ *
  * <p>Always explained is a score before the softmax or the sigmoid, the logit, in float32: methods add up what parts did,
  * and probabilities do not add up. What is not measured is whether a person would agree.
  */

@@ -138,6 +138,11 @@ public record Interval(double lower, double upper, double level, Method method) 
                 : bca(replicates, leftOut, statistic, level, paired ? Method.PAIRED_BCA : Method.BCA);
     }
 
+    /** That of the same number with its sign turned. */
+    public Interval negated() {
+        return new Interval(-upper, -lower, level, method);
+    }
+
     public boolean contains(double value) {
         return lower <= value && value <= upper;
     }

@@ -1,7 +1,10 @@
 package io.crema.finetune.metrics;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * How intervals are found: bootstrap resamples of the rows, drawn from a seed.
@@ -77,6 +80,47 @@ public record Resampling(int resamples, double level, long seed, Bootstrap boots
             means[resample] = sum / values.length;
         }
         return Interval.percentile(means, level, Interval.Method.BOOTSTRAP);
+    }
+
+    /**
+     * The percentile interval of how much more a measure is of some answers than, in the mean, of others to the same rows
+     * that were made by chance. Each resample draws the rows, and as many of the others as there are, so that the interval
+     * holds both chances.
+     *
+     * @return empty if the measure is defined in no resample
+     */
+    public <R extends Weighted<R>> Optional<Interval> ofDifference(
+            Measure<? super R> measure, R answers, List<R> others) {
+        double[] weights = answers.weights();
+        double[] differences = IntStream.range(0, resamples)
+                .parallel()
+                .mapToDouble(resample -> {
+                    double[] rows = draw(weights, resample);
+                    return measure.of(answers.reweighted(rows)).orNaN()
+                            - mean(measure, rows, others, random(-1 - resample));
+                })
+                .filter(difference -> !Double.isNaN(difference))
+                .toArray();
+        return differences.length == 0
+                ? Optional.empty()
+                : Optional.of(Interval.percentile(differences, level, Interval.Method.PAIRED_BOOTSTRAP));
+    }
+
+    /** Each of the others is measured once, however often it is drawn. */
+    private static <R extends Weighted<R>> double mean(
+            Measure<? super R> measure, double[] rows, List<R> others, SplittableRandom random) {
+        int[] times = new int[others.size()];
+        for (int draw = 0; draw < times.length; draw++) {
+            times[random.nextInt(times.length)]++;
+        }
+        double sum = 0;
+        for (int other = 0; other < times.length; other++) {
+            if (times[other] > 0) {
+                sum += times[other]
+                        * measure.of(others.get(other).reweighted(rows)).orNaN();
+            }
+        }
+        return sum / times.length;
     }
 
     /**

@@ -62,6 +62,29 @@ final class CausalNetwork {
                 Portions.of(training, network.parameters, numerics.precision()));
     }
 
+    /** A model with what explains the token that it would write next, as {@link Network#explained(LanguageModel)} says. */
+    static Network explained(CausalBackbone backbone, Adapters adapters, Numerics numerics) {
+        var network = new CausalNetwork(backbone, adapters, numerics);
+        var whole = new Graph(network.parameters, false, adapters);
+        network.writer.method("logits", whole, network.next(whole));
+
+        var graph = new Graph(network.parameters, false, adapters);
+        Tensor next = network.next(graph);
+        Tensor vectors = graph.lookup(graph.inputs().get(0))
+                .orElseThrow(() -> new IllegalStateException("no vector is looked up for the tokens of " + backbone));
+        network.writer.method("embedded", graph.upTo(vectors), vectors);
+        graph.given(vectors);
+        network.writer.method("logits_given", graph, next);
+        network.writeLoss("loss", true); // what a training's functions, which adapters take some of, call
+        network.writer.training().explaining();
+        return new Network(network.parameters.all(), ScriptArchive.of(network.writer.text()), Portions.WHOLE);
+    }
+
+    private Tensor next(Graph graph) {
+        Rows rows = Rows.of(graph, backbone);
+        return backbone.logits(rows.root(), Sequences.last(rows.hidden())); // (B, C) -> (B, V)
+    }
+
     /** The body's linear layers, in the order of its forward pass. */
     static List<LinearLayer> linearLayers(CausalBackbone backbone) {
         Set<LinearLayer> layers = new LinkedHashSet<>();

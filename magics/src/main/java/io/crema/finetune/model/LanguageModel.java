@@ -257,6 +257,11 @@ public final class LanguageModel implements Trainable, Adaptable {
         return ordered;
     }
 
+    /** The weights that a part of this network takes, in the part's order. Not copies. */
+    public List<NDArray> weightsOf(Network part) {
+        return weights.of(part.parameters());
+    }
+
     @Override
     public Lora lora() {
         return lora;

@@ -92,6 +92,17 @@ public record Network(List<Parameter> parameters, ScriptArchive archive, Portion
         return new Network(parameters.all(), ScriptArchive.of(writer.text()), Portions.WHOLE);
     }
 
+    /**
+     * A language model with what explains the token that it would write next, in float32.
+     *
+     * <p>Method {@code logits}: tokens, positions and segments, INT64 (B, T), to the scores of the next token (B, V); and
+     * what a {@linkplain #explained(Classifier) classifier} has beside.
+     */
+    public static Network explained(LanguageModel model) {
+        return CausalNetwork.explained(
+                model.backbone(), model.lora(), model.device().numerics(Precision.FP32));
+    }
+
     /** A classifier's methods, and what its training computes. */
     private record Written(ScriptWriter writer, Graph training) {}
 

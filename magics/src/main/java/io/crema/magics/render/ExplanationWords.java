@@ -100,7 +100,7 @@ final class ExplanationWords {
 
         @Override
         public List<String> row(Explained.OfRow row) {
-            return List.of();
+            return row.remarks();
         }
     }
 

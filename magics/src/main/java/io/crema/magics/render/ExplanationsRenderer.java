@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Shows explanations one below another: the example with its parts marked, then the parts as signed bars. */
 public final class ExplanationsRenderer implements Renderer<Explanations> {
@@ -106,7 +107,10 @@ public final class ExplanationsRenderer implements Renderer<Explanations> {
 
         @Override
         public SignedBars row(Explained.OfRow row) {
-            return new SignedBars("column", row.parts(), attribution.parts(), attribution.standardErrors());
+            List<String> cells = IntStream.range(0, row.parts().size())
+                    .mapToObj(i -> row.parts().get(i) + " = " + row.values().get(i))
+                    .toList();
+            return new SignedBars("column", cells, attribution.parts(), attribution.standardErrors());
         }
     }
 }

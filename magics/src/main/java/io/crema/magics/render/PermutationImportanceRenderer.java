@@ -1,15 +1,26 @@
 package io.crema.magics.render;
 
+import io.crema.finetune.explain.Association;
 import io.crema.finetune.explain.PermutationImportance;
 import io.crema.finetune.explain.PermutationImportance.Column;
+import io.crema.finetune.explain.PermutationImportance.Setting;
+import io.crema.finetune.metrics.Interval;
 import io.crema.finetune.view.Report;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Shows which columns a model uses, the most important first. */
 public final class PermutationImportanceRenderer implements ReportedValue<PermutationImportance> {
+    private static final int NAMED = 5;
+    private static final int DECIMALS = 3;
+
+    /** The share of columns of no use whose 95 % interval lies above 0. */
+    private static final double BY_CHANCE = 0.025;
+
     private final ReportRenderer reports = new ReportRenderer();
 
     @Override
@@ -19,31 +30,124 @@ public final class PermutationImportanceRenderer implements ReportedValue<Permut
 
     @Override
     public Report report(PermutationImportance value) {
+        Setting setting = value.setting();
+        return Report.titled("Which columns help the model, on the " + setting.rowsName())
+                .sentence(String.format(
+                        Locale.ROOT,
+                        "%s is %.3f on %,d rows. How much worse is it with one column's values mixed up among the rows?"
+                                + " Means of %d mixings of each column (seed %d).",
+                        sentence(setting.metric()),
+                        value.score(),
+                        setting.rows(),
+                        setting.repeats(),
+                        setting.seed()))
+                .findings("", findings(value))
+                .table(
+                        "Permutation importance",
+                        table(value),
+                        List.of(
+                                String.format(
+                                        Locale.ROOT,
+                                        "95 %% intervals over %,d bootstrap resamples of the rows and the mixings. By chance"
+                                                + " alone, %.1f of %d columns of no use are told from noise.",
+                                        setting.resamples(),
+                                        BY_CHANCE * value.columns().size(),
+                                        value.columns().size()),
+                                "This is what helps the model on these rows, not what causes the outcome."));
+    }
+
+    private static String sentence(String metric) {
+        return metric.substring(0, 1).toUpperCase(Locale.ROOT) + metric.substring(1);
+    }
+
+    private static List<String> findings(PermutationImportance value) {
+        List<String> findings = new ArrayList<>();
+        List<Column> noise = value.noise();
+        List<Column> used =
+                value.columns().stream().filter(column -> !column.isNoise()).toList();
+        findings.add(
+                used.isEmpty()
+                        ? "No column can be told from noise on these rows: every interval includes 0. More rows tell more."
+                        : "Told from noise are "
+                                + names(used.stream().map(Column::name).toList()) + ".");
+        if (!noise.isEmpty() && !used.isEmpty()) {
+            findings.add((noise.size() == 1 ? "One column is" : noise.size() + " columns are")
+                    + " indistinguishable from noise on these rows, the interval including 0: "
+                    + names(noise.stream().map(Column::name).toList()) + ".");
+        }
+        findings.add(together(value.together()));
+        return findings;
+    }
+
+    private static String together(List<Association> pairs) {
+        if (pairs.isEmpty()) {
+            return "No two columns go closely together here; where some do, the model can read the one while the other is"
+                    + " mixed up, and both seem to matter less than they do.";
+        }
+        String shown = pairs.stream()
+                .limit(NAMED)
+                .map(pair -> String.format(
+                        Locale.ROOT,
+                        "%s with %s (%s %.2f)",
+                        pair.one(),
+                        pair.other(),
+                        pair.kind().words(),
+                        pair.strength()))
+                .collect(Collectors.joining(", "));
+        return "Columns that go together hide each other, as the model can read the one while the other is mixed up, so that"
+                + " both seem to matter less than they do: " + shown
+                + (pairs.size() > NAMED ? " and " + (pairs.size() - NAMED) + " more pairs" : "") + ".";
+    }
+
+    private static String names(List<String> columns) {
+        String more = columns.size() > NAMED ? " and " + (columns.size() - NAMED) + " more" : "";
+        return columns.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
+    }
+
+    private static Table table(PermutationImportance value) {
         List<Column> columns = value.columns();
-        Table table = Table.create(
+        double greatest = columns.stream()
+                .mapToDouble(Column::harm)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        return Table.create(
                 "columns",
                 StringColumn.create("column", columns.stream().map(Column::name).toList()),
                 StringColumn.create(
-                        "fall of " + value.metric() + " when mixed",
+                        value.setting().metric() + " worse by",
                         columns.stream()
-                                .map(each -> String.format(
-                                        Locale.ROOT, "%.4f [%.4f to %.4f]", each.fall(), each.lower(), each.upper()))
+                                .map(PermutationImportanceRenderer::harm)
+                                .toList()),
+                StringColumn.create(
+                        "95 % interval",
+                        columns.stream()
+                                .map(column -> column.interval()
+                                        .map(PermutationImportanceRenderer::interval)
+                                        .orElse("n/a"))
+                                .toList()),
+                StringColumn.create(
+                        "",
+                        columns.stream()
+                                .map(column -> SignedBars.bar(column.harm(), greatest))
+                                .toList()),
+                StringColumn.create(
+                        "told from noise",
+                        columns.stream()
+                                .map(column -> column.isNoise() ? "no" : "yes")
                                 .toList()));
-        return Report.titled("What the model uses")
-                .sentence(String.format(
-                        Locale.ROOT,
-                        "The %s on %,d rows is %.4f. It is measured again with the values of one column mixed up among the"
-                                + " rows, %d times for each column (seed %d). Columns that say the same share what they do.",
-                        value.metric(),
-                        value.rows(),
-                        value.score(),
-                        value.repeats(),
-                        value.seed()))
-                .table(
-                        "Permutation importance",
-                        table,
-                        List.of("In brackets: 95 % of the repeats. This is what the model uses, not what causes the"
-                                + " outcome."));
+    }
+
+    private static String harm(Column column) {
+        double rounded = Math.rint(column.harm() * 1000) / 1000;
+        return Double.isNaN(rounded)
+                ? "n/a"
+                : String.format(Locale.ROOT, "%." + DECIMALS + "f", rounded + 0.0); // not -0
+    }
+
+    private static String interval(Interval interval) {
+        return interval.toText(DECIMALS);
     }
 
     @Override

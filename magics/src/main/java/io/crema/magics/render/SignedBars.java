@@ -26,8 +26,7 @@ record SignedBars(String heading, List<String> parts, List<Double> values, List<
         List<String> signed = new ArrayList<>();
         List<String> bars = new ArrayList<>();
         for (int part : order) {
-            signed.add(ExplanationWords.signed(values.get(part))
-                    + (errors.isEmpty() ? "" : String.format(Locale.ROOT, " \u00b1 %.2g", errors.get(part))));
+            signed.add(ExplanationWords.signed(values.get(part)) + (errors.isEmpty() ? "" : error(errors.get(part))));
             bars.add(bar(values.get(part), greatest));
         }
         return Table.create(
@@ -35,6 +34,10 @@ record SignedBars(String heading, List<String> parts, List<Double> values, List<
                 StringColumn.create(heading, order.stream().map(this::name).toList()),
                 StringColumn.create(errors.isEmpty() ? "did" : "did, \u00b1 standard error", signed),
                 StringColumn.create("\u2588 for, \u2592 against", bars));
+    }
+
+    private static String error(double error) {
+        return error < 0.0005 ? " \u00b1 <0.001" : String.format(Locale.ROOT, " \u00b1 %.2g", error);
     }
 
     /** What the parts that are left out did together; empty if there are none. */
@@ -66,8 +69,9 @@ record SignedBars(String heading, List<String> parts, List<Double> values, List<
         return same == 1 ? name : name + " (" + place + " of " + same + ")";
     }
 
-    private static String bar(double value, double greatest) {
-        int length = greatest == 0 ? 0 : (int) Math.round(WIDTH * Math.abs(value) / greatest);
+    /** A bar of at most 24 blocks; a dot where there is none to draw. */
+    static String bar(double value, double greatest) {
+        int length = greatest == 0 || Double.isNaN(value) ? 0 : (int) Math.round(WIDTH * Math.abs(value) / greatest);
         return length == 0 ? "\u00b7" : (value < 0 ? "\u2592" : "\u2588").repeat(length);
     }
 }

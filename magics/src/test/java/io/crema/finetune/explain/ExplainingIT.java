@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.crema.finetune.Tiny;
 import io.crema.finetune.engine.Optimizer;
+import io.crema.finetune.engine.Torch;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Labels;
 import io.crema.finetune.model.Pretrained;
@@ -18,8 +22,10 @@ import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,18 +150,45 @@ class ExplainingIT {
         assertTrue(Math.abs(found.heads().signed()) <= 1);
     }
 
-    /** With dropout at every step, so that one more or fewer random number would change all that follow. */
+    /** Explained is the very model that is being trained, over the weights that are about to be changed. */
     @Test
     void leavesATrainingAtTheSameTimeAsItIs() {
-        List<Double> alone = losses(() -> {});
-        List<Double> between =
-                losses(() -> explaining("the soup was lovely").checked().integratedGradients(10));
+        List<Double> alone = losses(trained -> {});
+        List<Double> between = losses(trained -> {
+            Explaining asked = Explaining.of(trained, List.of("the soup was lovely"), Progress.NONE);
+            asked.checked().integratedGradients(10);
+        });
 
         assertEquals(alone, between);
         assertFalse(alone.contains(Double.NaN));
     }
 
-    private static List<Double> losses(Runnable betweenSteps) {
+    /** Whether libtorch's generator gives other numbers behind what was done than it would have given before. */
+    private static boolean draws(Runnable done) {
+        Engine torch = Engine.getEngine("PyTorch");
+        torch.setRandomSeed(5);
+        float[] expected = drawn();
+        torch.setRandomSeed(5);
+        done.run();
+        return !Arrays.equals(expected, drawn());
+    }
+
+    private static float[] drawn() {
+        try (NDManager manager = Torch.newManager()) {
+            return manager.randomUniform(0, 1, new Shape(4)).toFloatArray();
+        }
+    }
+
+    @Test
+    void drawsNoRandomNumberOfTheEngine() {
+        assertTrue(draws(ExplainingIT::drawn), "a draw is seen");
+        for (AttributionMethod method : List.of(
+                IntegratedGradients.from(10), new InputTimesGradient(), new Occlusion(), new ShapleyValues(5, 1))) {
+            assertFalse(draws(() -> explaining("the soup was lovely").checked().by(method)), () -> method + " draws");
+        }
+    }
+
+    private static List<Double> losses(Consumer<Classifier> betweenSteps) {
         var examples = new Strategy.Examples(
                 model.preprocessor().inputs(List.of("the soup was lovely", "awful cold rice")), new Labels(0, 1));
         Strategy strategy = new FullFineTune(1);
@@ -166,7 +199,7 @@ class ExplainingIT {
                         trained, examples, new Steering(2, 0.01, 1, Optimizer.Settings.DEFAULT), Progress.NONE)) {
             for (int step = 0; step < 4; step++) {
                 losses.add(trainee.step(new int[] {0, 1}, 1e-3, step).loss());
-                betweenSteps.run();
+                betweenSteps.accept(trained);
             }
         }
         return losses;

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Golden;
+import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.model.TextPreprocessor;
 import io.crema.finetune.model.TinyModel;
+import io.crema.finetune.model.TinyWriters;
 import io.crema.finetune.weights.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** One example of a reference model, with what {@code golden/make_explain.py} says of it. */
@@ -23,6 +26,7 @@ final class GoldenExample implements AutoCloseable {
     private static final String LORA = "-lora";
 
     private final JsonNode answers;
+    private final List<Integer> next;
     private final List<Runnable> opened = new ArrayList<>();
     private final ExplainedModel model;
     private final Subject subject;
@@ -42,11 +46,28 @@ final class GoldenExample implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         answers = all.path(baseline);
+        next = StreamSupport.stream(all.path("next").spliterator(), false)
+                .map(JsonNode::asInt)
+                .toList();
         boolean text = all.has("ids");
-        Classifier classifier = text ? text(family) : loaded(family);
-        model = ExplainedModel.of(classifier, Progress.NONE);
+        Explainable asked = !next.isEmpty()
+                ? new TokenScores(writer(family))
+                : new LabelScores(text ? text(family) : loaded(family));
+        model = asked.open(Progress.NONE);
         opened.add(0, model::close);
-        subject = text ? subject(all.path("ids"), classifier, baseline) : numbers(family);
+        subject = text ? subject(all.path("ids"), asked.preparation(), baseline) : numbers(family);
+    }
+
+    private LanguageModel writer(String family) {
+        String name = family.replace(LORA, "");
+        LanguageModel base = TinyWriters.load(name);
+        opened.add(0, base::close);
+        if (!family.endsWith(LORA)) {
+            return base;
+        }
+        LanguageModel adapted = base.withAdapter(TinyModel.adapter(name));
+        opened.add(0, adapted::close);
+        return adapted;
     }
 
     private Classifier text(String family) {
@@ -67,14 +88,13 @@ final class GoldenExample implements AutoCloseable {
         return pretrained.ownClassifier().orElseThrow();
     }
 
-    private Subject subject(JsonNode ids, Classifier classifier, String baseline) {
+    private Subject subject(JsonNode ids, Preparation preparation, String baseline) {
         String text = StreamSupport.stream(ids.spliterator(), false)
-                .map(id -> "w" + id.asInt())
+                .map(id -> (next.isEmpty() ? "w" : "t") + id.asInt())
                 .collect(Collectors.joining(" "));
-        var preprocessor = (TextPreprocessor) classifier.pretrained().preprocessor();
-        var preparation = new TextPreparation(
-                preprocessor, baseline.equals("pad") ? AttributionBaseline.PAD : AttributionBaseline.ZERO);
-        return preparation.of(model, text).subject();
+        return preparation
+                .of(model, text, AttributionBaseline.valueOf(baseline.toUpperCase(Locale.ROOT)))
+                .subject();
     }
 
     private static Subject numbers(String family) {
@@ -85,7 +105,10 @@ final class GoldenExample implements AutoCloseable {
         float[] all = entry.toFloats().toArray();
         float[] first = Arrays.copyOf(all, all.length / shape[0]);
         return row
-                ? RowPreparation.subject(first)
+                ? RowPreparation.subject(
+                        first,
+                        new float[first.length],
+                        IntStream.range(0, first.length).boxed().toList())
                 : PicturePreparation.subject(first, new float[first.length], Arrays.copyOfRange(shape, 1, 4));
     }
 
@@ -94,7 +117,7 @@ final class GoldenExample implements AutoCloseable {
     }
 
     PartScore score(int label) {
-        return new ExampleScore(model, subject, label);
+        return new ExampleScore(model, subject, next.isEmpty() ? label : next.get(label));
     }
 
     double number(int label, String field) {
