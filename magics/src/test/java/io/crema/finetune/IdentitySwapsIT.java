@@ -52,15 +52,15 @@ class IdentitySwapsIT {
 
     private final List<Asked> asked = new ArrayList<>();
 
-    /** A report, and the answers that it was made of: {@code [sentence][variant]}. */
-    private record Asked(CounterfactualReport report, double[][] answers) {
+    /** A report, and the answers that it was made of: for each sentence one a variant. */
+    private record Asked(CounterfactualReport report, List<double[]> answers) {
         double[] of(String term) {
             List<Variant> variants = report.texts().variants();
             int column = IntStream.range(0, variants.size())
                     .filter(variant -> variants.get(variant).name().equals(term))
                     .findFirst()
                     .orElseThrow();
-            return Arrays.stream(answers).mapToDouble(row -> row[column]).toArray();
+            return answers.stream().mapToDouble(row -> row[column]).toArray();
         }
 
         /** Of the mean gap, sentence by sentence. */
@@ -118,7 +118,7 @@ class IdentitySwapsIT {
                     return all;
                 },
                 Resampling.seeded(42));
-        return new Asked(report, answers);
+        return new Asked(report, List.of(answers));
     }
 
     @Test
