@@ -96,6 +96,7 @@ public record Provenance(
         Map<String, String> facts = Facts.of("", this);
         facts.keySet().removeAll(surroundings().keySet());
         facts.remove("test looks");
+        facts.remove("hyperparameters stopping budget"); // it decides how far a run comes, not what it does
         return facts;
     }
 

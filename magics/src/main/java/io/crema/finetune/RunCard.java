@@ -69,7 +69,7 @@ final class RunCard {
                 run.name(),
                 task(),
                 provenance.model(),
-                provenance.modelHash(),
+                classifier.pretrained().isBlank() ? "" : provenance.modelHash(),
                 ORIGINS.getOrDefault(classifier.pretrained().name(), ""),
                 classifier.labels());
     }

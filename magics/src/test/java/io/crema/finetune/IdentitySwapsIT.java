@@ -52,7 +52,7 @@ class IdentitySwapsIT {
 
     private final List<Asked> asked = new ArrayList<>();
 
-    /** A report, and the answers that it was made of: for each sentence one a variant. */
+    /** A report, and the answers that it was made of: {@code [sentence][variant]}. */
     private record Asked(CounterfactualReport report, List<double[]> answers) {
         double[] of(String term) {
             List<Variant> variants = report.texts().variants();

@@ -100,15 +100,9 @@ public final class NumberPredictions implements Weighted<NumberPredictions> {
         return IntStream.range(0, size()).filter(row -> weights[row] > 0);
     }
 
-    /** The mean of something over the rows, by their weights. */
+    /** The mean of something over rows of which some weigh anything. */
     double mean(IntToDoubleFunction ofRow) {
-        double sum = 0;
-        double total = 0;
-        for (int row = 0; row < size(); row++) {
-            sum += weights[row] > 0 ? weights[row] * ofRow.applyAsDouble(row) : 0;
-            total += weights[row];
-        }
-        return sum / total;
+        return rowMean(ofRow).value();
     }
 
     /** The ranks of the true numbers, from 1. */

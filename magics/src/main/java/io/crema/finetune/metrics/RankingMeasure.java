@@ -5,50 +5,49 @@ import java.util.function.Function;
 /**
  * How well a label's probability ranks rows, as a measure of its own for each label.
  *
- * @param like the metric of two labels that it is called by
- * @param label against all others; {@value #MEAN} for the plain mean of all
- * @param value of one label
+ * @param metric what is measured
+ * @param ofLabel measures it of one label against all others
+ * @param label the label; {@value #MEAN} for the plain mean of all
  */
-record RankingMeasure(Metric like, int label, Function<OneAgainstRest, Score> value) implements Measure<Predictions> {
+record RankingMeasure(Metric metric, Function<OneAgainstRest, Score> ofLabel, int label)
+        implements Measure<Predictions> {
     static final int MEAN = -1;
 
     static RankingMeasure rocAuc(int label) {
-        return new RankingMeasure(Metrics.ROC_AUC, label, OneAgainstRest::rocAuc);
+        return new RankingMeasure(Metrics.ROC_AUC, OneAgainstRest::rocAuc, label);
     }
 
     static RankingMeasure averagePrecision(int label) {
-        return new RankingMeasure(Metrics.AVERAGE_PRECISION, label, OneAgainstRest::averagePrecision);
+        return new RankingMeasure(Metrics.AVERAGE_PRECISION, OneAgainstRest::averagePrecision, label);
     }
 
     @Override
     public String name() {
-        return like.name();
+        return metric.name();
     }
 
     @Override
     public String title() {
-        return like.title();
+        return metric.title();
     }
 
     @Override
     public String formula() {
-        return like.formula();
+        return metric.formula();
     }
 
     @Override
     public double ideal() {
-        return like.ideal();
+        return metric.ideal();
     }
 
     @Override
     public boolean higherIsBetter() {
-        return like.higherIsBetter();
+        return metric.higherIsBetter();
     }
 
     @Override
     public Score of(Predictions rows) {
-        return label == MEAN
-                ? OneAgainstRest.macro(rows, each -> value.apply(new OneAgainstRest(rows, each)))
-                : value.apply(new OneAgainstRest(rows, label));
+        return label == MEAN ? OneAgainstRest.macro(rows, ofLabel) : ofLabel.apply(new OneAgainstRest(rows, label));
     }
 }
