@@ -17,6 +17,7 @@ import io.crema.finetune.metrics.RegressionEvaluation;
 import io.crema.finetune.metrics.RegressionMetric;
 import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.model.Classifier;
+import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.MultiLabel;
 import io.crema.finetune.model.Numbers;
 import io.crema.finetune.model.Objective;
@@ -73,13 +74,17 @@ record Examination(String name, Classifier classifier, Progress progress, Option
         List<List<String>> slices = options.slices().stream()
                 .map(column -> SliceValues.of(known, column))
                 .toList();
-        Predictions predictions = predictions(known);
+        Inputs inputs = inputs(known);
+        Predictions predictions = predictions(known, inputs);
         List<Metric> metrics = options.metrics().isEmpty()
                 ? Metrics.applicableTo(predictions)
                 : options.metrics().stream().map(Metrics::named).toList();
         Resampling resampling = options.resampling(seed);
         Evaluation evaluation =
                 Evaluation.of(name, predictions, metrics, resampling).on(partName);
+        for (String remark : inputs.remarks()) {
+            evaluation = evaluation.noting(remark);
+        }
         if (learned.isPresent()) {
             LabelledData training = learned.get().train().withLabels(labels());
             for (Baseline baseline : options.baselines().orElseGet(() -> Baselines.usual(part))) {
@@ -126,7 +131,7 @@ record Examination(String name, Classifier classifier, Progress progress, Option
                 : LabelSets.of(
                         labels(),
                         truth(objective.targets(validation, labels()), validation.rows()),
-                        answers(validation));
+                        answers(inputs(validation)));
         return evaluation.calibrated(sets, "validation split of " + validation.name());
     }
 
@@ -143,17 +148,20 @@ record Examination(String name, Classifier classifier, Progress progress, Option
                     + " says a number without one: its errors, whole and by slices, say how far to trust it");
         }
         double[] truth = Regression.numbers(part);
-        double[] said = Arrays.stream(answers(part)).mapToDouble(row -> row[0]).toArray();
+        Inputs inputs = inputs(part);
+        double[] said =
+                Arrays.stream(answers(inputs)).mapToDouble(row -> row[0]).toArray();
         List<RegressionMetric> metrics = options.metrics().isEmpty()
                 ? RegressionMetric.all()
                 : options.metrics().stream().map(RegressionMetric::named).toList();
         RegressionEvaluation evaluation = RegressionEvaluation.of(
-                name,
-                NumberPredictions.of(truth, said),
-                metrics,
-                options.resampling(seed),
-                partName,
-                part.roles().label());
+                        name,
+                        NumberPredictions.of(truth, said),
+                        metrics,
+                        options.resampling(seed),
+                        partName,
+                        part.roles().label())
+                .noting(inputs.remarks());
         for (String column : options.slices()) {
             evaluation = evaluation.sliced(column, SliceValues.of(part, column));
         }
@@ -175,8 +183,14 @@ record Examination(String name, Classifier classifier, Progress progress, Option
         List<MultiLabelMetric> metrics = options.metrics().isEmpty()
                 ? MultiLabelMetric.all()
                 : options.metrics().stream().map(MultiLabelMetric::named).toList();
+        Inputs inputs = inputs(part);
         MultiLabelEvaluation evaluation = MultiLabelEvaluation.of(
-                name, LabelSets.of(labels(), truth, answers(part)), metrics, options.resampling(seed), partName);
+                        name,
+                        LabelSets.of(labels(), truth, answers(inputs)),
+                        metrics,
+                        options.resampling(seed),
+                        partName)
+                .noting(inputs.remarks());
         for (String column : options.slices()) {
             evaluation = evaluation.sliced(column, SliceValues.of(part, column));
         }
@@ -224,10 +238,18 @@ record Examination(String name, Classifier classifier, Progress progress, Option
 
     /** What the model says of rows whose labels are its own. */
     Predictions predictions(LabelledData known) {
-        return Predictions.of(labels(), known.labelIndices(), answers(known));
+        return predictions(known, inputs(known));
     }
 
-    private double[][] answers(LabelledData part) {
-        return classifier.probabilities(classifier.pretrained().preprocessor().inputs(part), progress);
+    private Predictions predictions(LabelledData known, Inputs inputs) {
+        return Predictions.of(labels(), known.labelIndices(), answers(inputs));
+    }
+
+    private Inputs inputs(LabelledData part) {
+        return classifier.pretrained().preprocessor().inputs(part);
+    }
+
+    private double[][] answers(Inputs inputs) {
+        return classifier.probabilities(inputs, progress);
     }
 }

@@ -152,12 +152,13 @@ public final class FineTuned implements AutoCloseable {
 
     /** What the model says of some texts. */
     public TextPredictions predict(List<String> texts) {
-        return TextPredictions.of(labels(), texts, probabilities(texts));
+        requireOneLabel();
+        return (TextPredictions) answer(texts);
     }
 
     /** What the model says of some texts, whatever it learned: one label, any number of labels, or a number. */
     public Answers answer(List<String> texts) {
-        return classifier.objective().accept(new Answered(labels(), texts, outputs(texts)));
+        return Answered.by(classifier, texts, progress);
     }
 
     /**

@@ -50,9 +50,7 @@ public record LoadedClassifier(Classifier classifier, Progress progress) {
 
     /** What the model says of some texts, whatever it learned: one label, any number of labels, or a number. */
     public Answers answer(List<String> texts) {
-        double[][] outputs =
-                classifier.probabilities(classifier.pretrained().preprocessor().inputs(texts), progress);
-        return classifier.objective().accept(new Answered(labels(), texts, outputs));
+        return Answered.by(classifier, texts, progress);
     }
 
     /** What the model says of some texts, which chooses one label for each. */

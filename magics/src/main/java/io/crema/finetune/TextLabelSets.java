@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param labels the names of the labels
  * @param rows one for each text, in the order asked
+ * @param remarks what people should know of how the texts were read, a sentence each
  */
-public record TextLabelSets(List<String> labels, List<Row> rows) implements Answers {
+public record TextLabelSets(List<String> labels, List<Row> rows, List<String> remarks) implements Answers {
     public TextLabelSets {
         labels = List.copyOf(labels);
         rows = List.copyOf(rows);
+        remarks = List.copyOf(remarks);
     }
 
     /**

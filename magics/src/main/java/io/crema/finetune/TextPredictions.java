@@ -9,12 +9,14 @@ import java.util.List;
  *
  * @param labels the names of the labels
  * @param rows one for each text, in the order asked
+ * @param remarks what people should know of how the texts were read, a sentence each
  */
-public record TextPredictions(List<String> labels, List<Row> rows) implements Answers {
+public record TextPredictions(List<String> labels, List<Row> rows, List<String> remarks) implements Answers {
 
     public TextPredictions {
         labels = List.copyOf(labels);
         rows = List.copyOf(rows);
+        remarks = List.copyOf(remarks);
     }
 
     /**
@@ -34,14 +36,14 @@ public record TextPredictions(List<String> labels, List<Row> rows) implements An
         }
     }
 
-    static TextPredictions of(List<String> labels, List<String> texts, double[][] probabilities) {
+    static TextPredictions of(List<String> labels, List<String> texts, double[][] probabilities, List<String> remarks) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             List<Double> row = Arrays.stream(probabilities[i]).boxed().toList();
             double highest = row.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
             rows.add(new Row(texts.get(i), labels.get(row.indexOf(highest)), row));
         }
-        return new TextPredictions(labels, rows);
+        return new TextPredictions(labels, rows, remarks);
     }
 
     /** The label of every text. */

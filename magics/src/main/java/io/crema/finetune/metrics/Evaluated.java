@@ -1,5 +1,7 @@
 package io.crema.finetune.metrics;
 
+import java.util.List;
+
 /** How well a model does on rows, whatever it says of them. */
 public sealed interface Evaluated permits Evaluation, RegressionEvaluation, MultiLabelEvaluation {
     /** What the rows are called: {@code test split of reviews}. */
@@ -7,4 +9,7 @@ public sealed interface Evaluated permits Evaluation, RegressionEvaluation, Mult
 
     /** The metrics, their intervals and the baselines. */
     Measurements<?> measurements();
+
+    /** What a reader of the numbers has to know, a sentence each. */
+    List<String> notes();
 }

@@ -195,7 +195,7 @@ public final class Evaluation implements Evaluated {
         return ClassScores.of(predictions(), resampling());
     }
 
-    /** What a reader of the numbers has to know. */
+    @Override
     public List<String> notes() {
         return details.notes();
     }

@@ -12,26 +12,37 @@ import java.util.stream.Stream;
  * @param rowsName what the rows are called: {@code test split of toxic comments}
  * @param slicings one for each column that was asked for
  * @param calibrations how far the probability of each label can be trusted, in their order; none if that was not asked
+ * @param notes what a reader of the numbers has to know
  */
 public record MultiLabelEvaluation(
-        Measurements<LabelSets> measurements, String rowsName, List<Slicing> slicings, List<Calibration> calibrations)
+        Measurements<LabelSets> measurements,
+        String rowsName,
+        List<Slicing> slicings,
+        List<Calibration> calibrations,
+        List<String> notes)
         implements Evaluated {
 
     public MultiLabelEvaluation {
         slicings = List.copyOf(slicings);
         calibrations = List.copyOf(calibrations);
+        notes = List.copyOf(notes);
     }
 
     /** Of a model that is called something, by some metrics. */
     public static MultiLabelEvaluation of(
             String name, LabelSets rows, List<MultiLabelMetric> metrics, Resampling resampling, String rowsName) {
         return new MultiLabelEvaluation(
-                Measurements.of(name, rows, metrics, resampling), rowsName, List.of(), List.of());
+                Measurements.of(name, rows, metrics, resampling), rowsName, List.of(), List.of(), List.of());
     }
 
     /** Puts a baseline beside the model: what it says of the same rows. */
     public MultiLabelEvaluation against(String baseline, LabelSets its) {
-        return new MultiLabelEvaluation(measurements.against(baseline, its), rowsName, slicings, calibrations);
+        return new MultiLabelEvaluation(measurements.against(baseline, its), rowsName, slicings, calibrations, notes);
+    }
+
+    /** The same with sentences that a reader of the numbers has to know. */
+    public MultiLabelEvaluation noting(List<String> sentences) {
+        return new MultiLabelEvaluation(measurements, rowsName, slicings, calibrations, sentences);
     }
 
     /**
@@ -47,7 +58,7 @@ public record MultiLabelEvaluation(
                 .forEach(metrics::add);
         List<Slicing> more = new ArrayList<>(slicings);
         more.add(Slicing.of(column, values, measurements, metrics.subList(0, 2)));
-        return new MultiLabelEvaluation(measurements, rowsName, more, calibrations);
+        return new MultiLabelEvaluation(measurements, rowsName, more, calibrations, notes);
     }
 
     /**
@@ -66,7 +77,7 @@ public record MultiLabelEvaluation(
                             decisions, own ? decisions : validation.decisions(label), name, measurements.resampling());
                 })
                 .toList();
-        return new MultiLabelEvaluation(measurements, rowsName, slicings, each);
+        return new MultiLabelEvaluation(measurements, rowsName, slicings, each, notes);
     }
 
     /** Precision, recall, F1 and support of every label, each a decision of its own. */

@@ -13,13 +13,15 @@ import java.util.stream.IntStream;
  * @param quantity what is predicted, the name of its column
  * @param errors the largest that were asked for
  * @param slicings one for each column that was asked for
+ * @param notes what a reader of the numbers has to know
  */
 public record RegressionEvaluation(
         Measurements<NumberPredictions> measurements,
         String rowsName,
         String quantity,
         List<NumberError> errors,
-        List<Slicing> slicings)
+        List<Slicing> slicings,
+        List<String> notes)
         implements Evaluated {
 
     /** A row and how far its prediction is off. */
@@ -33,6 +35,7 @@ public record RegressionEvaluation(
     public RegressionEvaluation {
         errors = List.copyOf(errors);
         slicings = List.copyOf(slicings);
+        notes = List.copyOf(notes);
     }
 
     /** Of a model that is called something, by some metrics. */
@@ -44,12 +47,18 @@ public record RegressionEvaluation(
             String rowsName,
             String quantity) {
         return new RegressionEvaluation(
-                Measurements.of(name, rows, metrics, resampling), rowsName, quantity, List.of(), List.of());
+                Measurements.of(name, rows, metrics, resampling), rowsName, quantity, List.of(), List.of(), List.of());
     }
 
     /** Puts a baseline beside the model: what it says of the same rows. */
     public RegressionEvaluation against(String baseline, NumberPredictions its) {
-        return new RegressionEvaluation(measurements.against(baseline, its), rowsName, quantity, errors, slicings);
+        return new RegressionEvaluation(
+                measurements.against(baseline, its), rowsName, quantity, errors, slicings, notes);
+    }
+
+    /** The same with sentences that a reader of the numbers has to know. */
+    public RegressionEvaluation noting(List<String> sentences) {
+        return new RegressionEvaluation(measurements, rowsName, quantity, errors, slicings, sentences);
     }
 
     /**
@@ -60,7 +69,7 @@ public record RegressionEvaluation(
     public RegressionEvaluation sliced(String column, List<String> values) {
         List<Slicing> more = new ArrayList<>(slicings);
         more.add(Slicing.of(column, values, measurements, List.of(RegressionMetric.MAE, RegressionMetric.RMSE)));
-        return new RegressionEvaluation(measurements, rowsName, quantity, errors, more);
+        return new RegressionEvaluation(measurements, rowsName, quantity, errors, more, notes);
     }
 
     /** The same with its largest errors. */
@@ -71,6 +80,6 @@ public record RegressionEvaluation(
                 .sorted(Comparator.comparingDouble((NumberError error) -> -Math.abs(error.error())))
                 .limit(limit)
                 .toList();
-        return new RegressionEvaluation(measurements, rowsName, quantity, largest, slicings);
+        return new RegressionEvaluation(measurements, rowsName, quantity, largest, slicings, notes);
     }
 }

@@ -8,10 +8,27 @@ public final class FeatureInputs implements Inputs {
     private static final long MATRIX = 1L << 27; // numbers: 512 MiB
 
     private final float[][] rows;
+    private final List<String> remarks;
 
     /** @param rows (examples, C); not copied, and not to be changed after */
     public FeatureInputs(float[][] rows) {
+        this(rows, List.of());
+    }
+
+    /** As above, with what people should know of how they were read. */
+    public FeatureInputs(float[][] rows, List<String> remarks) {
         this.rows = rows;
+        this.remarks = List.copyOf(remarks);
+    }
+
+    /** The numbers, (examples, C); not a copy, and not to be changed. */
+    public float[][] rows() {
+        return rows;
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks;
     }
 
     @Override

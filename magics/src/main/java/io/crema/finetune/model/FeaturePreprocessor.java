@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  *
  * @param features how many numbers a row has
  */
-record FeaturePreprocessor(int features) implements Preprocessor {
+public record FeaturePreprocessor(int features) implements Preprocessor {
     private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");
 
     @Override
-    public Inputs inputs(List<String> examples) {
+    public FeatureInputs inputs(List<String> examples) {
         float[][] rows = new float[examples.size()][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = numbers(i + 1, examples.get(i).strip());
@@ -35,6 +35,11 @@ record FeaturePreprocessor(int features) implements Preprocessor {
                     "row " + row + " has " + numbers.length + " numbers, but the model takes " + features);
         }
         return numbers;
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+        return visitor.numbers(this);
     }
 
     @Override

@@ -15,7 +15,7 @@ public record ImagePreprocessor(ImageProcessing processing) implements Preproces
      * @throws DataException naming those that cannot be read
      */
     @Override
-    public Inputs inputs(List<String> examples) {
+    public ImageInputs inputs(List<String> examples) {
         return ImageInputs.of(Images.of(examples), processing);
     }
 
@@ -28,6 +28,11 @@ public record ImagePreprocessor(ImageProcessing processing) implements Preproces
     @Override
     public Inputs trainingInputs(LabelledData data) {
         return new TrainingPictures(ImageInputs.of(Images.of(data.images()), processing), data.augmentation());
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+        return visitor.pictures(this);
     }
 
     @Override

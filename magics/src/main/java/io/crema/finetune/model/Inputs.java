@@ -1,5 +1,6 @@
 package io.crema.finetune.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Examples as a model takes them, by row. */
@@ -27,6 +28,11 @@ public interface Inputs {
     /** How long these texts are, and how many were cut; empty for what is no text. */
     default Optional<TextLengths> lengths() {
         return Optional.empty();
+    }
+
+    /** What people should know of how these were read, a sentence each: what was cut off, missing or never seen before. */
+    default List<String> remarks() {
+        return List.of();
     }
 
     /**

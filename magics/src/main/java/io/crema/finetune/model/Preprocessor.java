@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** Turns examples as people have them into what a model takes. Closing it frees what it holds. */
-public interface Preprocessor extends AutoCloseable {
+public sealed interface Preprocessor extends AutoCloseable
+        permits TextPreprocessor, ImagePreprocessor, TablePreprocessor, FeaturePreprocessor {
 
     /** Examples without labels: texts, or the paths of pictures. */
     Inputs inputs(List<String> examples);
@@ -31,6 +32,20 @@ public interface Preprocessor extends AutoCloseable {
     /** The most tokens of an example; empty where examples are not cut. */
     default OptionalInt maxLength() {
         return OptionalInt.empty();
+    }
+
+    /** Asks for what depends on the kind of example. */
+    <T> T accept(Visitor<T> visitor);
+
+    /** An answer for each kind of example. */
+    interface Visitor<T> {
+        T texts(TextPreprocessor texts);
+
+        T pictures(ImagePreprocessor pictures);
+
+        T table(TablePreprocessor table);
+
+        T numbers(FeaturePreprocessor numbers);
     }
 
     @Override

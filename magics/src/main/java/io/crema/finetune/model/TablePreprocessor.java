@@ -16,15 +16,20 @@ public record TablePreprocessor(TableFeatures features) implements Preprocessor 
      * @throws IllegalArgumentException naming the first row that cannot be read
      */
     @Override
-    public Inputs inputs(List<String> examples) {
+    public FeatureInputs inputs(List<String> examples) {
         TableFeatures.Encoded encoded = features.encode(examples);
-        return new FeatureInputs(encoded.rows());
+        return new FeatureInputs(encoded.rows(), encoded.remarks());
     }
 
     /** @throws DataException if the data lacks a column that the model reads */
     @Override
-    public Inputs inputs(LabelledData data) {
+    public FeatureInputs inputs(LabelledData data) {
         return inputs(TableRows.texts(data, features.columns()));
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+        return visitor.table(this);
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import io.crema.finetune.data.Tokens;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -59,5 +60,26 @@ public record TextInputs(Tokens tokens, TextBackbone backbone) implements Inputs
     public Optional<TextLengths> lengths() {
         int longestKept = IntStream.range(0, size()).map(tokens::length).max().orElse(0);
         return Optional.of(new TextLengths(tokens.lengths(), size(), tokens.truncated(), longestKept));
+    }
+
+    @Override
+    public List<String> remarks() {
+        int cut = tokens.truncated();
+        int longestKept = IntStream.range(0, size()).map(tokens::length).max().orElse(0);
+        if (cut == 0) {
+            return List.of();
+        }
+        return List.of(
+                size() == 1
+                        ? String.format(
+                                Locale.ROOT,
+                                "The text is longer than %,d tokens, and what is behind them was not read.",
+                                longestKept)
+                        : String.format(
+                                Locale.ROOT,
+                                "Of %,d texts %,d are longer than %,d tokens, and what is behind them was not read.",
+                                size(),
+                                cut,
+                                longestKept));
     }
 }

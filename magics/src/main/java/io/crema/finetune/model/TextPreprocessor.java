@@ -13,6 +13,11 @@ public record TextPreprocessor(Tokenizer tokenizer, TextBackbone backbone) imple
     }
 
     @Override
+    public <T> T accept(Visitor<T> visitor) {
+        return visitor.texts(this);
+    }
+
+    @Override
     public String limit() {
         return "texts up to " + tokenizer.maxLength() + " tokens";
     }

@@ -19,6 +19,7 @@ public final class MultiLabelView {
                         measurements.measured().get(0), MetricTables.level(measurements.resampling()) + " interval ")
                 + ". A label is given from a probability of 0.5 on.");
         findings.addAll(measurements.verdicts(measurements.measures().get(0)));
+        findings.addAll(evaluation.notes());
         List<String> notes = new ArrayList<>(MetricTables.undefined(measurements));
         notes.add(MetricTables.howFound(measurements));
         Report report = Report.titled(String.format(

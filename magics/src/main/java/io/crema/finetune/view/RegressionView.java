@@ -27,6 +27,7 @@ public final class RegressionView {
                         measurements.measured().get(0), MetricTables.level(measurements.resampling()) + " interval ")
                 + ", in the unit of " + evaluation.quantity() + ".");
         findings.addAll(measurements.verdicts(decisive));
+        findings.addAll(evaluation.notes());
         List<String> notes = new ArrayList<>(MetricTables.undefined(measurements));
         notes.add(MetricTables.howFound(measurements));
         Report report = Report.titled(String.format(

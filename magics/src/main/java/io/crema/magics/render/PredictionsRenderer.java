@@ -21,6 +21,6 @@ public final class PredictionsRenderer implements Renderer<TextPredictions> {
         List<Prediction> rows = value.rows().stream()
                 .map(row -> new Prediction(row.text(), List.of(new Likely(row.label(), row.probability()))))
                 .toList();
-        return TableRenderer.captioned("Predictions", PredictionView.table(rows));
+        return TableRenderer.captioned("Predictions", PredictionView.table(rows), value.remarks());
     }
 }

@@ -26,6 +26,7 @@ public final class TextLabelSetsRenderer implements Renderer<TextLabelSets> {
                         rows.stream()
                                 .map(row -> row.given().isEmpty() ? "(none)" : String.join(", ", row.given()))
                                 .toList(),
-                        rows.stream().map(Row::probabilities).toList()));
+                        rows.stream().map(Row::probabilities).toList()),
+                value.remarks());
     }
 }

@@ -20,6 +20,7 @@ public final class TextNumbersRenderer implements Renderer<TextNumbers> {
                 PredictionView.numbers(
                         value.quantity(),
                         value.rows().stream().map(TextNumbers.Row::text).toList(),
-                        value.rows().stream().map(TextNumbers.Row::number).toList()));
+                        value.rows().stream().map(TextNumbers.Row::number).toList()),
+                value.remarks());
     }
 }

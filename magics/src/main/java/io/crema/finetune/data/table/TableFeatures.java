@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How the rows of a table become rows of numbers, in an order that has names. It is a part of the model that learned from
@@ -17,13 +17,16 @@ import java.util.stream.Collectors;
  */
 public final class TableFeatures {
     private static final String KEY = "table_columns";
+    private static final String MEANS = "feature_means";
 
     private final List<FittedColumn> columns;
     private final List<String> names;
+    private final List<Double> means;
 
-    private TableFeatures(List<FittedColumn> columns) {
+    private TableFeatures(List<FittedColumn> columns, List<Double> means) {
         this.columns = List.copyOf(columns);
         this.names = columns.stream().flatMap(column -> column.names().stream()).toList();
+        this.means = List.copyOf(means);
     }
 
     /**
@@ -39,7 +42,16 @@ public final class TableFeatures {
         List<FittedColumn> fitted = new ArrayList<>();
         columns.numeric().forEach(name -> fitted.add(FittedNumber.fit(name, cells(rows, name))));
         columns.categorical().forEach(name -> fitted.add(FittedCategory.fit(name, cells(rows, name))));
-        return new TableFeatures(fitted);
+        float[][] numbers = new TableFeatures(fitted, List.of()).encoded(rows).rows();
+        return new TableFeatures(fitted, means(numbers));
+    }
+
+    private static List<Double> means(float[]... rows) {
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        return IntStream.range(0, width)
+                .mapToObj(number ->
+                        Arrays.stream(rows).mapToDouble(row -> row[number]).sum() / rows.length)
+                .toList();
     }
 
     private static List<String> cells(List<Map<String, String>> rows, String column) {
@@ -63,14 +75,51 @@ public final class TableFeatures {
         return names;
     }
 
+    /** The mean of each number over the training rows; none in what was written before it was kept. */
+    public List<Double> means() {
+        return means;
+    }
+
+    /**
+     * The numbers that one column became.
+     *
+     * @param from the place of the first in a row
+     * @param to the place behind the last
+     */
+    public record Block(String column, boolean isCategorical, int from, int to) {}
+
+    /** Which numbers are of which column, in their order. */
+    public List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        int from = 0;
+        for (FittedColumn column : columns) {
+            int to = from + column.names().size();
+            blocks.add(new Block(column.column(), column instanceof FittedCategory, from, to));
+            from = to;
+        }
+        return blocks;
+    }
+
+    /**
+     * What a row says in each column, in the order of {@link #blocks()}.
+     *
+     * @throws IllegalArgumentException if it cannot be read
+     */
+    public List<String> cells(String row) {
+        Map<String, String> cells = TableRow.read(row, columns().all());
+        return columns.stream()
+                .map(column -> CellText.category(cells.getOrDefault(column.column(), "")))
+                .toList();
+    }
+
     /** Rows of numbers, and what people should know of them. */
     public static final class Encoded {
         private final float[][] rows;
-        private final Map<String, Integer> unseen;
+        private final List<String> remarks;
 
-        private Encoded(float[][] rows, Map<String, Integer> unseen) {
+        private Encoded(float[][] rows, List<String> remarks) {
             this.rows = rows;
-            this.unseen = unseen;
+            this.remarks = List.copyOf(remarks);
         }
 
         /** The numbers, (rows, names). */
@@ -78,16 +127,9 @@ public final class TableFeatures {
             return rows;
         }
 
-        /** What training did not see, and so says nothing; empty if there is nothing of the kind. */
-        public Optional<String> remark() {
-            if (unseen.isEmpty()) {
-                return Optional.empty();
-            }
-            String columns = unseen.entrySet().stream()
-                    .map(each -> each.getKey() + " in " + each.getValue())
-                    .collect(Collectors.joining(", "));
-            return Optional.of("Of " + rows.length
-                    + " rows, some have values that training did not see, which say nothing: " + columns + ".");
+        /** What training did not see, and what is missing; a sentence each. */
+        public List<String> remarks() {
+            return remarks;
         }
     }
 
@@ -98,22 +140,23 @@ public final class TableFeatures {
      * @throws IllegalArgumentException naming the first row that cannot be read
      */
     public Encoded encode(List<String> rows) {
-        float[][] numbers = new float[rows.size()][names.size()];
-        Map<String, Integer> unseen = new LinkedHashMap<>();
         List<String> known = columns().all();
+        return encoded(rows.stream().map(row -> TableRow.read(row, known)).toList());
+    }
+
+    private Encoded encoded(List<Map<String, String>> rows) {
+        float[][] numbers = new float[rows.size()][names.size()];
+        var oddities = new Oddities();
         for (int row = 0; row < numbers.length; row++) {
-            Map<String, String> cells = TableRow.read(rows.get(row), known);
             int from = 0;
             for (FittedColumn column : columns) {
-                String cell = cells.getOrDefault(column.column(), "");
+                String cell = rows.get(row).getOrDefault(column.column(), "");
                 column.encode(cell, numbers[row], from);
                 from += column.names().size();
-                if (column.isUnseen(cell)) {
-                    unseen.merge(column.column(), 1, Integer::sum);
-                }
             }
+            oddities.read(columns, rows.get(row));
         }
-        return new Encoded(numbers, unseen);
+        return new Encoded(numbers, oddities.sentences());
     }
 
     /** What it does, for people: {@code rows of a table: 7 numeric and 13 categorical columns, as 58 features}. */
@@ -128,6 +171,8 @@ public final class TableFeatures {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         ArrayNode list = tree.putArray(KEY);
         columns.forEach(column -> column.writeTo(list.addObject()));
+        ArrayNode ofTraining = tree.putArray(MEANS);
+        means.forEach(ofTraining::add);
         return tree;
     }
 
@@ -135,7 +180,9 @@ public final class TableFeatures {
     public static Optional<TableFeatures> fromJson(JsonNode tree) {
         List<FittedColumn> columns = new ArrayList<>();
         tree.path(KEY).forEach(column -> columns.add(FittedColumn.read(column)));
-        return columns.isEmpty() ? Optional.empty() : Optional.of(new TableFeatures(columns));
+        List<Double> means = new ArrayList<>();
+        tree.path(MEANS).forEach(mean -> means.add(mean.asDouble()));
+        return columns.isEmpty() ? Optional.empty() : Optional.of(new TableFeatures(columns, means));
     }
 
     @Override

@@ -50,7 +50,7 @@ class TableFeaturesTest {
 
         assertEquals(List.of("purpose=(missing)", "purpose=car", "purpose=(other)"), features.names());
         assertArrayEquals(new float[][] {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}, {0, 0, 1}}, encoded.rows());
-        assertEquals(Optional.empty(), encoded.remark());
+        assertEquals(List.of(), encoded.remarks());
     }
 
     @Test
@@ -61,8 +61,54 @@ class TableFeaturesTest {
 
         assertArrayEquals(new float[] {0, 0}, encoded.rows()[1]);
         assertEquals(
-                Optional.of("Of 2 rows, some have values that training did not see, which say nothing: purpose in 1."),
-                encoded.remark());
+                List.of(
+                        "Training did not see some values, which count as none of the known ones: purpose in 1 of 2 rows"
+                                + " (such as \"moon\")."),
+                encoded.remarks());
+    }
+
+    @Test
+    void saysWhatIsMissingAndWhatIsNotNamed() {
+        Columns columns = new Columns(List.of("age", "income"), List.of("purpose"));
+        TableFeatures features =
+                TableFeatures.fit(columns, List.of("age=1, income=1, purpose=car", "age=3, income=2, purpose=tv"));
+
+        assertEquals(
+                List.of("Some values are missing that no training row lacked; a number counts as the training median, a"
+                        + " category as none of the known ones: age in 2 of 3 rows, purpose in 1 of 3 rows."),
+                features.encode(List.of(
+                                "age=, income=1, purpose=car",
+                                "age=2, income=1, purpose=tv",
+                                "age=, income=1, purpose="))
+                        .remarks());
+        assertEquals(
+                List.of(
+                        "Not all of the model's columns are named in the row; the others count as missing, numbers as the"
+                                + " training median: income, purpose."),
+                features.encode(List.of("age=2")).remarks());
+        assertEquals(
+                List.of(),
+                features.encode(List.of("age=2, income=3, purpose=car")).remarks());
+    }
+
+    @Test
+    void saysNothingOfWhatTrainingLackedToo() {
+        TableFeatures features = TableFeatures.fit(AGE, List.of("age=1", "age="));
+
+        assertEquals(List.of(), features.encode(List.of("age=")).remarks());
+    }
+
+    @Test
+    void knowsWhichNumbersAreOfWhichColumnAndTheirMeansOverTheTrainingRows() {
+        Columns columns = new Columns(List.of("age"), List.of("purpose"));
+        TableFeatures features = TableFeatures.fit(
+                columns, List.of("age=1, purpose=car", "age=3, purpose=car", "age=, purpose=car", "age=2, purpose=tv"));
+
+        assertEquals(
+                List.of(new TableFeatures.Block("age", false, 0, 2), new TableFeatures.Block("purpose", true, 2, 4)),
+                features.blocks());
+        assertEquals(List.of(0.0, 0.25, 0.75, 0.25), features.means());
+        assertEquals(List.of("2", "(missing)"), features.cells("age=2, purpose="));
     }
 
     @Test
@@ -77,6 +123,7 @@ class TableFeaturesTest {
                 TableFeatures.fromJson(new ObjectMapper().readTree(written)).orElseThrow();
 
         assertEquals(fitted.names(), read.names());
+        assertEquals(fitted.means(), read.means());
         assertArrayEquals(fitted.encode(rows).rows(), read.encode(rows).rows());
     }
 
