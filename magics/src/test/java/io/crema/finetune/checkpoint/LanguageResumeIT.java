@@ -103,6 +103,24 @@ class LanguageResumeIT {
     }
 
     @Test
+    void remembersTheLooksAtItsTestRowsWhenItIsOpenedAgain() {
+        try (TunedLanguageModel run =
+                training(Strategy.bitfit()).epochs(1).checkpoints(runs).fit()) {
+            run.evaluate(COUNTING.validation());
+            run.evaluate(COUNTING.test());
+            Path folder = run.checkpoints().orElseThrow().path();
+            try (TunedLanguageModel again =
+                    training(Strategy.bitfit()).epochs(1).resume(folder).fit()) {
+                again.evaluate(COUNTING.test());
+
+                assertEquals(2, run.testLooks().size());
+                assertEquals(run.testLooks(), again.testLooks());
+                assertEquals(COUNTING.test().rows(), again.testLooks().get(0).rows());
+            }
+        }
+    }
+
+    @Test
     void refusesTheRunOfAnotherTraining() {
         var stop = new StopAfter(2);
         Result.of(training(Strategy.full()).checkpoints(runs).listener(stop).watchedBy(stop));
