@@ -76,6 +76,14 @@ public final class ScriptWriter {
         return functions("explaining.py");
     }
 
+    /**
+     * Adds the functions that write texts token by token. The class must have methods {@code prefill} and {@code step};
+     * the latter gives the scores of one more token.
+     */
+    public ScriptWriter writing() {
+        return functions("writing.py");
+    }
+
     private ScriptWriter functions(String resource) {
         try (InputStream functions = ScriptWriter.class.getResourceAsStream(resource)) {
             if (functions == null) {
