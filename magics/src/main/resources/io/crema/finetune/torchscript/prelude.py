@@ -8,11 +8,6 @@
     least = torch.clamp_(torch.bitwise_and_(bits, 32767), torch.sub(threshold, 1), threshold)
     kept = torch.to(torch.sub_(least, torch.sub(threshold, 1)), 6)
     return torch.view(torch.mul_(kept, scale), torch.size(x))
-  def dropout(self: __torch__.M,
-    x: Tensor,
-    threshold: int,
-    scale: float) -> Tensor:
-    return torch.mul(x, (self).dropout_mask(x, threshold, scale, ))
   def dropout_plus(self: __torch__.M,
     x: Tensor,
     threshold: int,
@@ -88,15 +83,11 @@
     parts: List[List[Tensor]],
     shares: List[float],
     trained: List[List[Tensor]]) -> Tuple[Tensor, List[Tensor]]:
-    loss = (self).loss(w, parts[0], )
-    if torch.gt(torch.len(parts), 1):
-      loss = torch.mul(loss, shares[0])
-    gradients = (self).gradients(loss, trained, )
-    total = torch.detach(loss)
+    total, gradients, = (self).differentiated(w, parts[0], shares[0], trained, )
     for part in range(1, torch.len(parts)):
-      loss = torch.mul((self).loss(w, parts[part], ), shares[part])
-      torch._foreach_add_(gradients, (self).gradients(loss, trained, ))
-      total = torch.add(total, torch.detach(loss))
+      loss, more, = (self).differentiated(w, parts[part], shares[part], trained, )
+      torch._foreach_add_(gradients, more)
+      total = torch.add(total, loss)
     return (total, gradients)
   def update(self: __torch__.M,
     rule: str,
