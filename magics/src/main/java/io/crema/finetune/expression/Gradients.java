@@ -79,13 +79,12 @@ public final class Gradients {
     /** From the loss, whose own gradient is 1, to the outputs that it judges. */
     private boolean throughLoss(Node loss) {
         List<Tensor> operands = operands(loss);
-        String rule =
-                switch (loss.operator()) {
-                    case "cross_entropy_loss" -> "self.cross_entropy_gradient";
-                    case "binary_cross_entropy_with_logits" -> "self.binary_cross_entropy_gradient";
-                    case "mse_loss" -> "self.squared_error_gradient";
-                    default -> "";
-                };
+        String rule = switch (loss.operator()) {
+            case "cross_entropy_loss" -> "self.cross_entropy_gradient";
+            case "binary_cross_entropy_with_logits" -> "self.binary_cross_entropy_gradient";
+            case "mse_loss" -> "self.squared_error_gradient";
+            default -> "";
+        };
         if (rule.isEmpty() || operands.size() != 2 || isMoving(operands.get(1), moving)) {
             return false;
         }

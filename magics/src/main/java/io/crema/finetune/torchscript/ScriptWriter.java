@@ -78,7 +78,8 @@ public final class ScriptWriter {
      * @param gradients of the loss by every weight, in the order of the weights; the graph computes them too
      */
     public ScriptWriter training(Graph graph, Tensor loss, List<Tensor> gradients) {
-        List<Tensor> results = Stream.concat(Stream.of(loss), gradients.stream()).toList();
+        List<Tensor> results =
+                Stream.concat(Stream.of(loss), gradients.stream()).toList();
         return method("written_gradients", graph, results)
                 .functions("prelude.py")
                 .functions("written_gradients.py");

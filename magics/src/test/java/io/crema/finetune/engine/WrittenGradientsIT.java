@@ -44,35 +44,45 @@ class WrittenGradientsIT {
 
     @Test
     void agreeForOneLayerAndLabels() {
-        assertAgree(labels, (graph, x) -> linear(graph, "out", x.dropout(0.3), 3)
-                .crossEntropy(graph.input(Dtype.INT64, "B")));
+        assertAgree(
+                labels,
+                (graph, x) -> linear(graph, "out", x.dropout(0.3), 3).crossEntropy(graph.input(Dtype.INT64, "B")));
     }
 
     @Test
     void agreeThroughTanhAndSecondDropout() {
-        assertAgree(labels, (graph, x) -> linear(
-                        graph, "out", linear(graph, "dense", x.dropout(0.3), 4).tanh().dropout(0.3), 3)
-                .crossEntropy(graph.input(Dtype.INT64, "B")));
+        assertAgree(
+                labels,
+                (graph, x) -> linear(
+                                graph,
+                                "out",
+                                linear(graph, "dense", x.dropout(0.3), 4).tanh().dropout(0.3),
+                                3)
+                        .crossEntropy(graph.input(Dtype.INT64, "B")));
     }
 
     @Test
     void agreeThroughReluForAnswersThatAreTrueOrNot() {
-        assertAgree(truths, (graph, x) -> Losses.binaryCrossEntropy(
-                linear(graph, "out", linear(graph, "dense", x, 4).relu(), 3),
-                graph.input(Dtype.FLOAT32, "B", 3)));
+        assertAgree(
+                truths,
+                (graph, x) -> Losses.binaryCrossEntropy(
+                        linear(graph, "out", linear(graph, "dense", x, 4).relu(), 3),
+                        graph.input(Dtype.FLOAT32, "B", 3)));
     }
 
     @Test
     void agreeForNumbers() {
-        assertAgree(truths, (graph, x) -> Losses.meanSquaredError(
-                linear(graph, "out", x, 3), graph.input(Dtype.FLOAT32, "B", 3)));
+        assertAgree(
+                truths,
+                (graph, x) -> Losses.meanSquaredError(linear(graph, "out", x, 3), graph.input(Dtype.FLOAT32, "B", 3)));
     }
 
     @Test
     void areNotWrittenWhereARuleIsMissing() {
         var parameters = new Parameters();
         var graph = new Graph(parameters, true);
-        Tensor outputs = linear(graph, "out", graph.input(Dtype.FLOAT32, "B", 5), 3).gelu();
+        Tensor outputs =
+                linear(graph, "out", graph.input(Dtype.FLOAT32, "B", 5), 3).gelu();
         Tensor loss = outputs.crossEntropy(graph.input(Dtype.INT64, "B"));
 
         assertTrue(Gradients.of(graph, loss, parameters).isEmpty());
@@ -93,8 +103,7 @@ class WrittenGradientsIT {
 
         for (int step = 0; step < expected.size(); step++) {
             assertEquals(expected.get(step).loss(), written.get(step).loss(), 1e-6);
-            assertEquals(
-                    expected.get(step).gradientNorm(), written.get(step).gradientNorm(), 1e-6);
+            assertEquals(expected.get(step).gradientNorm(), written.get(step).gradientNorm(), 1e-6);
         }
         assertNotEquals(expected.get(0).loss(), expected.get(1).loss());
         for (int i = 0; i < mine.size(); i++) {
@@ -121,7 +130,9 @@ class WrittenGradientsIT {
         Collections.reverse(reversed);
         try (var module = new CompiledModule(ScriptArchive.of(whole.text()), weights);
                 var optimizer = new Optimizer(
-                        module, List.of(new ParameterGroup(reversed, 1, 0)), new Optimizer.Settings(new Sgd(0, false), 1e9, 0))) {
+                        module,
+                        List.of(new ParameterGroup(reversed, 1, 0)),
+                        new Optimizer.Settings(new Sgd(0, false), 1e9, 0))) {
             return List.of(
                     optimizer.step(.1, 1, inputs, targets),
                     optimizer.step(.1, 2, inputs, targets),
