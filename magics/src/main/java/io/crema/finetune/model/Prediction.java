@@ -12,15 +12,24 @@ import java.util.stream.IntStream;
 public final class Prediction {
 
     /** How many examples are run at once: twice as many take a fifth more memory, and are a tenth faster at most. */
-    private static final int BATCH = 16;
+    static final int BATCH = 16;
 
     private Prediction() {}
 
     /** Runs a method whose result is (B, width); gives (rows, width). */
     public static float[][] run(CompiledModule module, String method, Inputs inputs, Progress progress) {
+        return run(module, method, inputs, BATCH, progress);
+    }
+
+    /**
+     * As above.
+     *
+     * @param atOnce how many examples are run at once
+     */
+    static float[][] run(CompiledModule module, String method, Inputs inputs, int atOnce, Progress progress) {
         float[][] results = new float[inputs.size()][];
         int done = 0;
-        for (int[] rows : byCost(inputs)) {
+        for (int[] rows : byCost(inputs, atOnce)) {
             if (progress.cancelled()) {
                 throw new CancellationException();
             }
@@ -40,14 +49,14 @@ public final class Prediction {
     }
 
     /** All rows in batches of like cost, the dearest first, so that little is filled and memory fails early. */
-    private static List<int[]> byCost(Inputs inputs) {
+    private static List<int[]> byCost(Inputs inputs, int atOnce) {
         int[] rows = IntStream.range(0, inputs.size())
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer row) -> -inputs.cost(row)))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        return IntStream.iterate(0, start -> start < rows.length, start -> start + BATCH)
-                .mapToObj(start -> Arrays.copyOfRange(rows, start, Math.min(start + BATCH, rows.length)))
+        return IntStream.iterate(0, start -> start < rows.length, start -> start + atOnce)
+                .mapToObj(start -> Arrays.copyOfRange(rows, start, Math.min(start + atOnce, rows.length)))
                 .toList();
     }
 }
