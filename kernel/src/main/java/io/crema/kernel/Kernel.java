@@ -25,14 +25,11 @@ import io.crema.kernel.protocol.Subshell;
 import io.crema.kernel.transport.Connection;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,8 +48,6 @@ import org.slf4j.LoggerFactory;
 public final class Kernel implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Kernel.class);
     private static final Executor AT_ONCE = Runnable::run;
-    /** How long a shell's cell may take to end when the kernel does. */
-    private static final Duration LAST_CELL = Duration.ofMillis(400);
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     /** Takes questions about code one after another; each is then answered by one of the helpers. */
@@ -78,7 +73,7 @@ public final class Kernel implements AutoCloseable {
      * A kernel that does not listen yet.
      *
      * @param session whose messages it sends
-     * @param interpreter the language, or one that is still to come. It stays the caller's to close
+     * @param interpreter the language, or one that is still to come. It is closed with this kernel
      * @param debugger answers debug requests; it is this kernel's alone
      * @param history where the cells are remembered
      */
@@ -192,30 +187,6 @@ public final class Kernel implements AutoCloseable {
         stopped.countDown();
     }
 
-    /** Interrupts the cells of all shells, as a user would, and gives them a moment to end. */
-    private void stopAll() {
-        try {
-            List<CompletableFuture<Void>> stops = new ArrayList<>();
-            for (CellQueue shell : shells.all()) {
-                stops.add(CompletableFuture.runAsync(cells.interrupt(shell, interpreter.ifRunning()), helpers));
-                frontEnd.interrupt();
-            }
-            CompletableFuture.allOf(stops.toArray(CompletableFuture[]::new))
-                    .completeOnTimeout(null, LAST_CELL.toMillis(), TimeUnit.MILLISECONDS)
-                    .get();
-            shells.close();
-            for (CellQueue shell : shells.all()) {
-                shell.awaitEnd(LAST_CELL);
-            }
-        } catch (InterpreterUnavailableException e) {
-            log.info("no cell has run: there is no interpreter", e);
-        } catch (ExecutionException e) {
-            log.warn("a cell could not be interrupted", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Listens, and returns when a client has asked the kernel to stop or the connection was closed. */
     public void run() throws InterruptedException {
         outbox.status(null, Status.State.STARTING);
@@ -270,7 +241,7 @@ public final class Kernel implements AutoCloseable {
     /** Interrupts the cells, and ends the kernel's threads, as far as what they run lets them end. */
     @Override
     public void close() {
-        stopAll();
+        new KernelEnd(shells, cells, interpreter, frontEnd, helpers).come();
         shells.close();
         events.shutdownNow();
         questions.shutdownNow();

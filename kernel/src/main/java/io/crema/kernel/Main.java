@@ -29,8 +29,8 @@ public final class Main {
     private static final int WRONG_USE = 2;
     /** How long whatever runs in the process may delay its end: a front end waits for it. */
     private static final int LAST_MILLIS = 700;
-    /** How long the step of a native library may delay it. Jupyter waits for five seconds, and then kills. */
-    private static final Duration LAST_STEP = Duration.ofSeconds(4);
+    /** How long the steps of a native library may delay it. Jupyter waits for five seconds, and then kills. */
+    private static final Duration LAST_STEPS = Duration.ofSeconds(4);
 
     private Main() {}
 
@@ -55,20 +55,26 @@ public final class Main {
     private static void serve(ZmqConnection connection, Tracer tracer, FutureTask<JShellInterpreter> interpreter)
             throws InterruptedException {
         var debugger = new DebugAdapter(tracer, interpreter);
-        try (var kernel = new Kernel(connection, connection.session(), interpreter, debugger, history(), options())) {
+        var kernel = new Kernel(connection, connection.session(), interpreter, debugger, history(), options());
+        try {
             System.setOut(kernel.out());
             System.setErr(kernel.err());
             System.setIn(kernel.in());
             kernel.run();
         } finally {
-            if (!new NativeWork().awaitEnd(LAST_STEP)) {
-                log.warn("the process ends in the middle of a native library's work");
-            }
-            // A shutdown hook of the user's code, or a thread that cannot be stopped, must not keep a dead kernel
-            // alive.
-            CompletableFuture.delayedExecutor(LAST_MILLIS, TimeUnit.MILLISECONDS, Main::onNewThread)
-                    .execute(() -> Runtime.getRuntime().halt(0));
+            end(kernel);
         }
+    }
+
+    private static void end(Kernel kernel) throws InterruptedException {
+        long begin = System.nanoTime();
+        kernel.close();
+        if (!new NativeWork().awaitEnd(LAST_STEPS.minusNanos(System.nanoTime() - begin))) {
+            log.warn("the process ends in the middle of a native library's work");
+        }
+        // A shutdown hook of the user's code, or a thread that cannot be stopped, must not keep a dead kernel alive.
+        CompletableFuture.delayedExecutor(LAST_MILLIS, TimeUnit.MILLISECONDS, Main::onNewThread)
+                .execute(() -> Runtime.getRuntime().halt(0));
     }
 
     /** The language of the cells. It takes the longest to start, so it starts first, on a thread of its own. */

@@ -22,6 +22,7 @@ final class EchoInterpreter implements Interpreter {
     private final Map<String, Behaviour> meanings = new ConcurrentHashMap<>();
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final List<String> interruptedCells = new CopyOnWriteArrayList<>();
+    private volatile Runnable end = () -> {};
 
     /** What a cell does. */
     @FunctionalInterface
@@ -71,7 +72,8 @@ final class EchoInterpreter implements Interpreter {
         return new Completion(start, cursor, List.of(new Completion.Candidate(word + word, "word", "(twice)")));
     }
 
-    private static void hang() {
+    /** Waits until the thread is interrupted. */
+    static void hang() {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
@@ -89,6 +91,9 @@ final class EchoInterpreter implements Interpreter {
 
     @Override
     public Completeness isComplete(String cell) {
+        if (cell.equals("hang")) {
+            hang();
+        }
         if (cell.endsWith("{")) {
             return new Completeness.Incomplete("  ");
         }
@@ -106,6 +111,13 @@ final class EchoInterpreter implements Interpreter {
         return interruptedCells;
     }
 
+    /** What it does when it is closed. */
+    void atEnd(Runnable task) {
+        end = task;
+    }
+
     @Override
-    public void close() {}
+    public void close() {
+        end.run();
+    }
 }

@@ -17,7 +17,6 @@ import io.crema.kernel.protocol.Interrupt;
 import io.crema.kernel.protocol.KernelInfo;
 import io.crema.kernel.protocol.Message;
 import io.crema.kernel.protocol.ReplyStatus;
-import io.crema.kernel.protocol.Shutdown;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -208,31 +207,6 @@ class KernelControlTest {
     }
 
     @Test
-    void repliesToAShutdownAndEndsEvenIfACellHangs() throws Exception {
-        var running = new CountDownLatch(1);
-        interpreter.meaning("forever", (output, input) -> {
-            running.countDown();
-            return interpreter.waitForInterrupt();
-        });
-        try (var client = new Client(interpreter)) {
-            client.execute("forever");
-            running.await();
-
-            var shutdown = client.send(Channel.CONTROL, Shutdown.REQUEST, new Shutdown.Request(true));
-
-            assertEquals(
-                    new Shutdown.Reply(ReplyStatus.OK, true),
-                    client.connection()
-                            .await(sent -> sent.type().equals("shutdown_reply"))
-                            .message()
-                            .content());
-            assertEquals(List.of("busy", "shutdown_reply", "idle"), client.types(shutdown));
-            client.awaitEnd();
-        }
-        assertEquals(List.of("forever"), interpreter.interruptedCells());
-    }
-
-    @Test
     void announcesItsStartOnceAndWithoutAParent() throws Exception {
         try (var client = new Client(interpreter)) {
             client.await(client.execute("1"));
@@ -248,13 +222,19 @@ class KernelControlTest {
         try (var client = new Client(interpreter)) {
             client.await(client.execute("int a"));
             client.await(client.execute("int b"));
+            client.await(client.execute(new Execute.Request("secret", true, true, Map.of(), true, true)));
+            client.await(client.execute(new Execute.Request("unstored", false, false, Map.of(), true, true)));
 
             var tail = request("tail", false, 1, "*");
+            var range = new History.Request(false, "range", 0, 1, 2, 0, "", false);
             var search = request("search", true, 10, "*a");
 
             assertEquals(
                     List.of(List.of(1, 2, "int b")),
                     client.reply(send(client, tail), History.REPLY).history());
+            assertEquals(
+                    List.of(List.of(1, 1, "int a")),
+                    client.reply(send(client, range), History.REPLY).history());
             assertEquals(
                     List.of(List.of(1, 1, List.of("int a", "int a"))),
                     client.reply(send(client, search), History.REPLY).history());

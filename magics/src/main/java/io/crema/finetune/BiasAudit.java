@@ -5,41 +5,54 @@ import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasException;
 import io.crema.finetune.fairness.BiasOptions;
-import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.finetune.fairness.Criterion;
-import io.crema.finetune.fairness.MacroGaps;
-import io.crema.finetune.fairness.Mitigation;
 import io.crema.finetune.fairness.SensitiveFeature;
 import io.crema.finetune.fairness.SwapFile;
-import io.crema.finetune.fairness.Undefined;
-import io.crema.finetune.metrics.Predictions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * An assessment of how decisions fall on groups of people, about to be made: whose decisions, on which rows, by which
  * columns. It needs nothing of a model but its predictions. Immutable; {@link #assess} makes it.
  */
 public final class BiasAudit {
+    private static final long USUAL_SEED = 42;
+
     private final Judged judged;
     private final LabelledData rows;
     private final BiasQuestions questions;
     private final BiasOptions options;
+    private final Function<BiasException, String> hints;
 
-    private BiasAudit(Judged judged, LabelledData rows, BiasQuestions questions, BiasOptions options) {
+    private BiasAudit(
+            Judged judged,
+            LabelledData rows,
+            BiasQuestions questions,
+            BiasOptions options,
+            Function<BiasException, String> hints) {
         this.judged = judged;
         this.rows = rows;
         this.questions = questions;
         this.options = options;
+        this.hints = hints;
     }
 
     /** Of a run, on its test part unless said otherwise. */
     public static BiasAudit of(FineTuned run) {
         return of(new Judged.ByRun(run), run.data().test(), run.provenance().seed());
+    }
+
+    /** Of a model that was a classifier already when it was loaded, on the test part unless said otherwise. */
+    public static BiasAudit of(LoadedClassifier model, SplitData data) {
+        return of(new Judged.ByModel(model, Optional.of(data), USUAL_SEED), data.test(), USUAL_SEED);
+    }
+
+    /** As above, on rows that were not divided. */
+    public static BiasAudit of(LoadedClassifier model, LabelledData rows) {
+        return of(new Judged.ByModel(model, Optional.empty(), USUAL_SEED), rows, USUAL_SEED);
     }
 
     /**
@@ -48,21 +61,21 @@ public final class BiasAudit {
      * @param column with the label that was predicted
      */
     public static BiasAudit of(SplitData data, String column) {
-        return of(new Judged.Recorded(Optional.of(data), column, Optional.empty()), data.test(), 42);
+        return of(new Judged.Recorded(Optional.of(data), column, Optional.empty()), data.test(), USUAL_SEED);
     }
 
     /** As above, of rows that were not divided. */
     public static BiasAudit of(LabelledData rows, String column) {
-        return of(new Judged.Recorded(Optional.empty(), column, Optional.empty()), rows, 42);
+        return of(new Judged.Recorded(Optional.empty(), column, Optional.empty()), rows, USUAL_SEED);
     }
 
     private static BiasAudit of(Judged judged, LabelledData rows, long seed) {
-        return new BiasAudit(judged, rows, BiasQuestions.NONE, BiasOptions.seeded(seed));
+        return new BiasAudit(judged, rows, BiasQuestions.NONE, BiasOptions.seeded(seed), BiasException::hint);
     }
 
     /** Which rows the report is on. */
     public BiasAudit on(LabelledData other) {
-        return new BiasAudit(judged, other, questions, options);
+        return new BiasAudit(judged, other, questions, options, hints);
     }
 
     /**
@@ -71,12 +84,12 @@ public final class BiasAudit {
      * @throws IllegalArgumentException if a run makes the predictions, which gives probabilities itself
      */
     public BiasAudit scores(String column) {
-        return new BiasAudit(judged.withScores(column), rows, questions, options);
+        return new BiasAudit(judged.withScores(column), rows, questions, options, hints);
     }
 
     /** The column that says how often each row counts. */
     public BiasAudit weights(String column) {
-        return new BiasAudit(new Judged.Weighted(judged, column), rows, questions, options);
+        return new BiasAudit(new Judged.Weighted(judged, column), rows, questions, options, hints);
     }
 
     /** The label that counts as selected; of several each against the rest, and the mean of their gaps. */
@@ -125,15 +138,25 @@ public final class BiasAudit {
 
     /** Changes how gaps are measured and tested. */
     public BiasAudit with(UnaryOperator<BiasOptions> change) {
-        return new BiasAudit(judged, rows, questions, change.apply(options));
+        return new BiasAudit(judged, rows, questions, change.apply(options), hints);
+    }
+
+    /** Says in other words than this library's what to do about a part that cannot be made. */
+    public BiasAudit hinting(Function<BiasException, String> words) {
+        return new BiasAudit(judged, rows, questions, options, words);
+    }
+
+    /** The rows that the report is on. */
+    public LabelledData rows() {
+        return rows;
     }
 
     private BiasAudit asking(BiasQuestions others) {
-        return new BiasAudit(judged, rows, others, options);
+        return new BiasAudit(judged, rows, others, options, hints);
     }
 
     /**
-     * Makes the assessment.
+     * Makes the assessment. A mitigation or swaps that cannot be made beside reports by group are told of in it.
      *
      * @throws IllegalArgumentException if a label, groups or probabilities are missing, or all rows are decided alike
      * @throws io.crema.finetune.data.DataException if the rows cannot be assessed
@@ -142,63 +165,7 @@ public final class BiasAudit {
         if (questions.positives().isEmpty()) {
             throw new IllegalArgumentException("no positive label: say which of the labels counts as selected");
         }
-        BiasAssessment assessment = BiasAssessment.empty();
-        if (!questions.sensitive().isEmpty()) {
-            Predictions predictions = predictions();
-            assessment = mitigated(byGroup(assessment, predictions), predictions);
-        }
-        if (questions.swaps().isPresent()) {
-            Counterfactuals swaps = questions.swaps().get().apply(rows);
-            for (String positive : questions.positives()) {
-                assessment = assessment.with(judged.counterfactuals(swaps, positive));
-            }
-        }
-        return assessment;
-    }
-
-    private Predictions predictions() {
-        Predictions predictions = judged.predictions(rows, questions.positives());
-        boolean alike = IntStream.range(0, predictions.size())
-                .allMatch(row -> predictions.predicted(row) == predictions.predicted(0));
-        if (alike && options.undefined() == Undefined.NA) {
-            throw new BiasException(
-                    String.format(
-                            Locale.ROOT,
-                            "every one of the %,d rows is predicted \"%s\": such decisions have no gaps, and say nothing"
-                                    + " of any group",
-                            predictions.size(),
-                            predictions.labels().get(predictions.predicted(0))),
-                    BiasException.Remedy.SEE_TO_MODEL);
-        }
-        return predictions;
-    }
-
-    private BiasAssessment byGroup(BiasAssessment before, Predictions predictions) {
-        BiasAssessment assessment = before;
-        List<SensitiveFeature> control = features(questions.control(), rows);
-        for (List<String> columns : questions.featureSets()) {
-            List<SensitiveFeature> features = features(columns, rows);
-            for (String positive : questions.positives()) {
-                assessment = assessment.with(BiasReport.of(predictions, positive, features, control, options));
-            }
-            if (questions.positives().size() > 1) {
-                assessment = assessment.with(MacroGaps.of(predictions, questions.positives(), features, options));
-            }
-        }
-        return assessment;
-    }
-
-    private BiasAssessment mitigated(BiasAssessment before, Predictions predictions) {
-        BiasAssessment assessment = before;
-        for (Remedy remedy : questions.remedies()) {
-            for (List<String> columns : questions.featureSets()) {
-                var decided = new Mitigation.Rows(predictions, features(columns, rows));
-                for (String positive : questions.positives()) {
-                    assessment = assessment.with(remedy.tryOn(judged, positive, columns, decided, rows, options));
-                }
-            }
-        }
-        return assessment;
+        return new Auditing(judged, rows, questions, options, hints).assessment();
     }
 
     static List<SensitiveFeature> features(List<String> columns, LabelledData rows) {

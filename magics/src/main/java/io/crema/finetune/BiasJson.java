@@ -17,6 +17,7 @@ import io.crema.finetune.fairness.GroupScores;
 import io.crema.finetune.fairness.GroupThresholds;
 import io.crema.finetune.fairness.MacroGaps;
 import io.crema.finetune.fairness.Mitigation;
+import io.crema.finetune.fairness.Refusal;
 import io.crema.finetune.metrics.Estimate;
 import io.crema.finetune.metrics.Score;
 import java.io.IOException;
@@ -65,6 +66,7 @@ public final class BiasJson {
         node.set("macro", array(assessment.macro(), BiasJson::node));
         node.set("mitigations", array(assessment.mitigations(), BiasJson::node));
         node.set("counterfactuals", array(assessment.counterfactuals(), BiasJson::node));
+        node.set("refusals", array(assessment.refusals(), BiasJson::node));
         return node;
     }
 
@@ -184,6 +186,12 @@ public final class BiasJson {
         node.set("worst", array(report.worst(), BiasJson::node));
         node.set("summary", texts(report.summary()));
         return node;
+    }
+
+    private static ObjectNode node(Refusal refusal) {
+        return object().put("title", refusal.title())
+                .put("reason", refusal.reason())
+                .put("hint", refusal.hint());
     }
 
     private static ObjectNode node(CounterfactualRow row) {

@@ -3,26 +3,24 @@ package io.crema.finetune;
 import io.crema.finetune.Provenance.DataOrigin;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
-import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Footprint;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Setup;
+import io.crema.finetune.model.TextBackbone;
 import io.crema.finetune.strategy.Strategy.Examples;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Guards;
-import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.Seeds;
-import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A pretrained body and labelled rows.
@@ -46,13 +44,32 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     }
 
     @Override
-    public ComputeDevice device() {
-        return model.device();
+    public StrategyChoice suitable() {
+        if (model.isBlank()) {
+            return StrategyChoice.ofUntrained();
+        }
+        if (!objective.isExclusive()) {
+            return StrategyChoice.of(model.parameterCount());
+        }
+        int[] counts = new int[data.train().labels().size()];
+        Arrays.stream(data.train().labelIndices()).forEach(label -> counts[label]++);
+        int fewest = Arrays.stream(counts).filter(count -> count > 0).min().orElse(0);
+        return StrategyChoice.ofClassifier(fewest, model.backbone() instanceof TextBackbone, model.parameterCount());
     }
 
     @Override
-    public String modelName() {
-        return model.name();
+    public DataOrigin origin() {
+        return DataOrigin.of(data);
+    }
+
+    @Override
+    public int trainingRows() {
+        return data.train().rows();
+    }
+
+    @Override
+    public int validationRows() {
+        return data.validation().rows();
     }
 
     @Override
@@ -84,45 +101,7 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     }
 
     @Override
-    public double validationShare() {
-        return (double) data.validation().rows() / data.train().rows();
-    }
-
-    @Override
     public Optional<Guards.Majority> majority(Validation validation) {
         return validation.majority(data.train());
-    }
-
-    @Override
-    public Footprint footprint(int copies, int batch) {
-        int longest = IntStream.range(0, inputs.size()).map(inputs::cost).max().orElse(1);
-        return Footprint.of(model, choices.strategy().adaptation(model), copies, batch, longest);
-    }
-
-    @Override
-    public TrainingPlan plan(Classifier copy, long trainableParameters, Hyperparameters hyperparameters) {
-        return new TrainingPlan(
-                model.name() + " (" + model.backbone().description() + ")",
-                choices.strategy().name(),
-                hyperparameters.epochs(),
-                hyperparameters.stepsPerEpoch(inputs.size()),
-                data.train().rows(),
-                data.validation().rows(),
-                trainableParameters,
-                copy.parameterCount(),
-                objective.monitored());
-    }
-
-    @Override
-    public Provenance provenance(Hyperparameters hyperparameters) {
-        return Provenance.of(
-                model.toString(),
-                model.contentHash(),
-                DataOrigin.of(data),
-                choices.strategy(),
-                objective,
-                hyperparameters,
-                choices.seed(),
-                model.device());
     }
 }

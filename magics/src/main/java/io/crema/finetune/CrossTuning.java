@@ -4,6 +4,7 @@ import io.crema.finetune.data.FoldedData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.model.Objective;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.train.RateSweep;
 import io.crema.finetune.train.StopReason;
 import java.util.ArrayList;
@@ -62,6 +63,12 @@ public final class CrossTuning implements Tuning<CrossTuning> {
     @Override
     public RateSweep findLearningRate(RateSweep.Rates rates) {
         return tuning.findLearningRate(rates);
+    }
+
+    /** On the first fold. */
+    @Override
+    public StrategyChoice suitableStrategy() {
+        return tuning.suitableStrategy();
     }
 
     /** On the first fold. */

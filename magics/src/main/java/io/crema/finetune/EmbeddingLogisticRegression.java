@@ -10,7 +10,12 @@ import io.crema.finetune.model.Progress;
 import java.util.List;
 
 /** Logistic regression on a pretrained model's embeddings, none of which change: what the model knows untuned. */
-public record EmbeddingLogisticRegression(Pretrained model, Progress progress) implements Baseline {
+public record EmbeddingLogisticRegression(Embeddings embeddings) implements Baseline {
+
+    /** On embeddings of its own. */
+    public EmbeddingLogisticRegression(Pretrained model, Progress progress) {
+        this(new Embeddings(model, progress));
+    }
 
     @Override
     public String name() {
@@ -28,6 +33,6 @@ public record EmbeddingLogisticRegression(Pretrained model, Progress progress) i
     }
 
     private Features features(List<String> texts) {
-        return Features.dense(model.embed(model.preprocessor().inputs(texts), progress));
+        return Features.dense(embeddings.of(texts));
     }
 }

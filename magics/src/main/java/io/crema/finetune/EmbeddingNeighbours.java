@@ -6,18 +6,22 @@ import io.crema.finetune.baseline.TextClassifier;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
-import java.util.List;
 
 /**
  * The labels of the training rows whose embeddings are nearest: what a pretrained model knows without any training.
  *
  * @param neighbours how many are asked, 1 or more
  */
-public record EmbeddingNeighbours(Pretrained model, int neighbours, Progress progress) implements Baseline {
+public record EmbeddingNeighbours(Embeddings embeddings, int neighbours) implements Baseline {
     public EmbeddingNeighbours {
         if (neighbours < 1) {
             throw new IllegalArgumentException(neighbours + " neighbours, expected 1 or more: try 5");
         }
+    }
+
+    /** By embeddings of its own. */
+    public EmbeddingNeighbours(Pretrained model, int neighbours, Progress progress) {
+        this(new Embeddings(model, progress), neighbours);
     }
 
     @Override
@@ -29,14 +33,10 @@ public record EmbeddingNeighbours(Pretrained model, int neighbours, Progress pro
     public TextClassifier fit(LabelledData training) {
         LabelledData checked = training.checked();
         NearestNeighbours nearest = NearestNeighbours.fit(
-                embed(checked.examples()),
+                embeddings.of(checked.examples()),
                 checked.labelIndices(),
                 checked.labels().size(),
                 neighbours);
-        return texts -> nearest.probabilities(embed(texts));
-    }
-
-    private float[][] embed(List<String> texts) {
-        return model.embed(model.preprocessor().inputs(texts), progress);
+        return texts -> nearest.probabilities(embeddings.of(texts));
     }
 }

@@ -105,19 +105,43 @@ record Examination(String name, Classifier classifier, Progress progress, Option
         }
     }
 
+    /** What temperatures are fitted on. */
+    private LabelledData validation(LabelledData part) {
+        LabelledData validation = learned.orElseThrow(() -> new DataException(
+                        "a temperature is fitted on validation rows, and there are none beside " + part.name(),
+                        "Divide the data, and evaluate one of its parts."))
+                .validation();
+        if (validation.rows() == 0) {
+            throw new DataException(
+                    "a temperature is fitted on validation rows, and " + part.name() + " has none",
+                    "Divide the data so that the validation part has rows.");
+        }
+        return validation;
+    }
+
+    private MultiLabelEvaluation calibrated(MultiLabelEvaluation evaluation, LabelledData part, MultiLabel objective) {
+        LabelledData validation = validation(part);
+        LabelSets sets = part == validation
+                ? evaluation.measurements().rows()
+                : LabelSets.of(
+                        labels(),
+                        truth(objective.targets(validation, labels()), validation.rows()),
+                        answers(validation));
+        return evaluation.calibrated(sets, "validation split of " + validation.name());
+    }
+
     private Evaluation calibrated(Evaluation evaluation, LabelledData part, Predictions predictions) {
-        SplitData data = learned.orElseThrow(() -> new DataException(
-                "a temperature is fitted on validation rows, and there are none beside " + part.name(),
-                "Divide the data, and evaluate one of its parts."));
-        boolean own = part == data.validation();
-        Predictions validation =
-                own ? predictions : predictions(data.validation().withLabels(labels()));
-        return evaluation.calibrated(
-                validation, "validation split of " + data.validation().name());
+        LabelledData data = validation(part);
+        Predictions validation = part == data ? predictions : predictions(data.withLabels(labels()));
+        return evaluation.calibrated(validation, "validation split of " + data.name());
     }
 
     private RegressionEvaluation numbers(LabelledData part, String partName, EvaluationOptions options) {
-        refuseWhatNeedsClasses(options, "a number");
+        refuseOwnBaselines(options);
+        if (options.calibrated()) {
+            throw new IllegalArgumentException("calibration asks whether probabilities hold, and " + name
+                    + " says a number without one: its errors, whole and by slices, say how far to trust it");
+        }
         double[] truth = Regression.numbers(part);
         double[] said = Arrays.stream(answers(part)).mapToDouble(row -> row[0]).toArray();
         List<RegressionMetric> metrics = options.metrics().isEmpty()
@@ -130,6 +154,9 @@ record Examination(String name, Classifier classifier, Progress progress, Option
                 options.resampling(seed),
                 partName,
                 part.roles().label());
+        for (String column : options.slices()) {
+            evaluation = evaluation.sliced(column, SliceValues.of(part, column));
+        }
         if (learned.isPresent()) {
             double mean = Arrays.stream(Regression.numbers(learned.get().train()))
                     .average()
@@ -143,13 +170,19 @@ record Examination(String name, Classifier classifier, Progress progress, Option
 
     private MultiLabelEvaluation labelSets(
             MultiLabel objective, LabelledData part, String partName, EvaluationOptions options) {
-        refuseWhatNeedsClasses(options, "any number of labels");
+        refuseOwnBaselines(options);
         boolean[][] truth = truth(objective.targets(part, labels()), part.rows());
         List<MultiLabelMetric> metrics = options.metrics().isEmpty()
                 ? MultiLabelMetric.all()
                 : options.metrics().stream().map(MultiLabelMetric::named).toList();
         MultiLabelEvaluation evaluation = MultiLabelEvaluation.of(
                 name, LabelSets.of(labels(), truth, answers(part)), metrics, options.resampling(seed), partName);
+        for (String column : options.slices()) {
+            evaluation = evaluation.sliced(column, SliceValues.of(part, column));
+        }
+        if (options.calibrated()) {
+            evaluation = calibrated(evaluation, part, objective);
+        }
         if (learned.isEmpty()) {
             return evaluation;
         }
@@ -177,12 +210,11 @@ record Examination(String name, Classifier classifier, Progress progress, Option
         return truth;
     }
 
-    private void refuseWhatNeedsClasses(EvaluationOptions options, String said) {
-        if (options.calibrated()
-                || !options.slices().isEmpty()
-                || options.baselines().isPresent()) {
-            throw new IllegalArgumentException("slices, calibration and baselines of one's own choice are for models"
-                    + " that choose one label, and " + name + " says " + said + ": leave them out");
+    private void refuseOwnBaselines(EvaluationOptions options) {
+        if (options.baselines().isPresent()) {
+            throw new IllegalArgumentException(
+                    "baselines of one's own choice are for models that choose one label, and " + name + " learned "
+                            + classifier.objective().name() + ": leave them out");
         }
     }
 

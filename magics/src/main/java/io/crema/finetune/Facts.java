@@ -3,6 +3,7 @@ package io.crema.finetune;
 import java.lang.reflect.RecordComponent;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Records laid out as names and values for people: {@code hyperparameters learning rate} and {@code 2.0E-5}. */
@@ -16,7 +17,9 @@ final class Facts {
     }
 
     private static void add(Map<String, String> facts, String name, Object value) {
-        if (value instanceof Record record) {
+        if (value instanceof Optional<?> choice) {
+            add(facts, name, choice.isPresent() ? choice.get() : "as usual");
+        } else if (value instanceof Record record) {
             if (record.getClass().getRecordComponents().length == 0
                     || record.getClass().getInterfaces().length > 0) {
                 facts.put(name, record.getClass().getSimpleName());

@@ -2,6 +2,7 @@ package io.crema.finetune;
 
 import io.crema.finetune.card.ModelCard;
 import io.crema.finetune.checkpoint.RunFolder;
+import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.explain.Explaining;
@@ -12,7 +13,6 @@ import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.Predictions;
-import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.train.Finding;
@@ -21,7 +21,6 @@ import io.crema.finetune.train.TrainingPlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public final class FineTuned implements AutoCloseable {
     private final TestLooks testLooks;
 
     FineTuned(Classifier classifier, SplitData data, Course course, Provenance provenance, Progress progress) {
-        this(classifier, data, course, provenance, progress, new TestLooks(Clock.systemUTC()));
+        this(classifier, data, course, provenance, progress, new TestLooks(Clock.systemUTC(), course.checkpoints()));
     }
 
     private FineTuned(
@@ -105,10 +104,13 @@ public final class FineTuned implements AutoCloseable {
         return testLooks.all();
     }
 
-    /** Remembers that the test rows were looked at, if it is they. */
+    /** Remembers that the test rows were looked at, if it is they, be it that they were read and divided once more. */
     void noteLook(LabelledData part, String what) {
-        if (part == data.test()) {
-            testLooks.add(what);
+        boolean alike = part.rows() == data.test().rows()
+                && part.columns().equals(data.test().columns());
+        if (part == data.test()
+                || (alike && part.contentHash().equals(provenance.data().testHash()))) {
+            testLooks.add(what, part.rows());
         }
     }
 
@@ -247,18 +249,8 @@ public final class FineTuned implements AutoCloseable {
 
     /** What the model says of the same sentences when only the person in them changes. */
     public CounterfactualReport counterfactuals(Counterfactuals swaps, String positive) {
-        int label = labels().indexOf(positive);
-        if (label < 0) {
-            throw new IllegalArgumentException(
-                    "no label \"" + positive + "\" (labels: " + String.join(", ", labels()) + ")");
-        }
-        return CounterfactualReport.of(
-                swaps,
-                positive,
-                texts -> Arrays.stream(probabilities(texts))
-                        .mapToDouble(row -> row[label])
-                        .toArray(),
-                Resampling.seeded(provenance.seed()));
+        requireOneLabel();
+        return new Swapping(classifier, progress, provenance.seed()).report(swaps, positive);
     }
 
     /** What there is to know of it for those who rely on it; results and bias findings are added to it. */

@@ -10,6 +10,7 @@ import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TableModel;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.RateSweep;
 import java.util.function.UnaryOperator;
@@ -114,6 +115,11 @@ public final class FineTuning implements Tuning<FineTuning> {
     @Override
     public RateSweep findLearningRate(RateSweep.Rates rates) {
         return training().findLearningRate(rates);
+    }
+
+    @Override
+    public StrategyChoice suitableStrategy() {
+        return training().lesson().suitable();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.crema.finetune.fairness.BiasException;
 import io.crema.finetune.fairness.CounterfactualReport;
 import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.model.Classifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,15 +35,13 @@ sealed interface Judged {
         @Override
         public Predictions predictions(LabelledData rows, List<String> positives) {
             requireRows(rows);
+            requireOneLabel(run.name(), run.classifier());
             return run.judged(rows);
         }
 
         @Override
         public CounterfactualReport counterfactuals(Counterfactuals swaps, String positive) {
-            if (run.data().whole().roles().text().isEmpty()) {
-                throw new IllegalArgumentException("swapped sentences need a model that reads texts, and " + run.name()
-                        + " learned from rows of another kind: assess it by groups");
-            }
+            requireTexts(run.name(), run.classifier());
             return run.counterfactuals(swaps, positive);
         }
 
@@ -53,8 +52,41 @@ sealed interface Judged {
 
         @Override
         public Judged withScores(String column) {
-            throw new IllegalArgumentException(
-                    "a run gives its own probabilities: the column " + column + " goes with predictions from a column");
+            throw ownScores(column);
+        }
+    }
+
+    /** A model's that was a classifier already when it was loaded. */
+    record ByModel(LoadedClassifier model, Optional<SplitData> parts, long seed) implements Judged {
+        @Override
+        public Predictions predictions(LabelledData rows, List<String> positives) {
+            requireRows(rows);
+            requireOneLabel(model.name(), model.classifier());
+            return model.judged(rows, seed);
+        }
+
+        @Override
+        public CounterfactualReport counterfactuals(Counterfactuals swaps, String positive) {
+            requireTexts(model.name(), model.classifier());
+            return model.counterfactuals(swaps, positive, seed);
+        }
+
+        @Override
+        public SplitData data() {
+            return parts.orElseThrow(Judged::noValidation);
+        }
+
+        @Override
+        public FineTuned run() {
+            throw new BiasException(
+                    "reweighing trains a model anew, and how " + model.name()
+                            + " was trained is not known: it was loaded",
+                    BiasException.Remedy.NAME_RUN);
+        }
+
+        @Override
+        public Judged withScores(String column) {
+            throw ownScores(column);
         }
     }
 
@@ -110,8 +142,7 @@ sealed interface Judged {
 
         @Override
         public SplitData data() {
-            return parts.orElseThrow(() ->
-                    new BiasException("there is no validation part to fit thresholds on", BiasException.Remedy.DIVIDE));
+            return parts.orElseThrow(Judged::noValidation);
         }
 
         @Override
@@ -153,6 +184,33 @@ sealed interface Judged {
         @Override
         public Judged withScores(String scores) {
             return new Weighted(of.withScores(scores), column);
+        }
+    }
+
+    private static BiasException noValidation() {
+        return new BiasException("there is no validation part to fit thresholds on", BiasException.Remedy.DIVIDE);
+    }
+
+    private static IllegalArgumentException ownScores(String column) {
+        return new IllegalArgumentException(
+                "a model gives its own probabilities: the column " + column + " goes with predictions from a column");
+    }
+
+    private static void requireOneLabel(String name, Classifier classifier) {
+        if (!classifier.objective().isExclusive()) {
+            throw new BiasException(
+                    name + " learned " + classifier.objective().name()
+                            + ", and groups are compared by the one label that is chosen for each row",
+                    BiasException.Remedy.SLICES);
+        }
+    }
+
+    private static void requireTexts(String name, Classifier classifier) {
+        String reads = classifier.pretrained().preprocessor().kind();
+        if (!reads.equals("texts")) {
+            throw new BiasException(
+                    "swapped sentences need a model that reads texts, and " + name + " reads " + reads,
+                    BiasException.Remedy.GROUPS_ALONE);
         }
     }
 

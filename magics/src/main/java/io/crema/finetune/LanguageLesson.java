@@ -2,8 +2,6 @@ package io.crema.finetune;
 
 import io.crema.finetune.Provenance.DataOrigin;
 import io.crema.finetune.data.PromptSplit;
-import io.crema.finetune.engine.ComputeDevice;
-import io.crema.finetune.model.Footprint;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.NextToken;
 import io.crema.finetune.model.PackedRows;
@@ -11,15 +9,13 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.PromptEncoder;
 import io.crema.finetune.model.TextLengths;
 import io.crema.finetune.strategy.Strategy.Examples;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
-import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.LanguageValidation;
 import io.crema.finetune.train.Seeds;
-import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A language model and prompts with what is to be written behind them.
@@ -39,18 +35,33 @@ record LanguageLesson(LanguageModel model, PromptSplit data, Choices choices, Pr
     }
 
     @Override
-    public ComputeDevice device() {
-        return model.device();
+    public StrategyChoice suitable() {
+        return StrategyChoice.ofWriter();
     }
 
     @Override
-    public String modelName() {
-        return model.name();
+    public NextToken objective() {
+        return new NextToken();
     }
 
     @Override
     public PackedRows inputs() {
         return encoded.rows();
+    }
+
+    @Override
+    public DataOrigin origin() {
+        return DataOrigin.of(data);
+    }
+
+    @Override
+    public int trainingRows() {
+        return data.train().rows();
+    }
+
+    @Override
+    public int validationRows() {
+        return data.validation().rows();
     }
 
     @Override
@@ -78,44 +89,5 @@ record LanguageLesson(LanguageModel model, PromptSplit data, Choices choices, Pr
     public Validation validation(LanguageModel copy, Trainee trainee, Progress progress) {
         return new LanguageValidation(
                 copy, new PromptEncoder(copy).encode(data.validation()).rows());
-    }
-
-    @Override
-    public double validationShare() {
-        return (double) data.validation().rows() / data.train().rows();
-    }
-
-    @Override
-    public Footprint footprint(int copies, int batch) {
-        int longest =
-                IntStream.range(0, inputs().size()).map(inputs()::cost).max().orElse(1);
-        return Footprint.of(model, choices.strategy().adaptation(model), copies, batch, longest);
-    }
-
-    @Override
-    public TrainingPlan plan(LanguageModel copy, long trainableParameters, Hyperparameters hyperparameters) {
-        return new TrainingPlan(
-                model.name() + " (" + model.backbone().description() + ")",
-                choices.strategy().name(),
-                hyperparameters.epochs(),
-                hyperparameters.stepsPerEpoch(inputs().size()),
-                data.train().rows(),
-                data.validation().rows(),
-                trainableParameters,
-                copy.parameterCount(),
-                "perplexity");
-    }
-
-    @Override
-    public Provenance provenance(Hyperparameters hyperparameters) {
-        return Provenance.of(
-                model.toString(),
-                model.contentHash(),
-                DataOrigin.of(data),
-                choices.strategy(),
-                new NextToken(),
-                hyperparameters,
-                choices.seed(),
-                model.device());
     }
 }

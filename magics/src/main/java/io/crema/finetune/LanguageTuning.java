@@ -3,6 +3,7 @@ package io.crema.finetune;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Objective;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.train.RateSweep;
 
 /**
@@ -62,6 +63,11 @@ public final class LanguageTuning implements Tuning<LanguageTuning> {
     @Override
     public RateSweep findLearningRate(RateSweep.Rates rates) {
         return training().findLearningRate(rates);
+    }
+
+    @Override
+    public StrategyChoice suitableStrategy() {
+        return training().lesson().suitable();
     }
 
     @Override

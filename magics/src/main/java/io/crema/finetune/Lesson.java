@@ -1,12 +1,15 @@
 package io.crema.finetune;
 
-import io.crema.finetune.engine.ComputeDevice;
+import io.crema.finetune.Provenance.DataOrigin;
+import io.crema.finetune.model.Adaptable;
 import io.crema.finetune.model.Footprint;
+import io.crema.finetune.model.Goal;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TextLengths;
 import io.crema.finetune.model.Trainable;
 import io.crema.finetune.strategy.Strategy.Examples;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.train.Guards;
@@ -14,21 +17,37 @@ import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.train.Validation;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A model and what it is to learn, as a training takes them: all that differs between models that classify and models
- * that write.
+ * that write, and what follows from it for both.
  */
 interface Lesson<M extends Trainable> {
 
-    /** What the run is called by: {@code minilm}. */
-    String modelName();
+    /** What copies are made of. */
+    Adaptable model();
 
-    /** Where it is trained. */
-    ComputeDevice device();
+    /** Which strategy suits it. */
+    StrategyChoice suitable();
+
+    /** What was chosen for the training. */
+    Choices choices();
+
+    /** What is learned. */
+    Goal objective();
 
     /** All that is learned from. */
     Inputs inputs();
+
+    /** Which rows these are. */
+    DataOrigin origin();
+
+    /** How many rows are learned from. */
+    int trainingRows();
+
+    /** How many rows an epoch is judged by. */
+    int validationRows();
 
     /** How long the texts are that are learned from, and how many were cut. */
     default Optional<TextLengths> lengths() {
@@ -47,12 +66,14 @@ interface Lesson<M extends Trainable> {
     /** What a copy is judged by, while a trainee trains it. */
     Validation validation(M copy, Trainee trainee, Progress progress);
 
-    /** How many rows are validated for each that is learned. */
-    double validationShare();
-
     /** What always saying the most frequent label reaches; empty where there are no labels. */
     default Optional<Guards.Majority> majority(Validation validation) {
         return Optional.empty();
+    }
+
+    /** How many rows are validated for each that is learned. */
+    default double validationShare() {
+        return (double) validationRows() / trainingRows();
     }
 
     /**
@@ -61,11 +82,36 @@ interface Lesson<M extends Trainable> {
      * @param copies how often as many numbers are kept as move
      * @param batch examples at once
      */
-    Footprint footprint(int copies, int batch);
+    default Footprint footprint(int copies, int batch) {
+        int longest =
+                IntStream.range(0, inputs().size()).map(inputs()::cost).max().orElse(1);
+        return model().footprint(choices().strategy().adaptation(model()), copies, batch, longest);
+    }
 
     /** What is to be done. */
-    TrainingPlan plan(M copy, long trainableParameters, Hyperparameters hyperparameters);
+    default TrainingPlan plan(M copy, long trainableParameters, Hyperparameters hyperparameters) {
+        return new TrainingPlan(
+                model().name() + " (" + model().backbone().description() + ")",
+                choices().strategy().name(),
+                hyperparameters.epochs(),
+                hyperparameters.stepsPerEpoch(inputs().size()),
+                trainingRows(),
+                validationRows(),
+                trainableParameters,
+                copy.parameterCount(),
+                hyperparameters.stopping().watched(objective().scores()));
+    }
 
     /** What the numbers will depend on. */
-    Provenance provenance(Hyperparameters hyperparameters);
+    default Provenance provenance(Hyperparameters hyperparameters) {
+        return Provenance.of(
+                model().toString(),
+                model().contentHash(),
+                origin(),
+                choices().strategy(),
+                objective(),
+                hyperparameters,
+                choices().seed(),
+                model().device());
+    }
 }

@@ -19,7 +19,7 @@ public final class ModelReading {
 
     /** Also looks for examples that mean the same, and suspects labels by the model's embeddings. */
     public static DataCheck embeddedBy(Pretrained model, DataCheck check, Progress progress) {
-        return check.embeddedBy(examples -> model.embed(model.preprocessor().inputs(examples), progress))
-                .judgedBy(new EmbeddingLogisticRegression(model, progress));
+        var embeddings = new Embeddings(model, progress);
+        return check.embeddedBy(embeddings::of).judgedBy(new EmbeddingLogisticRegression(embeddings));
     }
 }

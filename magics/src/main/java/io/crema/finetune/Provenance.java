@@ -1,5 +1,6 @@
 package io.crema.finetune;
 
+import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
@@ -95,6 +96,7 @@ public record Provenance(
         Map<String, String> facts = Facts.of("", this);
         facts.keySet().removeAll(surroundings().keySet());
         facts.remove("test looks");
+        facts.remove("hyperparameters stopping budget"); // it decides how far a run comes, not what it does
         return facts;
     }
 

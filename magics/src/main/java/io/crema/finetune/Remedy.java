@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 /** What may narrow gaps. */
 sealed interface Remedy {
 
+    /** What it is called: {@code reweighing}. */
+    String method();
+
     /**
      * Tries it, on other rows than those that are reported on.
      *
@@ -33,6 +36,11 @@ sealed interface Remedy {
 
     /** A threshold for each group, fitted on the validation part. */
     record Thresholds(Criterion criterion) implements Remedy {
+        @Override
+        public String method() {
+            return Mitigation.thresholdsFor(criterion);
+        }
+
         @Override
         public Mitigation tryOn(
                 Judged judged,
@@ -56,6 +64,11 @@ sealed interface Remedy {
     /** The same training, its rows weighed so that labels and groups have nothing to do with each other. */
     record Reweigh() implements Remedy {
         @Override
+        public String method() {
+            return Mitigation.REWEIGHING;
+        }
+
+        @Override
         public Mitigation tryOn(
                 Judged judged,
                 String positive,
@@ -66,8 +79,14 @@ sealed interface Remedy {
             FineTuned run = judged.run();
             SplitData data = run.data();
             if (run.provenance().strategy() instanceof FewShot) {
-                throw new IllegalArgumentException(
-                        "a few-shot run learns from pairs of examples, which have no weights: train with another strategy");
+                throw new BiasException(
+                        "a few-shot run learns from pairs of examples, which have no weights",
+                        BiasException.Remedy.ANOTHER_STRATEGY);
+            }
+            if (reported == data.train()) {
+                throw new BiasException(
+                        "reweighing learns from the training part, and would be reported on the same rows",
+                        BiasException.Remedy.DIVIDE);
             }
             LabelledData training = data.train();
             double[] weights = Reweighing.weights(labels(training), BiasAudit.features(columns, training));

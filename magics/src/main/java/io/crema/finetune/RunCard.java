@@ -4,6 +4,7 @@ import io.crema.finetune.card.CardData;
 import io.crema.finetune.card.CardSubject;
 import io.crema.finetune.card.CardTraining;
 import io.crema.finetune.card.ModelCard;
+import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.DataSummary;
 import io.crema.finetune.data.FeatureColumns;
 import io.crema.finetune.data.LabelledData;
@@ -68,7 +69,7 @@ final class RunCard {
                 run.name(),
                 task(),
                 provenance.model(),
-                provenance.modelHash(),
+                classifier.pretrained().isBlank() ? "" : provenance.modelHash(),
                 ORIGINS.getOrDefault(classifier.pretrained().name(), ""),
                 classifier.labels());
     }
@@ -135,6 +136,10 @@ final class RunCard {
     private List<String> noticed() {
         List<String> noticed = new ArrayList<>();
         run.findings().forEach(finding -> noticed.add(finding.sentence()));
+        if (run.testLooks().size() > 1) {
+            noticed.add("The test rows were " + TestLook.summary(run.testLooks())
+                    + ". Whoever chose by them made its test scores too good.");
+        }
         FeatureColumns.findings(run.data().whole()).stream()
                 .filter(finding -> finding.kind() == ColumnFinding.Kind.TELLS_GROUP)
                 .forEach(finding -> noticed.add(finding.sentence() + "."));

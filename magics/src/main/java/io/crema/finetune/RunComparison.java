@@ -1,6 +1,10 @@
 package io.crema.finetune;
 
+import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.fairness.BiasOptions;
+import io.crema.finetune.fairness.Disparity;
+import io.crema.finetune.fairness.GapContest;
 import io.crema.finetune.metrics.Contest;
 import io.crema.finetune.metrics.Contest.Contender;
 import io.crema.finetune.metrics.Contest.Criterion;
@@ -69,6 +73,11 @@ public record RunComparison(
      * @throws io.crema.finetune.data.DataException if a row has a label that one of the runs does not know
      */
     public Contest on(LabelledData rows) {
+        if (rows.rows() == 0) {
+            throw new DataException(
+                    runs.get(0).nameOf(rows) + " has no rows",
+                    "Compare on another part, or divide the data so that this one has rows.");
+        }
         FineTuned first = runs.get(0);
         LabelledData known = rows.withLabels(first.labels()).checked();
         List<Contender> contenders = new ArrayList<>();
@@ -85,6 +94,22 @@ public record RunComparison(
                 .on(first.nameOf(rows))
                 .noting(seenInTraining(known))
                 .withDisagreements(known.examples(), examples);
+    }
+
+    /**
+     * As {@link #on}, and by how far groups lie apart in what the runs decide.
+     *
+     * @param positive the label that counts as selected
+     * @param sensitive the columns that say who a row is about; several mean their intersections
+     * @throws io.crema.finetune.fairness.BiasException if the rows are of one group only
+     */
+    public GapContest on(LabelledData rows, Disparity disparity, String positive, String... sensitive) {
+        return GapContest.of(
+                on(rows),
+                disparity,
+                positive,
+                BiasAudit.features(List.of(sensitive), rows),
+                BiasOptions.seeded(runs.get(0).provenance().seed()));
     }
 
     /** A run may have its labels in another order: it is asked in its own, and answers in that of the rows. */

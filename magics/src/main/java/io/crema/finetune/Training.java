@@ -34,8 +34,12 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         return choices.hyperparameters(lesson.inputs().size());
     }
 
+    private String watched(Hyperparameters steering) {
+        return steering.stopping().watched(lesson.objective().scores());
+    }
+
     private Fitting fitting() {
-        return lesson.device().isCuda()
+        return lesson.model().device().isCuda()
                 ? Fitting.of(lesson::footprint, hyperparameters(), OptionalLong.empty()) // its memory is its own
                 : Fitting.of(lesson::footprint, hyperparameters());
     }
@@ -82,7 +86,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
 
     /** Sees in which precision steps are faster, on copies that are thrown away. */
     PrecisionChoice fasterPrecision() {
-        return lesson.device().hasBfloat16()
+        return lesson.model().device().hasBfloat16()
                 ? new PrecisionChoice(stepSeconds(Precision.FP32), stepSeconds(Precision.BF16))
                 : PrecisionChoice.NOTHING_TO_MEASURE;
     }
@@ -102,6 +106,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
      */
     <R> R fit(Result<M, R> result) {
         Fitting fitting = fitting();
+        watched(fitting.hyperparameters()); // a score that does not exist is said before anything is computed
         Provenance provenance = lesson.provenance(fitting.hyperparameters());
         choices.recording().check(provenance.facts());
         M copy = copy(fitting.hyperparameters());
@@ -121,7 +126,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         Progress progress = choices.progress();
         try (Trainee trainee =
                 choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(steering), progress)) {
-            Validation validation = lesson.validation(copy, trainee, progress);
+            Validation validation = lesson.validation(copy, trainee, progress).watching(watched(steering));
             var guards = new Guards(choices.listener(), lesson.majority(validation), noticed(fitting));
             TrainingPlan plan = lesson.plan(copy, trainee.trainableParameters(), steering);
             Optional<Recorder> recorder = recorder(plan, provenance, guards);
@@ -153,7 +158,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
     private Optional<Recorder> recorder(TrainingPlan plan, Provenance provenance, Guards guards) {
         var description =
                 new RunDescription(Instant.now().toString(), plan, provenance.facts(), provenance.surroundings());
-        String name = lesson.modelName() + "-" + choices.strategy().name();
+        String name = lesson.model().name() + "-" + choices.strategy().name();
         return choices.recording().open(description, name, guards);
     }
 }

@@ -1,6 +1,7 @@
 package io.crema.finetune;
 
 import io.crema.finetune.checkpoint.RunFolder;
+import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.generation.Generator;
@@ -14,6 +15,7 @@ import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,7 +80,17 @@ public record TunedLanguageModel(
      */
     public LanguageEvaluation evaluate(PromptData part, Progress progress) {
         PackedRows rows = new PromptEncoder(model).encode(part.checked()).rows();
-        return new LanguageEvaluation(name(), nameOf(part), part.rows(), rows.learned(), model.loss(rows, progress));
+        LanguageEvaluation evaluation =
+                new LanguageEvaluation(name(), nameOf(part), part.rows(), rows.learned(), model.loss(rows, progress));
+        if (part.equals(data.test())) {
+            new TestLooks(Clock.systemUTC(), checkpoints).add("evaluation", part.rows());
+        }
+        return evaluation;
+    }
+
+    /** Each time that it was judged on its test rows, the first first, if its checkpoints are kept. */
+    public List<TestLook> testLooks() {
+        return checkpoints.filter(RunFolder::isRun).map(RunFolder::testLooks).orElse(List.of());
     }
 
     private String nameOf(PromptData part) {

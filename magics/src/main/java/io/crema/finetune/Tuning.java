@@ -6,11 +6,13 @@ import io.crema.finetune.model.Objective;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.RateSweep;
 import io.crema.finetune.train.RateSweep.Rates;
 import io.crema.finetune.train.TrainingListener;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -62,6 +64,19 @@ public sealed interface Tuning<T extends Tuning<T>> permits FineTuning, CrossTun
     /** Epochs without a better score after which training stops; 3. */
     default T patience(int epochs) {
         return with(before -> before.withPatience(epochs));
+    }
+
+    /**
+     * The score that tells better epochs from worse, by name ({@code macro-F1}, {@code loss}), and the epochs without a
+     * better one after which training stops.
+     */
+    default T earlyStop(String score, int epochs) {
+        return with(before -> before.with(before.stopping().watching(score).withPatience(epochs)));
+    }
+
+    /** How long training may take; when the time is over it ends in order, with the best weights so far. */
+    default T budget(Duration time) {
+        return with(before -> before.with(before.stopping().within(time)));
     }
 
     /** Decides the order of examples, dropout, and a new head; 42. */
@@ -144,6 +159,20 @@ public sealed interface Tuning<T extends Tuning<T>> permits FineTuning, CrossTun
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no learning rate makes the loss fall. Look at the labels, or name a rate"));
         return learningRate(rate);
+    }
+
+    /** Which strategy suits the model and its data. Say what is learned before. */
+    StrategyChoice suitableStrategy();
+
+    /**
+     * Trains by the strategy that suits the model and its data.
+     *
+     * @param told hears which, and why
+     */
+    default T withSuitableStrategy(Consumer<StrategyChoice> told) {
+        StrategyChoice choice = suitableStrategy();
+        told.accept(choice);
+        return strategy(choice.strategy());
     }
 
     /** Sees in which precision it is faster here, by a few steps on copies that are thrown away. */

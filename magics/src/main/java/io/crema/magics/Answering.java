@@ -2,13 +2,15 @@ package io.crema.magics;
 
 import io.crema.finetune.Answers;
 import io.crema.finetune.BackgroundFineTuning;
+import io.crema.finetune.BiasAudit;
 import io.crema.finetune.EvaluationOptions;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.LoadedClassifier;
-import io.crema.finetune.TestLook;
+import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.explain.Explaining;
+import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
@@ -43,6 +45,17 @@ sealed interface Answering {
      */
     Evaluated evaluate(
             Notebook notebook, Optional<LabelledData> rows, String split, EvaluationArguments asked, Progress progress);
+
+    /**
+     * What assesses how its decisions fall on groups.
+     *
+     * @param given rows that were named; empty for the usual ones
+     * @param split which part of divided rows: {@code test}
+     */
+    BiasAudit audit(Notebook notebook, Optional<Rows> given, String split, Progress progress);
+
+    /** Keeps an assessment for the model's card, if it gets one. */
+    default void assessed(Notebook notebook, BiasAssessment bias) {}
 
     /** How often it was judged on its test rows; nothing is known of a model that was loaded. */
     default List<TestLook> testLooks() {
@@ -94,13 +107,24 @@ sealed interface Answering {
                             asked.with(run.classifier().pretrained(), progress));
             return Asked.of(notebook.context()).note(run, evaluated);
         }
+
+        @Override
+        public BiasAudit audit(Notebook notebook, Optional<Rows> given, String split, Progress progress) {
+            return BiasAudit.of(run.watchedBy(progress))
+                    .on(given.map(rows -> part(rows, split)).orElseGet(() -> part(run.data(), split)));
+        }
+
+        @Override
+        public void assessed(Notebook notebook, BiasAssessment bias) {
+            Asked.of(notebook.context()).note(run, bias);
+        }
     }
 
     /** A model that was loaded. The session's divided data are the rows, and baselines learn from their training part. */
     record Loaded(LoadedClassifier classifier) implements Answering {
         @Override
         public Answers predict(List<String> texts, Progress progress) {
-            return classifier.watchedBy(progress).predict(texts);
+            return classifier.watchedBy(progress).answer(texts);
         }
 
         @Override
@@ -138,12 +162,27 @@ sealed interface Answering {
             EvaluationOptions options = asked.with(classifier.classifier().pretrained(), progress);
             long seed = notebook.arguments().seed();
             if (rows.isPresent()) {
-                return watched.evaluate(rows.get(), rows.get().name(), Optional.empty(), seed, options);
+                return watched.examine(rows.get(), rows.get().name(), Optional.empty(), seed, options);
             }
             SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
             LabelledData part = part(data, split);
-            return watched.evaluate(part, split + " split of " + part.name(), Optional.of(data), seed, options);
+            return watched.examine(part, split + " split of " + part.name(), Optional.of(data), seed, options);
         }
+
+        @Override
+        public BiasAudit audit(Notebook notebook, Optional<Rows> given, String split, Progress progress) {
+            LoadedClassifier watched = classifier.watchedBy(progress);
+            Rows rows = given.orElseGet(() -> new Rows.Divided(data(notebook)));
+            BiasAudit audit = rows instanceof Rows.Divided divided
+                    ? BiasAudit.of(watched, divided.parts())
+                    : BiasAudit.of(watched, rows.whole());
+            return audit.on(part(rows, split));
+        }
+    }
+
+    /** The rows that are named; of divided ones a part. */
+    private static LabelledData part(Rows rows, String split) {
+        return rows instanceof Rows.Divided divided ? part(divided.parts(), split) : rows.whole();
     }
 
     private static LabelledData part(SplitData data, String split) {
@@ -172,6 +211,17 @@ sealed interface Answering {
         return value instanceof Pretrained model && !model.ownLabels().isEmpty()
                 ? Optional.of(new Loaded(LoadedClassifier.of(model)))
                 : Optional.empty();
+    }
+
+    /** The Java of a model that was loaded, if it is one that would be asked. */
+    static Optional<String> loadedJava(Notebook notebook, String argument) {
+        MagicContext context = notebook.context();
+        String usual = context.variables().named(FineTuned.class).isEmpty() ? "model" : "run";
+        String name = notebook.arguments().optionalText(argument).orElse(usual);
+        return context.variables()
+                .get(name)
+                .filter(Pretrained.class::isInstance)
+                .map(model -> "LoadedClassifier.of(" + name + ")");
     }
 
     /** What an argument names. */

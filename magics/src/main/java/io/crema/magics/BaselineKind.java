@@ -2,6 +2,7 @@ package io.crema.magics;
 
 import io.crema.finetune.EmbeddingLogisticRegression;
 import io.crema.finetune.EmbeddingNeighbours;
+import io.crema.finetune.Embeddings;
 import io.crema.finetune.PixelLogisticRegression;
 import io.crema.finetune.baseline.Baseline;
 import io.crema.finetune.baseline.MajorityClass;
@@ -36,13 +37,13 @@ enum BaselineKind {
     EMBEDDING("new EmbeddingLogisticRegression(MODEL, Progress.NONE)") {
         @Override
         Baseline made(Asked asked) {
-            return new EmbeddingLogisticRegression(asked.model().orElseThrow(), asked.progress());
+            return new EmbeddingLogisticRegression(asked.embeddings().orElseThrow());
         }
     },
     KNN("new EmbeddingNeighbours(MODEL, 5, Progress.NONE)") {
         @Override
         Baseline made(Asked asked) {
-            return new EmbeddingNeighbours(asked.model().orElseThrow(), 5, asked.progress());
+            return new EmbeddingNeighbours(asked.embeddings().orElseThrow(), 5);
         }
     },
     TFIDF("TfIdfLogisticRegression.strong()") {
@@ -70,8 +71,16 @@ enum BaselineKind {
         this.java = java;
     }
 
-    /** What a baseline is made of. */
-    record Asked(Optional<Pretrained> model, long seed, Progress progress) {}
+    /**
+     * What baselines are made of.
+     *
+     * @param embeddings of the model that there is, shared by all that look at them
+     */
+    record Asked(Optional<Embeddings> embeddings, long seed) {
+        static Asked of(Optional<Pretrained> model, long seed, Progress progress) {
+            return new Asked(model.map(known -> new Embeddings(known, progress)), seed);
+        }
+    }
 
     abstract Baseline made(Asked asked);
 

@@ -42,7 +42,7 @@ public final class BaselineMagic implements Magic {
             return null;
         }
         SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
-        var asked = new BaselineKind.Asked(model, arguments.seed(), Watching.of(context, "Embedding"));
+        var asked = BaselineKind.Asked.of(model, arguments.seed(), Watching.of(context, "Embedding"));
         return notebook.bind(
                 "baseline",
                 Refusals.of(

@@ -65,12 +65,16 @@ public final class BiasReportMagic implements Magic {
             notebook.show(asked.applyTo(java(notebook)).then("assess"));
             return null;
         }
-        BiasAudit audit = arguments.isGiven("--predicted") ? ofColumn(notebook, part) : ofRun(notebook, part);
+        Optional<Answering> model = arguments.isGiven("--predicted")
+                ? Optional.empty()
+                : Optional.of(arguments.isGiven("RUN") ? Answering.given(notebook, "RUN") : Answering.usual(notebook));
+        BiasAudit audit = model.isPresent() ? ofModel(notebook, model.get()) : ofColumn(notebook, part);
         BiasAssessment bias = notebook.bind(
-                "bias", Refusals.of(notebook.magic(), () -> asked.applyTo(audit).assess()));
-        if (!arguments.isGiven("--predicted")) {
-            Asked.of(context).note(notebook.value(FineTuned.class, "RUN", "run", "%finetune"), bias);
-        }
+                "bias",
+                Refusals.of(
+                        notebook.magic(),
+                        () -> asked.applyTo(audit).hinting(Refusals::hint).assess()));
+        model.ifPresent(answering -> answering.assessed(notebook, bias));
         arguments.optionalText("--json").ifPresent(file -> BiasJson.write(bias, Path.of(file)));
         if (limit.isPresent()) {
             hold(notebook, bias, limit.get());
@@ -90,17 +94,15 @@ public final class BiasReportMagic implements Magic {
         }
     }
 
-    private static BiasAudit ofRun(Notebook notebook, Function<SplitData, LabelledData> part) {
+    private static BiasAudit ofModel(Notebook notebook, Answering model) {
         MagicArguments arguments = notebook.arguments();
-        FineTuned run = notebook.value(FineTuned.class, "RUN", "run", "%finetune")
-                .watchedBy(Watching.of(notebook.context(), "Predicting"));
-        LabelledData rows = arguments.isGiven("DATA")
-                ? notebook.value(LabelledData.class, "DATA", "data", "%load_data more.csv")
-                : part.apply(run.data());
-        expectColumns(notebook, rows, List.of("--sensitive", "--control", "--weights"));
-        arguments.list("--positive").forEach(label -> notebook.expectLabel("--positive", label, run.labels()));
+        Optional<Rows> given = arguments.isGiven("DATA") ? Optional.of(notebook.rows()) : Optional.empty();
+        BiasAudit audit =
+                model.audit(notebook, given, arguments.text("--split"), Watching.of(notebook.context(), "Predicting"));
+        expectColumns(notebook, audit.rows(), List.of("--sensitive", "--control", "--weights"));
+        arguments.list("--positive").forEach(label -> notebook.expectLabel("--positive", label, model.labels()));
         arguments.check();
-        return BiasAudit.of(run).on(rows);
+        return audit;
     }
 
     private static BiasAudit ofColumn(Notebook notebook, Function<SplitData, LabelledData> part) {
@@ -136,9 +138,14 @@ public final class BiasReportMagic implements Magic {
             Optional<String> scores = arguments.optionalText("--score");
             return scores.isPresent() ? call.then("scores", JavaCall.literal(scores.get())) : call;
         }
+        Optional<String> loaded = Answering.loadedJava(notebook, "RUN");
+        String part = arguments.text("--split") + "()";
+        if (loaded.isPresent()) {
+            String data = notebook.dataJava();
+            return call.then("of", loaded.get(), data).then("on", data + "." + part);
+        }
         String run = notebook.java(FineTuned.class, "RUN", "run");
-        String rows =
-                arguments.isGiven("DATA") ? notebook.dataJava() : run + ".data()." + arguments.text("--split") + "()";
+        String rows = arguments.isGiven("DATA") ? notebook.dataJava() : run + ".data()." + part;
         return call.then("of", run).then("on", rows);
     }
 }

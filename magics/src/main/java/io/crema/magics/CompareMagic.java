@@ -1,6 +1,7 @@
 package io.crema.magics;
 
 import io.crema.finetune.FineTuned;
+import io.crema.finetune.GroupColumn;
 import io.crema.finetune.RunComparison;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +26,17 @@ public final class CompareMagic implements Magic {
 
     @Override
     public MagicSyntax syntax() {
-        return MagicSyntax.named(
+        MagicSyntax syntax = MagicSyntax.named(
                         "compare",
                         "Holds runs against the first of them on the same rows, into the variable comparison. A winner"
                                 + " is named only outside the noise.")
                 .rest("RUN...", "two or more runs; the others are held against the first")
                 .option("--split", "validation|test|train", "validation", "which of the first run's rows")
+                .option("--data", "DATA", "", "other labelled rows; the first run's own if nothing is named")
                 .option("--test", "mcnemar|bootstrap", "mcnemar", "what names a winner: rows right, or --metric")
                 .option("--metric", "M", "macro_f1", "what is shown beside the accuracy")
-                .option("--examples", "N", "5", "rows that are shown of those that only some have right")
-                .withCommon();
+                .option("--examples", "N", "5", "rows that are shown of those that only some have right");
+        return GapArguments.declare(syntax).withCommon();
     }
 
     @Override
@@ -43,6 +46,7 @@ public final class CompareMagic implements Magic {
         Criterion criterion = arguments.choice("--test", criteria());
         Metric metric = arguments.choice("--metric", metrics());
         int examples = arguments.integer("--examples", Range.between(0, 1000));
+        Optional<GapArguments> gaps = GapArguments.read(arguments);
         List<String> names = arguments.rest("RUN...");
         if (names.size() < 2) {
             arguments.problem("it takes two runs or more: %compare run other");
@@ -52,30 +56,56 @@ public final class CompareMagic implements Magic {
         }
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(java(notebook, names, criterion, metric, examples));
+            notebook.show(java(notebook, names, criterion, metric, examples, gaps));
             return null;
         }
         List<FineTuned> runs = new ArrayList<>();
         for (Object given : arguments.restObjects("RUN...")) {
             runs.add(notebook.named(FineTuned.class, given, "%finetune"));
         }
+        LabelledData rows = rows(notebook, part, runs.get(0));
+        gaps.ifPresent(asked -> expect(notebook, asked, rows, runs.get(0)));
+        arguments.check();
         return notebook.bind("comparison", Refusals.of(notebook.magic(), () -> {
             List<FineTuned> watched = runs.stream()
                     .map(run -> run.watchedBy(Watching.of(context, "Predicting")))
                     .toList();
             RunComparison comparison =
                     watched.get(0).compare(watched.subList(1, watched.size()).toArray(FineTuned[]::new));
-            return comparison
+            RunComparison asked = comparison
                     .called(names.toArray(String[]::new))
                     .by(metric)
                     .test(criterion)
-                    .examples(examples)
-                    .on(part.apply(runs.get(0).data()));
+                    .examples(examples);
+            return gaps.isPresent() ? gaps.get().compare(asked, rows) : asked.on(rows);
         }));
     }
 
+    /** Those of the first run, or others that are named; of divided ones the part that was asked for. */
+    private static LabelledData rows(Notebook notebook, Function<SplitData, LabelledData> part, FineTuned first) {
+        Optional<String> named = notebook.arguments().optionalText("--data");
+        if (named.isEmpty()) {
+            return part.apply(first.data());
+        }
+        Rows rows = notebook.rowsNamed(named.get());
+        return rows instanceof Rows.Divided divided ? part.apply(divided.parts()) : rows.whole();
+    }
+
+    private static void expect(Notebook notebook, GapArguments gaps, LabelledData rows, FineTuned first) {
+        List<String> columns = gaps.sensitive().stream()
+                .map(named -> GroupColumn.named(named, rows).column())
+                .toList();
+        notebook.expectColumns("--sensitive", columns, rows);
+        notebook.expectLabel("--positive", gaps.positive(), first.labels());
+    }
+
     private static JavaCall java(
-            Notebook notebook, List<String> names, Criterion criterion, Metric metric, int examples) {
+            Notebook notebook,
+            List<String> names,
+            Criterion criterion,
+            Metric metric,
+            int examples,
+            Optional<GapArguments> gaps) {
         String first = names.get(0);
         JavaCall call = JavaCall.into(notebook.target("comparison"), first)
                 .then("compare", names.subList(1, names.size()).toArray(String[]::new))
@@ -84,7 +114,8 @@ public final class CompareMagic implements Magic {
         call = arguments.isGiven("--metric") ? call.then("by", "Metrics.named(\"" + metric.name() + "\")") : call;
         call = arguments.isGiven("--test") ? call.then("test", "Contest.Criterion." + criterion) : call;
         call = arguments.isGiven("--examples") ? call.then("examples", String.valueOf(examples)) : call;
-        return call.then("on", first + ".data()." + arguments.text("--split") + "()");
+        String rows = arguments.optionalText("--data").orElse(first + ".data()." + arguments.text("--split") + "()");
+        return gaps.isPresent() ? call.then("on", rows, gaps.get().java()) : call.then("on", rows);
     }
 
     private static Map<String, Criterion> criteria() {

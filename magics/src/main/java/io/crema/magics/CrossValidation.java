@@ -14,6 +14,7 @@ final class CrossValidation {
             "--self-check",
             "--dry-run",
             "--augment",
+            "--budget",
             "--checkpoints",
             "--checkpoint-every",
             "--resume");

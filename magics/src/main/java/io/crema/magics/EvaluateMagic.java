@@ -39,10 +39,7 @@ public final class EvaluateMagic implements Magic {
         EvaluationArguments asked = EvaluationArguments.of(arguments);
         arguments.check();
         if (notebook.wantsJava()) {
-            String run = notebook.runJava();
-            String rows = arguments.isGiven("DATA") ? notebook.dataJava() : run + ".data()." + split + "()";
-            JavaCall call = JavaCall.into(notebook.target("evaluation"), run);
-            notebook.show(asked.isMore() ? call.then("examine", rows, asked.java(run)) : call.then("evaluate", rows));
+            notebook.show(java(notebook, asked, split));
             return null;
         }
         Optional<TunedLanguageModel> writer = notebook.languageRun();
@@ -59,6 +56,25 @@ public final class EvaluateMagic implements Magic {
             TestLock.remind(notebook, model.testLooks());
         }
         return notebook.bind("evaluation", evaluation);
+    }
+
+    private static JavaCall java(Notebook notebook, EvaluationArguments asked, String split) {
+        Optional<String> loaded = Answering.loadedJava(notebook, "RUN");
+        if (loaded.isPresent()) {
+            String data = notebook.dataJava();
+            return JavaCall.into(notebook.target("evaluation"), loaded.get())
+                    .then(
+                            "examine",
+                            data + "." + split + "()",
+                            JavaCall.literal(split + " split"),
+                            "Optional.of(" + data + ")",
+                            JavaCall.literal(notebook.arguments().seed()),
+                            asked.java(loaded.get()));
+        }
+        String run = notebook.runJava();
+        JavaCall call = JavaCall.into(notebook.target("evaluation"), run);
+        String rows = notebook.arguments().isGiven("DATA") ? notebook.dataJava() : run + ".data()." + split + "()";
+        return asked.isMore() ? call.then("examine", rows, asked.java(run)) : call.then("evaluate", rows);
     }
 
     private static void refuseWhatNeedsLabels(MagicArguments arguments, EvaluationArguments asked) {

@@ -74,7 +74,7 @@ record EvaluationArguments(MagicArguments arguments, EvaluationOptions options, 
 
     /** The options with the baselines made, now that there is a model. */
     EvaluationOptions with(Pretrained model, Progress progress) {
-        var asked = new BaselineKind.Asked(Optional.of(model), arguments.seed(), progress);
+        var asked = BaselineKind.Asked.of(Optional.of(model), arguments.seed(), progress);
         return baselines.isEmpty() ? options : options.against(BaselineKind.made(baselines, asked));
     }
 

@@ -68,7 +68,7 @@ public final class FinetuneMagic implements Magic {
         Trying.selfCheck(notebook, tuning);
         return notebook.bind("run", Refusals.of(notebook.magic(), () -> {
             if (arguments.flag("--background")) {
-                return Runs.of(context).start(notebook.target("run"), checkpoints.applyTo(tuning));
+                return Runs.of(context).start(notebook.target("run"), checkpoints.applyTo(tuning), context::print);
             }
             int rows = data.train().rows() + data.validation().rows();
             return checkpoints.applyTo(Trying.heard(notebook, tuning, rows)).fit();
@@ -78,8 +78,8 @@ public final class FinetuneMagic implements Magic {
     /** What was asked for, whatever is trained. */
     static List<Wish> wishes(MagicArguments arguments, MagicContext context) {
         List<Wish> wishes = new ArrayList<>();
-        wishes.add(StrategyArguments.read(arguments));
         ObjectiveArguments.read(arguments).ifPresent(wishes::add);
+        wishes.add(StrategyArguments.read(arguments, context::print));
         wishes.addAll(TrainingArguments.read(arguments));
         CacheArguments.read(arguments, context).ifPresent(wishes::add);
         long seed = arguments.seed();

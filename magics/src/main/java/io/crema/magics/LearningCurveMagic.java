@@ -4,10 +4,11 @@ import io.crema.finetune.DataSizes;
 import io.crema.finetune.FineTuning;
 import io.crema.finetune.SeriesListener;
 import io.crema.finetune.data.SplitData;
-import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.LanguageModel;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
+import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
 import io.crema.magics.render.SeriesDisplay;
@@ -54,7 +55,12 @@ public final class LearningCurveMagic implements Magic {
                             "SeriesListener.NONE"));
             return null;
         }
-        Pretrained model = notebook.value(Pretrained.class, "MODEL", "model", "%load_model minilm");
+        Object model = notebook.model();
+        if (model instanceof LanguageModel) {
+            throw new MagicException(
+                    "%learning_curve: a model that writes has no labels to be scored by",
+                    "Train on fewer rows yourself: %load_data ... --limit 200, %split, then %finetune");
+        }
         SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
         var display = new SeriesDisplay(context.display());
         SeriesListener listener = notebook.quiet() ? SeriesListener.NONE : display;
@@ -63,7 +69,7 @@ public final class LearningCurveMagic implements Magic {
                     "curve",
                     Refusals.of(
                             notebook.magic(),
-                            () -> Wish.applied(FineTuning.of(model).on(data), wishes)
+                            () -> Wish.applied(Trying.begun(model, data), wishes)
                                     .watchedBy(Watching.stop(context))
                                     .learningCurve(new DataSizes(shares, seeds), listener)));
         } finally {

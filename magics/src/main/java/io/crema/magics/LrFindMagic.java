@@ -2,9 +2,7 @@ package io.crema.magics;
 
 import io.crema.finetune.FineTuning;
 import io.crema.finetune.Tuning;
-import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.LanguageModel;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.RateSweep;
 import io.crema.finetune.train.RateSweep.Rates;
 import io.crema.kernel.magic.Magic;
@@ -37,7 +35,7 @@ public final class LrFindMagic implements Magic {
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
-        List<Wish> wishes = wishes(arguments);
+        List<Wish> wishes = wishes(arguments, context);
         double from = arguments.number("--from", Range.positive());
         double to = arguments.number("--to", Range.positive());
         int steps = arguments.integer("--steps", Range.atLeast(10));
@@ -55,12 +53,7 @@ public final class LrFindMagic implements Magic {
                 "rates",
                 model instanceof LanguageModel writer
                         ? found(notebook, FineTuning.of(writer).on(Prompting.divided(notebook)), wishes, rates)
-                        : found(notebook, classifier(notebook, (Pretrained) model), wishes, rates));
-    }
-
-    private static FineTuning classifier(Notebook notebook, Pretrained model) throws Exception {
-        SplitData data = FinetuneMagic.divided(notebook);
-        return FineTuning.of(model).on(data);
+                        : found(notebook, Trying.begun(model, FinetuneMagic.divided(notebook)), wishes, rates));
     }
 
     private static RateSweep found(Notebook notebook, Tuning<?> tuning, List<Wish> wishes, Rates rates)
@@ -71,10 +64,10 @@ public final class LrFindMagic implements Magic {
                         .findLearningRate(rates));
     }
 
-    private static List<Wish> wishes(MagicArguments arguments) {
+    private static List<Wish> wishes(MagicArguments arguments, MagicContext context) {
         List<Wish> wishes = new ArrayList<>();
-        wishes.add(StrategyArguments.read(arguments));
         ObjectiveArguments.read(arguments).ifPresent(wishes::add);
+        wishes.add(StrategyArguments.read(arguments, context::print));
         int batch = arguments.integer("--batch", Range.atLeast(1));
         if (arguments.isGiven("--batch")) {
             wishes.add(Wish.of(tuning -> tuning.batchSize(batch), "batchSize", arguments.text("--batch")));

@@ -55,6 +55,12 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
         return Rows.of(value(ROWS, argument, "data", "%load_data reviews.csv")).orElseThrow();
     }
 
+    /** The rows that an option names. */
+    Rows rowsNamed(String name) {
+        return Rows.of(typed(ROWS, variable(ROWS, name, "%load_data reviews.csv"), name, "%load_data reviews.csv"))
+                .orElseThrow();
+    }
+
     /** What the argument {@code DATA} names, or the session's usual data: labelled rows or prompts, divided or not. */
     Object data() {
         return value(ALL_DATA, "DATA", "data", "%load_data reviews.csv");

@@ -26,7 +26,7 @@ final class Refusals {
         } catch (DataException e) {
             throw new MagicException(magic + ": " + e.summary(), remedy(e), e);
         } catch (BiasException e) {
-            throw new MagicException(magic + ": " + e.summary(), remedy(e), e);
+            throw new MagicException(magic + ": " + e.summary(), hint(e), e);
         } catch (CheckpointException e) {
             throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
         } catch (WeightsException e) {
@@ -61,7 +61,8 @@ final class Refusals {
         };
     }
 
-    private static String remedy(BiasException e) {
+    /** What to type next where decisions cannot be assessed as asked. */
+    static String hint(BiasException e) {
         return switch (e.remedy()) {
             case MORE_GROUPS -> "Name a column with two groups or more: %bias_report --sensitive COLUMN";
             case FEWER_GROUPS ->
@@ -76,6 +77,11 @@ final class Refusals {
             case SEE_TO_MODEL ->
                 "Look at the model with %evaluate, and train it with %finetune --class-weights balanced";
             case NAME_RUN -> "Train a model, %finetune, and assess it: %bias_report run --sensitive COLUMN";
+            case ANOTHER_STRATEGY -> "Train with another strategy, and assess that run: %finetune --strategy head";
+            case GROUPS_ALONE -> "Leave out --counterfactual, and name groups: %bias_report --sensitive COLUMN";
+            case MORE_SENTENCES ->
+                "Name a file with sentences of its own, or one of --counterfactual identities, names, pronouns";
+            case SLICES -> "See its errors by group: %evaluate --slices COLUMN";
         };
     }
 

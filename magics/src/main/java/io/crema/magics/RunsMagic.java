@@ -3,6 +3,7 @@ package io.crema.magics;
 import io.crema.finetune.BackgroundFineTuning;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.checkpoint.RunsFolder;
+import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Standing;
 import io.crema.kernel.magic.Magic;
@@ -32,7 +33,7 @@ public final class RunsMagic implements Magic {
     }
 
     /** One line of the table. */
-    private record Row(String name, String state, String epochs, String best, String size) {}
+    private record Row(String name, String state, String epochs, String best, String testLooks, String size) {}
 
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
@@ -61,20 +62,28 @@ public final class RunsMagic implements Magic {
         String state = training.isRunning() ? "training" : training.failure().isPresent() ? "failed" : "done";
         String epochs = training.epochs().size()
                 + training.plan().map(plan -> " of " + plan.epochs()).orElse("");
-        return new Row(training.name(), state + ", in the background", epochs, best(training.epochs()), "");
+        String looks = training.result().map(run -> looks(run.testLooks())).orElse("");
+        return new Row(training.name(), state + ", in the background", epochs, best(training.epochs()), looks, "");
     }
 
     private static Row row(RunFolder run) {
         String size = String.format(Locale.ROOT, "%,.1f MB", run.bytes() / 1e6);
         if (!run.hasCheckpoint()) {
-            return new Row(run.name(), run.isOccupied() ? "training" : "no checkpoint", "0", "", size);
+            return new Row(run.name(), run.isOccupied() ? "training" : "no checkpoint", "0", "", "", size);
         }
         Standing standing = run.standing();
         String state =
                 run.isFinished() ? "finished" : run.isOccupied() ? "training" : "stopped: --resume " + run.name();
         String epochs =
                 standing.history().size() + " of " + run.description().plan().epochs();
-        return new Row(run.name(), state, epochs, best(standing.history()), size);
+        return new Row(run.name(), state, epochs, best(standing.history()), looks(run.testLooks()), size);
+    }
+
+    /** {@code 2, last 2026-11-22}; nothing where nobody looked. */
+    private static String looks(List<TestLook> looks) {
+        return looks.isEmpty()
+                ? ""
+                : looks.size() + ", last " + looks.get(looks.size() - 1).day();
     }
 
     private static String best(List<EpochReport> epochs) {
@@ -92,6 +101,7 @@ public final class RunsMagic implements Magic {
                 StringColumn.create("state", rows.stream().map(Row::state)),
                 StringColumn.create("epochs", rows.stream().map(Row::epochs)),
                 StringColumn.create("best", rows.stream().map(Row::best)),
+                StringColumn.create("looks at test rows", rows.stream().map(Row::testLooks)),
                 StringColumn.create("size", rows.stream().map(Row::size)));
     }
 }

@@ -11,6 +11,7 @@ import io.crema.kernel.magic.Range;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What {@code %finetune} is told of which weights to train. */
@@ -18,18 +19,20 @@ final class StrategyArguments {
     private static final List<String> OF_LORA = List.of("--rank", "--alpha", "--target", "--lora-dropout", "--rslora");
 
     private final MagicArguments arguments;
+    private final Consumer<String> told;
 
-    private StrategyArguments(MagicArguments arguments) {
+    private StrategyArguments(MagicArguments arguments, Consumer<String> told) {
         this.arguments = arguments;
+        this.told = told;
     }
 
     static MagicSyntax declare(MagicSyntax syntax) {
         return syntax.option(
                         "--strategy",
-                        "full|gradual|lora|bitfit|fewshot|head",
+                        "full|gradual|lora|bitfit|fewshot|head|auto",
                         "full",
                         "trains all weights; from the head down, a block more each epoch; low-rank additions; biases;"
-                                + " from pairs of a few examples; or the head alone")
+                                + " from pairs of a few examples; the head alone; or what suits model and data")
                 .option(
                         "--layer-decay",
                         "X",
@@ -47,9 +50,13 @@ final class StrategyArguments {
                 .flag("--rslora", "divides alpha by the rank's root");
     }
 
-    /** The strategy that was chosen, and its Java. */
-    static Wish read(MagicArguments arguments) {
-        return new StrategyArguments(arguments).wish();
+    /**
+     * The strategy that was chosen, and its Java.
+     *
+     * @param told hears which one auto took
+     */
+    static Wish read(MagicArguments arguments, Consumer<String> told) {
+        return new StrategyArguments(arguments, told).wish();
     }
 
     private Wish wish() {
@@ -60,6 +67,7 @@ final class StrategyArguments {
         strategies.put("bitfit", this::bitfit);
         strategies.put("fewshot", this::fewShot);
         strategies.put("head", this::head);
+        strategies.put("auto", this::auto);
         Supplier<Wish> chosen = arguments.choice("--strategy", strategies);
         String name = arguments.text("--strategy");
         if (!name.equals("lora") && strategies.containsKey(name)) {
@@ -102,6 +110,16 @@ final class StrategyArguments {
     private Wish head() {
         refuseLayerDecay("head");
         return wish(Strategy.head(), "Strategy.head()");
+    }
+
+    private Wish auto() {
+        if (arguments.isGiven("--layer-decay")) {
+            arguments.problem("--layer-decay goes with a strategy that you name, not with auto");
+        }
+        return Wish.of(
+                tuning -> tuning.withSuitableStrategy(choice -> told.accept(choice + "\n")),
+                "withSuitableStrategy",
+                "System.out::println");
     }
 
     private Wish lora() {

@@ -1,6 +1,6 @@
 package io.crema.magics;
 
-import io.crema.finetune.TestLook;
+import io.crema.finetune.checkpoint.TestLook;
 import java.util.List;
 
 /** Says how often test rows were looked at, from the second time on. */

@@ -25,11 +25,7 @@ final class TrainingArguments {
     }
 
     static MagicSyntax declare(MagicSyntax syntax) {
-        return syntax.option(
-                        "--epochs",
-                        "N",
-                        "",
-                        "the most passes over the training rows; 3, or as many as 200 steps take; 60 for tables")
+        return StoppingArguments.declare(syntax)
                 .option(
                         "--lr",
                         "X|auto",
@@ -55,12 +51,12 @@ final class TrainingArguments {
                         "--precision",
                         "fp32|bf16|auto",
                         "fp32",
-                        "in which numbers matrices are multiplied; auto takes bf16 where a few steps are faster so")
-                .option("--patience", "N", "", "epochs without a better score before it stops; 3, or 10 for tables");
+                        "in which numbers matrices are multiplied; auto takes bf16 where a few steps are faster so");
     }
 
     static List<Wish> read(MagicArguments arguments) {
         var reading = new TrainingArguments(arguments);
+        reading.wishes.addAll(StoppingArguments.read(arguments));
         reading.wholes();
         reading.schedule();
         reading.rule();
@@ -70,13 +66,11 @@ final class TrainingArguments {
     }
 
     private void wholes() {
-        whole("--epochs", count -> Wish.of(tuning -> tuning.epochs(count), "epochs", text("--epochs")));
         if (arguments.isGiven("--lr") && !isLearningRateSought(arguments)) {
             double rate = arguments.number("--lr", Range.positive());
             add(Wish.of(tuning -> tuning.learningRate(rate), "learningRate", text("--lr")));
         }
         whole("--batch", size -> Wish.of(tuning -> tuning.batchSize(size), "batchSize", text("--batch")));
-        whole("--patience", count -> Wish.of(tuning -> tuning.patience(count), "patience", text("--patience")));
         whole(
                 "--accumulate",
                 count -> Wish.of(

@@ -13,6 +13,7 @@ import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.finetune.fairness.Criterion;
 import io.crema.finetune.fairness.MacroGaps;
 import io.crema.finetune.fairness.Mitigation;
+import io.crema.finetune.fairness.Refusal;
 import io.crema.finetune.fairness.SensitiveFeature;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
@@ -29,7 +30,7 @@ class BiasJsonTest {
     void theNamesStayAsTheyAre() throws Exception {
         JsonNode json = new ObjectMapper().readTree(BiasJson.text(assessment()));
 
-        assertEquals(names("schema reports macro mitigations counterfactuals"), names(json));
+        assertEquals(names("schema reports macro mitigations counterfactuals refusals"), names(json));
         JsonNode report = json.at("/reports/0");
         assertEquals(
                 names("positive sensitive control method level minimum_group undefined_rates permutations seed strata"
@@ -52,6 +53,7 @@ class BiasJsonTest {
         assertEquals(names("kind positive sentences skipped flip_rate variants groups worst summary"), names(swaps));
         assertEquals(names("group variant mean change flip_rate p adjusted_p"), names(swaps.at("/variants/0")));
         assertEquals(10, swaps.get("worst").size());
+        assertEquals(names("title reason hint"), names(json.at("/refusals/0")));
     }
 
     @Test
@@ -82,7 +84,8 @@ class BiasJsonTest {
                         texts -> texts.stream()
                                 .mapToDouble(text -> .2 + text.length() % 7 / 10.0)
                                 .toArray(),
-                        Resampling.seeded(3)));
+                        Resampling.seeded(3)))
+                .with(new Refusal("Mitigation by reweighing", "there is no run", "Name one"));
     }
 
     private static Set<String> names(String names) {

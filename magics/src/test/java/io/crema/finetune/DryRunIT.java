@@ -35,7 +35,7 @@ class DryRunIT {
     }
 
     private Footprint footprint(int copies, int batch) {
-        return Footprint.of(model, Adaptation.ALL, copies, batch, 12);
+        return model.footprint(Adaptation.ALL, copies, batch, 12);
     }
 
     static List<Strategy> strategies() {

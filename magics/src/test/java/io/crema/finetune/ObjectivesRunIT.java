@@ -18,6 +18,8 @@ import io.crema.finetune.model.SingleLabel;
 import io.crema.finetune.model.TinyModel;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Scores.Score;
+import io.crema.finetune.view.MultiLabelView;
+import io.crema.finetune.view.RegressionView;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -80,6 +82,14 @@ class ObjectivesRunIT {
                     "each label's majority",
                     evaluation.measurements().comparisons().get(0).baseline());
             assertEquals(3, evaluation.labels().size());
+            var asked = (MultiLabelEvaluation) trained.examine(
+                    data.test(), EvaluationOptions.usual().slices("label").calibration());
+            assertEquals("label", asked.slicings().get(0).column());
+            assertEquals(3, asked.calibrations().size());
+            assertEquals(data.validation().rows(), asked.calibrations().get(0).fittedRows());
+            String report = MultiLabelView.report(asked).sections().toString();
+            assertTrue(
+                    report.contains("Each label has a temperature of its own, fitted on the validation split of rows"));
             TextLabelSets answers = (TextLabelSets) trained.answer(List.of("w10 w20 w30"));
             assertEquals(List.of("even", "third"), answers.rows().get(0).given());
             double[] said = trained.outputs(List.of("w10 w20 w30")).clone()[0];
@@ -120,7 +130,14 @@ class ObjectivesRunIT {
             IllegalArgumentException refused = assertThrows(
                     IllegalArgumentException.class,
                     () -> trained.examine(data.test(), EvaluationOptions.usual().calibration()));
-            assertTrue(String.valueOf(refused.getMessage()).endsWith("says a number: leave them out"));
+            assertEquals(
+                    "calibration asks whether probabilities hold, and fine-tuned tiny says a number without one: its"
+                            + " errors, whole and by slices, say how far to trust it",
+                    refused.getMessage());
+            var sliced = (RegressionEvaluation)
+                    trained.examine(data.test(), EvaluationOptions.usual().slices("label"));
+            assertEquals(3, sliced.slicings().get(0).slices().size());
+            assertTrue(RegressionView.report(sliced).sections().toString().contains("Slices by label"));
         }
     }
 

@@ -14,9 +14,9 @@ import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasReport;
-import io.crema.finetune.metrics.BalancedAccuracy;
 import io.crema.finetune.metrics.Difference;
 import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Verdict;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Regression;
@@ -72,7 +72,7 @@ class TablesIT {
     }
 
     private static double accuracy(Evaluation evaluation) {
-        return evaluation.measured(new BalancedAccuracy()).score().value();
+        return evaluation.measured(Metrics.BALANCED_ACCURACY).score().value();
     }
 
     private static void assertBeatsMajority(Evaluation evaluation) {
@@ -80,7 +80,7 @@ class TablesIT {
                 .filter(each -> each.baseline().equals(new MajorityClass().name()))
                 .findFirst()
                 .orElseThrow()
-                .difference(new BalancedAccuracy());
+                .difference(Metrics.BALANCED_ACCURACY);
         assertEquals(Verdict.BETTER, difference.verdict(), difference.sentence());
         assertEquals(2, evaluation.comparisons().size());
     }
@@ -200,6 +200,8 @@ class TablesIT {
                     "pipeline_tag: tabular-classification",
                     "| training | 600 | 180 | 420 | `" + data.train().contentHash() + "` |",
                     "duration, credit_amount",
+                    "features; no pretrained weights; ",
+                    "No weight was pretrained: ",
                     "| hyperparameters learning rate |",
                     "### test split of german-credit, n = 200",
                     "### Bias report: sex, positive = good",

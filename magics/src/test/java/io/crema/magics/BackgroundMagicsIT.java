@@ -1,12 +1,15 @@
 package io.crema.magics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.BackgroundFineTuning;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.Tiny;
+import io.crema.finetune.checkpoint.RunFolder;
+import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.StopReason;
 import java.nio.file.Path;
@@ -51,6 +54,45 @@ final class BackgroundMagicsIT {
                     "stopped: --resume tiny-full-1", table.stringColumn("state").get(1));
             notebook.run("%free");
             assertTrue(notebook.printed.get(notebook.printed.size() - 1).startsWith("Let go of 1 training"));
+        }
+    }
+
+    @Test
+    void stopsWithTheSessionAndSaysWhatIsKept() throws Exception {
+        try (Pretrained model = Tiny.model()) {
+            notebook.set("model", model);
+            notebook.set("data", Tiny.data(80));
+            String endless = "%finetune --background --epochs 10000 --patience 10000 --batch 8 --checkpoints ";
+            var kept = (BackgroundFineTuning) Objects.requireNonNull(notebook.run(endless + runs));
+            notebook.run(endless + "none -o lost");
+            notebook.stopPressed = () -> kept.epochs().size() > 2;
+            notebook.run("%attach run");
+            notebook.printed.clear();
+
+            notebook.end();
+
+            assertFalse(kept.isRunning());
+            assertEquals(2, notebook.printed.size(), notebook.printed::toString);
+            assertTrue(
+                    notebook.printed
+                            .get(0)
+                            .matches("The kernel ends, and with it the training \"run\" after step [\\d,]+ of 60,000\\."
+                                    + " Its best epoch, \\d+, and where it stands are kept: %finetune --resume tiny-full-1"
+                                    + " goes on, once model and data are loaded again\\.\n"),
+                    notebook.printed.get(0));
+            assertTrue(
+                    notebook.printed
+                            .get(1)
+                            .startsWith("The kernel ends, and with it the training \"lost\" after step "),
+                    notebook.printed.get(1));
+            assertTrue(
+                    notebook.printed.get(1).endsWith(" It kept no checkpoints, so that what it has learned is gone.\n"),
+                    notebook.printed.get(1));
+            RunFolder folder = new RunsFolder(runs).find("tiny-full-1");
+            assertEquals(
+                    kept.result().orElseThrow().outcome().steps(),
+                    folder.standing().steps());
+            assertTrue(folder.standing().bestEpoch() > 0);
         }
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasReport;
@@ -15,53 +14,16 @@ import io.crema.kernel.magic.MagicException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.api.Table;
 
 /** The magic on labels that were written down; RunMagicsIT has it ask a run. */
 final class BiasReportMagicTest {
-    private static final int ROWS = 400;
-    private static final String USUAL =
-            "%bias_report --predicted said --sensitive sex --positive good --permutations 200 ";
 
     private final FakeNotebook notebook = new FakeNotebook();
 
     BiasReportMagicTest() {
-        notebook.set("data", loans().split(Split.stratified(.3, .3, .4)));
-    }
-
-    /** Loans that women are granted less often, by scores that were written down. */
-    private static LabelledData loans() {
-        var random = new SplittableRandom(8);
-        int[] good = random.ints(ROWS, 0, 2).toArray();
-        double[] score = IntStream.range(0, ROWS)
-                .mapToDouble(row -> .5 * random.nextDouble() + .35 * good[row] + (row % 2 == 0 ? .15 : -.1))
-                .map(each -> Math.max(0, Math.min(1, each)))
-                .toArray();
-        return LabelledData.of(Table.create(
-                        "loans",
-                        column("text", row -> "loan " + row),
-                        column("label", row -> good[row] == 1 ? "good" : "bad"),
-                        column("sex", row -> row % 2 == 0 ? "man" : "woman"),
-                        column("age", row -> row % 40 == 1 ? "" : row % 3 == 0 ? "old" : "young"),
-                        column("job", row -> row % 5 == 0 ? "none" : "some"),
-                        column("country", row -> "here"),
-                        column("said", row -> score[row] > .5 ? "good" : "bad"),
-                        column("always", row -> "bad"),
-                        column("odd", row -> row == 3 ? "maybe" : "good"),
-                        DoubleColumn.create("score", score),
-                        DoubleColumn.create("weight", IntStream.range(0, ROWS).mapToDouble(row -> 1 + row % 3))))
-                .label("label");
-    }
-
-    private static StringColumn column(String name, IntFunction<String> value) {
-        return StringColumn.create(name, IntStream.range(0, ROWS).mapToObj(value));
+        notebook.set("data", Loans.data().split(Split.stratified(.3, .3, .4)));
     }
 
     private BiasAssessment bias(String line) throws Exception {
@@ -71,7 +33,7 @@ final class BiasReportMagicTest {
 
     @Test
     void reportsOnEachSensitiveColumnAloneAndOnTheirIntersectionsIfAsked() throws Exception {
-        assertEquals(1, bias(USUAL).byGroup().size());
+        assertEquals(1, bias(Loans.USUAL).byGroup().size());
 
         BiasAssessment bias =
                 bias("%bias_report --predicted said --sensitive sex,age --intersect --positive good --min-group 5");
@@ -111,7 +73,7 @@ final class BiasReportMagicTest {
 
     @Test
     void givesEachValueOfAControlColumnAPartOfItsOwn() throws Exception {
-        BiasReport report = bias(USUAL + "--control job").byGroup().get(0);
+        BiasReport report = bias(Loans.USUAL + "--control job").byGroup().get(0);
 
         assertEquals(
                 List.of("job = none", "job = some"),
@@ -120,7 +82,7 @@ final class BiasReportMagicTest {
 
     @Test
     void passesOnHowGapsAreMeasured() throws Exception {
-        BiasReport report = bias(USUAL
+        BiasReport report = bias(Loans.USUAL
                         + "--method to_overall --ci .9 --min-group 200 --undefined fairlearn --seed 7 --weights weight"
                         + " --score score")
                 .byGroup()
@@ -135,7 +97,7 @@ final class BiasReportMagicTest {
 
     @Test
     void showsWhatThresholdsWouldDoFittedOnTheValidationPart() throws Exception {
-        BiasAssessment bias = bias(USUAL + "--score score --mitigate thresholds:demographic_parity");
+        BiasAssessment bias = bias(Loans.USUAL + "--score score --mitigate thresholds:demographic_parity");
 
         assertEquals(1, bias.mitigations().size());
         assertTrue(bias.mitigations().get(0).price().get(1).contains("rows of the validation part"));
@@ -153,7 +115,8 @@ final class BiasReportMagicTest {
     @Test
     void stopsTheNotebookWhereALimitIsReachedAfterShowingTheReport() throws Exception {
         MagicException stop = assertThrows(
-                MagicException.class, () -> notebook.run(USUAL + "--fail-if \"demographic_parity_difference > 0.1\""));
+                MagicException.class,
+                () -> notebook.run(Loans.USUAL + "--fail-if \"demographic_parity_difference > 0.1\""));
 
         assertTrue(
                 String.valueOf(stop.getMessage())
@@ -164,14 +127,14 @@ final class BiasReportMagicTest {
         assertFalse(notebook.shown.isEmpty());
         assertEquals(1, notebook.value(BiasAssessment.class, "bias").byGroup().size());
 
-        notebook.run(USUAL + "--fail-if \"demographic_parity_difference > 0.9\"");
+        notebook.run(Loans.USUAL + "--fail-if \"demographic_parity_difference > 0.9\"");
     }
 
     @Test
     void writesJsonForOtherPrograms(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("bias.json");
 
-        BiasReport report = bias(USUAL + "--json " + file).byGroup().get(0);
+        BiasReport report = bias(Loans.USUAL + "--json " + file).byGroup().get(0);
 
         JsonNode json = new ObjectMapper().readTree(Files.readString(file));
         assertEquals("crema.bias/1", json.get("schema").asText());
@@ -179,87 +142,6 @@ final class BiasReportMagicTest {
         assertEquals("demographic_parity_difference", gap.get("name").asText());
         assertEquals(
                 report.only().gaps().get(0).score().value(), gap.get("value").asDouble());
-    }
-
-    @Test
-    void saysWhatIsWrongAndWhatToType() {
-        notebook.assertRefuses(
-                "%bias_report --predicted said --positive good",
-                "%bias_report: it needs groups: --sensitive COLUMN, or --counterfactual identities",
-                "%bias_report? shows what it takes");
-        notebook.assertRefuses(
-                "%bias_report --predicted said --sensitive sex",
-                "%bias_report: --positive LABEL is missing: the label that counts as selected",
-                "%bias_report? shows what it takes");
-        notebook.assertRefuses(
-                "%bias_report --predicted said --sensitive sxe --positive god",
-                "%bias_report: 2 arguments need mending\n"
-                        + "  no column \"sxe\" in loans (columns: text, label, sex, age, job, country, said, always, odd,"
-                        + " score, weight). Did you mean --sensitive sex?\n"
-                        + "  no label \"god\" (labels: bad, good). Did you mean --positive good?",
-                "%bias_report? shows them all");
-        notebook.assertRefuses(
-                "%bias_report --predicted said --sensitive country --positive good",
-                "%bias_report: every row is in one group of country: a gap needs at least 2",
-                "Name a column with two groups or more: %bias_report --sensitive COLUMN");
-        notebook.assertRefuses(
-                USUAL + "--mitigate thresholds:equalized_odds",
-                "%bias_report: thresholds need the probability of the positive label for each row, and these predictions"
-                        + " have none",
-                "Name the column with the probability of the positive label: %bias_report --predicted COLUMN --score"
-                        + " COLUMN");
-        notebook.assertRefuses(
-                "%bias_report --predicted always --sensitive sex --positive good",
-                "%bias_report: every one of the 160 rows is predicted \"bad\": such decisions have no gaps, and say"
-                        + " nothing of any group",
-                "Look at the model with %evaluate, and train it with %finetune --class-weights balanced");
-    }
-
-    @Test
-    void refusesPartsWithoutRowsAndFitsOnOtherRowsThanItReportsOn() {
-        notebook.set("none", loans().select());
-        notebook.set("whole", loans());
-
-        notebook.assertRefuses(
-                "%bias_report none --predicted said --sensitive sex --positive good",
-                "%bias_report: there are no rows to assess: this part of loans is empty",
-                "Divide the data first, %split --train .7 --valid .15 --test .15, and report on the test part");
-        notebook.assertRefuses(
-                USUAL + "--score score --mitigate thresholds:demographic_parity --split validation",
-                "%bias_report: thresholds are fitted on the validation part, and would be reported on the same rows",
-                "Divide the data first, %split --train .7 --valid .15 --test .15, and report on the test part");
-        notebook.assertRefuses(
-                "%bias_report whole --predicted said --score score --sensitive sex --positive good --mitigate"
-                        + " thresholds:demographic_parity",
-                "%bias_report: there is no validation part to fit thresholds on",
-                "Divide the data first, %split --train .7 --valid .15 --test .15, and report on the test part");
-        notebook.assertRefuses(
-                USUAL + "--mitigate reweigh",
-                "%bias_report: reweighing trains a model anew, and the column said has answers only",
-                "Train a model, %finetune, and assess it: %bias_report run --sensitive COLUMN");
-        notebook.assertRefuses(
-                "%bias_report whole --predicted odd --sensitive sex --positive good",
-                "%bias_report: column odd of loans predicts \"maybe\" in row 4, which is no label (labels: bad, good)",
-                "Name the column in which a model's labels were written down.");
-    }
-
-    @Test
-    void namesEveryWishThatMeansNothing() {
-        notebook.assertRefuses(
-                "%bias_report --sensitive sex --intersect --positive good --mitigate debias --score score"
-                        + " --fail-if \"gap > 1\" --counterfactual nowhere.tsv",
-                "%bias_report: 5 arguments need mending\n"
-                        + "  --intersect takes two sensitive columns or more: --sensitive C1,C2\n"
-                        + "  --counterfactual: no file nowhere.tsv of swaps: name identities, names or pronouns, or a file"
-                        + " with a word, a tab and its counterpart on each line\n"
-                        + "  --mitigate takes reweigh, or thresholds: with one of demographic_parity, equal_opportunity,"
-                        + " predictive_equality, equalized_odds, not \"debias\"\n"
-                        + "  --fail-if: no metric \"gap\" to limit (metrics: demographic_parity_difference,"
-                        + " demographic_parity_ratio, equal_opportunity_difference, equal_opportunity_ratio,"
-                        + " predictive_equality_difference, predictive_equality_ratio, equalized_odds_difference,"
-                        + " equalized_odds_ratio, counterfactual_flip_rate)\n"
-                        + "  --score goes with --predicted COLUMN: a run gives its own probabilities",
-                "%bias_report? shows them all");
     }
 
     @Test

@@ -43,6 +43,13 @@ final class FakeNotebook implements MagicContext, Display, Variables {
         return magics.run(MagicCall.line(parts[0], parts.length == 1 ? "" : " " + parts[1]), this);
     }
 
+    /** Fine-tunes a bundled model on a few rows, in some seconds, into {@code model}, {@code data} and {@code run}. */
+    void trainOnFewReviews() throws Exception {
+        run("%load_model minilm --max-length 16");
+        set("data", Reviews.data(48));
+        run("%finetune --strategy head --epochs 2 --batch 8 --quiet");
+    }
+
     /** Runs a cell magic. */
     @Nullable
     Object runCell(String name, String body) throws Exception {
@@ -110,6 +117,15 @@ final class FakeNotebook implements MagicContext, Display, Variables {
     @Override
     public <T> T shared(Class<T> type, Supplier<T> first) {
         return type.cast(shared.computeIfAbsent(type, wanted -> first.get()));
+    }
+
+    /** Ends the session, and what its magics share. */
+    void end() throws Exception {
+        for (Object each : shared.values()) {
+            if (each instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+        }
     }
 
     @Override

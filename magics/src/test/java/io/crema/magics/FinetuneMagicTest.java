@@ -12,7 +12,7 @@ final class FinetuneMagicTest {
                 "%finetune --epoch 3 --lr fast --strategy haed --schedule cosin", """
                 %finetune: 4 arguments need mending
                   no option "--epoch". Did you mean --epochs?
-                  --strategy takes one of full, gradual, lora, bitfit, fewshot, head, not "haed". Did you mean head?
+                  --strategy takes one of full, gradual, lora, bitfit, fewshot, head, auto, not "haed". Did you mean head?
                   --lr takes a number greater than 0, not "fast"
                   --schedule takes one of cosine, linear, onecycle, constant, not "cosin". Did you mean cosine?""", "%finetune? shows them all");
     }
@@ -52,13 +52,33 @@ final class FinetuneMagicTest {
                 "%finetune", "var run = FineTuning.of(model).on(data).strategy(Strategy.full()).fit();");
         notebook.assertShowsJava(
                 "%finetune mine parts --strategy head --epochs 2 --lr 1e-3 --batch 8 --patience 1 --seed 7 -o second",
-                "var second = FineTuning.of(mine).on(parts).strategy(Strategy.head()).epochs(2).learningRate(1e-3)"
-                        + ".batchSize(8).patience(1).seed(7).fit();");
+                "var second = FineTuning.of(mine).on(parts).strategy(Strategy.head()).epochs(2).patience(1)"
+                        + ".learningRate(1e-3).batchSize(8).seed(7).fit();");
         notebook.assertShowsJava(
                 "%finetune --layer-decay .8 --schedule linear --warmup 0 --weight-decay 0 --clip 2 --quiet",
                 "var run = FineTuning.of(model).on(data).strategy(new FullFineTune(.8))"
                         + ".with(before -> before.withSchedule(Schedule.LINEAR, 0))"
                         + ".with(before -> before.withOptimizer(0, 2)).fit();");
+    }
+
+    @Test
+    void showsTheJavaOfWhenItEnds() throws Exception {
+        notebook.assertShowsJava(
+                "%finetune --early-stop accuracy:5 --budget 10m",
+                "var run = FineTuning.of(model).on(data).strategy(Strategy.full()).earlyStop(\"accuracy\", 5)"
+                        + ".budget(Duration.ofSeconds(600)).fit();");
+    }
+
+    @Test
+    void refusesAnEarlyStopThatNamesNoScoreOrNoEpochs() {
+        notebook.assertRefuses(
+                "%finetune --early-stop macro_f1",
+                "%finetune: --early-stop takes a score and a number of epochs, like macro_f1:3, not macro_f1",
+                "%finetune? shows what it takes");
+        notebook.assertRefuses(
+                "%finetune --early-stop loss:2 --patience 3",
+                "%finetune: --early-stop says the patience, too: leave --patience out",
+                "%finetune? shows what it takes");
     }
 
     @Test
@@ -87,12 +107,15 @@ final class FinetuneMagicTest {
                 "%finetune --strategy gradual --layer-decay .8", before + "strategy(new GradualUnfreezing(.8)).fit();");
         notebook.assertShowsJava("%finetune --dry-run", before + "strategy(Strategy.full()).dryRun();");
         notebook.assertShowsJava("%finetune --strategy fewshot", before + "strategy(Strategy.fewShot()).fit();");
+        notebook.assertShowsJava(
+                "%finetune --strategy auto", before + "withSuitableStrategy(System.out::println).fit();");
         notebook.assertShowsJava("%finetune --strategy bitfit", before + "strategy(Strategy.bitfit()).fit();");
     }
 
     @Test
     void showsTheJavaOfOptimisationAndObjective() throws Exception {
-        String full = "var run = FineTuning.of(model).on(data).strategy(Strategy.full())";
+        String begun = "var run = FineTuning.of(model).on(data)";
+        String full = begun + ".strategy(Strategy.full())";
 
         notebook.assertShowsJava(
                 "%finetune --optimizer sgd --momentum .8 --nesterov --accumulate 4 --schedule onecycle",
@@ -104,10 +127,15 @@ final class FinetuneMagicTest {
                 full + ".with(before -> before.withAveraging(.999, 3)).fit();");
         notebook.assertShowsJava(
                 "%finetune --class-weights balanced --label-smoothing .1",
-                full + ".objective(SingleLabel.PLAIN.smoothed(.1).balancing()).fit();");
-        notebook.assertShowsJava("%finetune --focal 2", full + ".objective(SingleLabel.PLAIN.focused(2)).fit();");
-        notebook.assertShowsJava("%finetune --multi-label |", full + ".objective(new MultiLabel(\"|\")).fit();");
-        notebook.assertShowsJava("%finetune --regression", full + ".objective(Regression.PLAIN).fit();");
+                begun + ".objective(SingleLabel.PLAIN.smoothed(.1).balancing()).strategy(Strategy.full()).fit();");
+        notebook.assertShowsJava(
+                "%finetune --focal 2",
+                begun + ".objective(SingleLabel.PLAIN.focused(2)).strategy(Strategy.full()).fit();");
+        notebook.assertShowsJava(
+                "%finetune --multi-label |",
+                begun + ".objective(new MultiLabel(\"|\")).strategy(Strategy.full()).fit();");
+        notebook.assertShowsJava(
+                "%finetune --regression", begun + ".objective(Regression.PLAIN).strategy(Strategy.full()).fit();");
         notebook.assertShowsJava(
                 "%finetune --cache here", full + ".cache(FeatureCache.in(Path.of(\"here\"), 1073741824L)).fit();");
     }
@@ -118,8 +146,8 @@ final class FinetuneMagicTest {
                 "%finetune --rank 4 --momentum .8 --regression --focal 2 --multi-label ,",
                 """
                 %finetune: 3 arguments need mending
-                  --rank goes with --strategy lora only
                   --regression and --multi-label do not go together: a row has a number or labels
+                  --rank goes with --strategy lora only
                   --momentum goes with --optimizer sgd only""", "%finetune? shows them all");
         notebook.assertRefuses(
                 "%finetune --regression --class-weights balanced",

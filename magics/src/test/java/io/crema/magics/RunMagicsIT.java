@@ -1,6 +1,5 @@
 package io.crema.magics;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,22 +13,15 @@ import io.crema.finetune.metrics.Comparison;
 import io.crema.finetune.metrics.Contest;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.SizeCurve;
-import io.crema.finetune.model.Classifier;
-import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.RateSweep;
 import io.crema.finetune.train.StopReason;
-import io.crema.finetune.weights.PeftAdapter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.StringColumn;
 
 /** The magics that train and ask what was trained, on a bundled model and a few rows. */
@@ -40,9 +32,7 @@ final class RunMagicsIT {
 
     @BeforeAll
     static void trains() throws Exception {
-        TRAINED.run("%load_model minilm --max-length 16");
-        TRAINED.set("data", Reviews.data(48));
-        TRAINED.run("%finetune --strategy head --epochs 2 --batch 8 --quiet");
+        TRAINED.trainOnFewReviews();
         assertTrue(TRAINED.shown.isEmpty(), "it was asked to be quiet");
     }
 
@@ -193,79 +183,6 @@ final class RunMagicsIT {
                 "%evaluate run other",
                 "%evaluate: label \"goood\" of reviews was never seen (known labels: bad, good; row 2)",
                 "Did you mean \"good\"?");
-    }
-
-    @Test
-    void savesAModelThatAnotherNotebookLoadsAndAsks(@TempDir Path folder) throws Exception {
-        Path saved = folder.resolve("my reviews");
-        notebook.run("%save_model '" + saved + "'");
-        Object here = notebook.run("%predict 'a good coffee' --quiet -o asked");
-
-        notebook = new FakeNotebook();
-        notebook.set("data", run(TRAINED).data());
-        notebook.run("%load_model '" + saved + "'");
-
-        assertEquals(here, notebook.run("%predict 'a good coffee'"));
-        assertEquals(here, notebook.run("%predict model 'a good coffee'"));
-        var evaluation = (Evaluation) Objects.requireNonNull(notebook.run("%evaluate --split test"));
-        assertEquals(run(TRAINED).data().test().rows(), evaluation.predictions().size());
-    }
-
-    /** What this notebook says of a text, as another does that loaded the folder. */
-    private void assertLoadsAgain(Path saved) throws Exception {
-        Object here = notebook.run("%predict 'a good coffee' --quiet -o asked");
-        var other = new FakeNotebook();
-        other.run("%load_model '" + saved + "'");
-        assertEquals(here, other.run("%predict 'a good coffee'"));
-    }
-
-    @Test
-    void exportsInTheFormThatIsAskedFor(@TempDir Path folder) throws Exception {
-        notebook.run("%export run " + folder.resolve("model.zip") + " --to zip");
-        notebook.run("%export " + folder.resolve("model.pt") + " --to torchscript");
-        notebook.run("%export " + folder.resolve("model"));
-
-        assertLoadsAgain(folder.resolve("model"));
-        Path unpacked = Files.createDirectory(folder.resolve("unpacked"));
-        try (var zip = new ZipFile(folder.resolve("model.zip").toFile())) {
-            for (var entry : zip.stream().toList()) {
-                Files.copy(zip.getInputStream(entry), unpacked.resolve(entry.getName()));
-            }
-        }
-        assertLoadsAgain(unpacked);
-        notebook.assertShowsJava(
-                "%export x.pt --to torchscript", "run.export(ExportForm.TORCHSCRIPT, Path.of(\"x.pt\"));");
-        notebook.assertShowsJava("%save_model run x", "run.export(ExportForm.SAFETENSORS, Path.of(\"x\"));");
-        notebook.assertRefuses(
-                "%export run " + folder.resolve("peft") + " --to peft",
-                "%export: this model has no adapter: it was not trained by LoRA",
-                "%export? shows what it takes");
-        assertTrue(Files.size(folder.resolve("model.pt")) > 80_000_000, "all weights are in it");
-        notebook.assertRefuses(
-                "%export run x --to onnx",
-                "%export: --to takes one of safetensors, peft, torchscript, zip, not \"onnx\"",
-                "%export? shows what it takes");
-    }
-
-    @Test
-    void exportsWhatLoraAddedForPeft(@TempDir Path folder) throws Exception {
-        notebook.run("%finetune --strategy lora --epochs 1 --batch 8 --quiet -o adapted");
-        notebook.run("%export adapted " + folder.resolve("adapter") + " --to peft");
-        FineTuned adapted = notebook.value(FineTuned.class, "adapted");
-        List<String> texts = List.of("a good coffee", "a bad coffee");
-
-        try (Classifier again = notebook.value(Pretrained.class, "model")
-                .withAdapter(PeftAdapter.read(folder.resolve("adapter")), adapted.labels())) {
-            assertArrayEquals(adapted.classifier().probabilities(texts), again.probabilities(texts));
-        }
-        notebook.run("%export adapted " + folder.resolve("merged"));
-        var other = new FakeNotebook();
-        other.run("%load_model " + folder.resolve("merged"));
-        Classifier loaded =
-                other.value(Pretrained.class, "model").ownClassifier().orElseThrow();
-        try (Classifier merged = adapted.classifier().merged()) {
-            assertArrayEquals(merged.probabilities(texts), loaded.probabilities(texts));
-        }
     }
 
     @Test

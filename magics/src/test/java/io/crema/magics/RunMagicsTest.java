@@ -125,6 +125,30 @@ final class RunMagicsTest {
                 "%compare a b c --split test --test bootstrap --metric mcc --examples 2 -o c",
                 "var c = a.compare(b, c).called(\"a\", \"b\", \"c\").by(Metrics.named(\"mcc\"))"
                         + ".test(Contest.Criterion.BOOTSTRAP).examples(2).on(a.data().test());");
+        notebook.assertShowsJava(
+                "%compare run lora --data more --y demographic_parity_difference --sensitive gender,age --positive good",
+                "var comparison = run.compare(lora).called(\"run\", \"lora\").on(more,"
+                        + " Disparity.named(\"demographic_parity_difference\", GapMethod.BETWEEN_GROUPS), \"good\","
+                        + " \"gender\", \"age\");");
+    }
+
+    @Test
+    void comparesGroupsOnlyWhereTheyAreNamed() {
+        notebook.assertRefuses(
+                "%compare run other --y demographic_parity",
+                "%compare: --y takes demographic_parity_difference, demographic_parity_ratio,"
+                        + " equal_opportunity_difference, equal_opportunity_ratio, predictive_equality_difference,"
+                        + " predictive_equality_ratio, equalized_odds_difference, equalized_odds_ratio, not"
+                        + " \"demographic_parity\". Did you mean demographic_parity_ratio?",
+                "%compare? shows what it takes");
+        notebook.assertRefuses(
+                "%compare run other --y equalized_odds_difference --sensitive gender",
+                "%compare: --y compares groups: it needs --sensitive COLUMN and --positive LABEL",
+                "%compare? shows what it takes");
+        notebook.assertRefuses(
+                "%compare run other --sensitive gender",
+                "%compare: --sensitive and --positive go with --y GAP: --y demographic_parity_difference",
+                "%compare? shows what it takes");
     }
 
     @Test

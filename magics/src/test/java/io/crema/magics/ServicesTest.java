@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import io.crema.finetune.metrics.Metric;
 import io.crema.finetune.model.Architecture;
 import io.crema.finetune.model.CausalArchitecture;
 import io.crema.kernel.display.Renderer;
@@ -26,15 +25,7 @@ class ServicesTest {
     private static final Path CLASSES = Path.of("target", "classes");
 
     @ParameterizedTest
-    @ValueSource(
-            classes = {
-                Magic.class,
-                Renderer.class,
-                Preload.class,
-                Metric.class,
-                Architecture.class,
-                CausalArchitecture.class
-            })
+    @ValueSource(classes = {Magic.class, Renderer.class, Preload.class, Architecture.class, CausalArchitecture.class})
     void namesEveryClassInItsServicesFile(Class<?> service) throws IOException {
         Set<String> written = new ClassFileImporter()
                 .importPath(CLASSES).stream()

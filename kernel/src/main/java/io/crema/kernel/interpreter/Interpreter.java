@@ -31,6 +31,7 @@ public interface Interpreter extends AutoCloseable {
     /** Stops this very cell, also when it still compiles or waits for input, and no other. Does nothing when it does not run. */
     void interrupt(Cell cell);
 
+    /** Ends what cells have left running beside them and can be ended in order. It may still print for its cell. */
     @Override
     void close();
 }

@@ -67,7 +67,10 @@ public interface MagicContext {
      */
     void addToClassPath(List<Path> entries);
 
-    /** The one object of its type that the session's magics share, made by the first that asks for it. */
+    /**
+     * The one object of its type that the session's magics share, made by the first that asks for it. If it is {@link
+     * AutoCloseable}, it is closed when the session ends, and may still print then; it has three seconds.
+     */
     <T> T shared(Class<T> type, Supplier<T> first);
 
     /**

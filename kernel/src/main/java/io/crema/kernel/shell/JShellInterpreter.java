@@ -28,7 +28,7 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
     private final JavaSession session;
     private final CellRunner cells;
     private final CellQuestions questions;
-    private final ExpressionEvaluator expressions;
+    private final SessionFacilities facilities;
     private final Results results;
     private final SessionDebugging debugging;
     private final WarmUp warmUp;
@@ -37,14 +37,14 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
             JavaSession session,
             CellRunner cells,
             CellQuestions questions,
-            ExpressionEvaluator expressions,
+            SessionFacilities facilities,
             Results results,
             SessionDebugging debugging,
             WarmUp warmUp) {
         this.session = session;
         this.cells = cells;
         this.questions = questions;
-        this.expressions = expressions;
+        this.facilities = facilities;
         this.results = results;
         this.debugging = debugging;
         this.warmUp = warmUp;
@@ -105,7 +105,7 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
                 session,
                 new CellRunner(session, code, results, options.startUpScripts()),
                 new CellQuestions(session, parser, facilities),
-                expressions,
+                facilities,
                 results,
                 new SessionDebugging(session, handover, functions),
                 warmUp);
@@ -124,7 +124,8 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
     @Override
     public ExecuteResult evaluate(String expression) {
         try {
-            return results.ofExpression(Optional.ofNullable(expressions.value(expression)));
+            return results.ofExpression(
+                    Optional.ofNullable(facilities.expressions().value(expression)));
         } catch (CellFailedException e) {
             return new ExecuteResult.Failure(e.error());
         }
@@ -178,6 +179,7 @@ public final class JShellInterpreter implements Interpreter, TracedLanguage {
 
     @Override
     public void close() {
+        facilities.surroundings().close();
         Notebook.close(session.loader());
         session.close();
     }

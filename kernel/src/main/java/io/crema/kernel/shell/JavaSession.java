@@ -5,11 +5,9 @@ import io.crema.kernel.trace.Tracer;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One JShell with its lock, its engine, and the memory of where each snippet stands in the notebook. */
 final class JavaSession implements AutoCloseable {
-    /** How many values of expressions can still be named. */
-    private static final int MOST_VALUES = 30;
-
     private static final Pattern IMPORT = Pattern.compile("import\\s+(?!static\\b)([\\w.]+(?:\\.\\*)?)\\s*;?");
 
-    private final Queue<VarSnippet> values = new ArrayDeque<>();
+    private final LatestValues latestValues = new LatestValues();
     private final ReentrantLock compiler = new ReentrantLock();
     private final Map<String, Origin> origins = new ConcurrentHashMap<>();
     private final Tracer tracer;
@@ -113,28 +108,11 @@ final class JavaSession implements AutoCloseable {
                     loader.holders().declared(variable.name());
                 }
             }
-            forgetOldValues(events);
+            latestValues.evaluated(events).forEach(this::drop);
             memory.evaluated(engine.running()).forEach(origins::remove);
             return new Evaluation(events, invocation.result(), invocation.thrown());
         } finally {
             compiler.unlock();
-        }
-    }
-
-    /**
-     * Every expression's value stays a variable, {@code $7}. Each of them is imported into every snippet that follows, so
-     * that a notebook would become slower with every cell, and keeps its value: only the latest stay.
-     */
-    private void forgetOldValues(List<SnippetEvent> events) {
-        for (SnippetEvent event : events) {
-            boolean added = event.previousStatus() == Snippet.Status.NONEXISTENT
-                    && event.status().isActive();
-            if (added && event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-                values.add((VarSnippet) event.snippet());
-            }
-        }
-        while (values.size() > MOST_VALUES) {
-            drop(values.remove());
         }
     }
 
@@ -197,9 +175,14 @@ final class JavaSession implements AutoCloseable {
         return shell.unresolvedDependencies(snippet).toList();
     }
 
-    /** The session's variables, in the order of their declaration. */
+    /**
+     * The session's variables, in the order of their declaration. One whose type has become unusable is none until that
+     * type, or the variable, is declared again.
+     */
     List<VarSnippet> variables() {
-        return locked(shell -> shell.variables().toList());
+        return locked(shell -> shell.variables()
+                .filter(variable -> holdsValue(shell, variable))
+                .toList());
     }
 
     /** What is imported, in the order of the imports. A snippet may hold several, of which JShell names the first only. */
@@ -215,11 +198,18 @@ final class JavaSession implements AutoCloseable {
         return locked(shell -> shell.methods().toList());
     }
 
-    /** The object in a variable. */
+    private static boolean holdsValue(JShell shell, VarSnippet variable) {
+        return shell.status(variable) == Snippet.Status.VALID;
+    }
+
+    /** The object in a variable; null also when the variable has become unusable meanwhile. */
     @Nullable
     Object value(VarSnippet variable) {
         compiler.lock();
         try {
+            if (!holdsValue(shell, variable)) {
+                return null;
+            }
             var question = new Invocation(null, Manner.ORDINARY);
             engine.expect(question);
             shell.varValue(variable);

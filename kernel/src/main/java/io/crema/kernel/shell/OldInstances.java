@@ -49,7 +49,6 @@ final class OldInstances {
                 .toList();
         List<String> kept = session.variables().stream()
                 .filter(variable -> !emptied.contains(variable.name()))
-                .filter(variable -> session.status(variable) == Status.VALID)
                 .filter(variable -> isInstance(session.value(variable), type))
                 .map(VarSnippet::name)
                 .toList();

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What stands around a session's code and grows with it: its class path, its environment, what its magics share. */
-final class SessionSurroundings {
+final class SessionSurroundings implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionSurroundings.class);
+
     private final JavaSession session;
     private final Magics magics;
     private final Renderers renderers;
@@ -63,5 +67,23 @@ final class SessionSurroundings {
         problems.addAll(renderers.discover(session.loader()));
         problems.addAll(preloads.discover(session.loader()));
         return problems;
+    }
+
+    /** Ends what the session's magics share and can be ended. */
+    @Override
+    public void close() {
+        shared.values().forEach(SessionSurroundings::end);
+    }
+
+    private static void end(Object shared) {
+        if (shared instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
+                LOG.warn("what magics share does not end in order: {}", shared, e);
+            }
+        }
     }
 }

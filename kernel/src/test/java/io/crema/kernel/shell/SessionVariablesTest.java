@@ -14,6 +14,7 @@ import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Magics;
 import io.crema.kernel.magic.Variables;
+import io.crema.kernel.trace.TracedLanguage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,6 +95,21 @@ class SessionVariablesTest {
         cell.run(java, "var two = new java.util.concurrent.atomic.LongAdder();");
 
         assertEquals(List.of("two", "one"), variables().named(java.util.concurrent.atomic.LongAdder.class));
+    }
+
+    @Test
+    void countsAVariableWhoseTypeHasBecomeUnusableAsNone() {
+        cell.run(java, "record Coin(int cents) {}\nvar coin = new Coin(5); var purse = new StringBuilder();");
+        cell.run(java, "record Coin(Missing cents) {}");
+
+        assertEquals(Optional.empty(), variables().get("coin"));
+        List<String> named = variables().named(Object.class);
+        assertTrue(named.contains("purse") && !named.contains("coin"), named::toString);
+        assertTrue(((TracedLanguage) java)
+                .variables().stream().noneMatch(each -> each.name().equals("coin")));
+
+        ((SessionVariables) variables()).assign("coin", "found");
+        assertEquals("FOUND", TestCell.text(cell.run(java, "coin.toUpperCase()")));
     }
 
     @Test

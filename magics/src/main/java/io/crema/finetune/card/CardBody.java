@@ -84,8 +84,11 @@ record CardBody(ModelCard card) {
                 .facts(List.of("setting", "value"), rows(training.settings()))
                 .heading(3, "What computed")
                 .facts(List.of("what", "value"), rows(training.surroundings()))
-                .paragraph("SHA-256 over the weights before training: `"
-                        + card.subject().modelHash() + "`.");
+                .paragraph(
+                        card.subject().wasPretrained()
+                                ? "SHA-256 over the weights before training: `"
+                                        + card.subject().modelHash() + "`."
+                                : "No weight was pretrained: all began as they were drawn from the seed.");
     }
 
     private static String ended(StopReason reason) {
@@ -93,6 +96,7 @@ record CardBody(ModelCard card) {
             case COMPLETED -> "Trained as planned:";
             case EARLY_STOPPED -> "Stopped early, as the validation score no longer improved:";
             case INTERRUPTED -> "Stopped by hand:";
+            case OUT_OF_TIME -> "Stopped when the time that it was given was over:";
             case DIVERGED -> "Diverged, the loss being no finite number:";
         };
     }

@@ -8,13 +8,17 @@ import java.util.List;
  * @param name what the model is called: {@code fine-tuned minilm}
  * @param task as Hugging Face has it: {@code text-classification}
  * @param model what was trained, for people
- * @param modelHash SHA-256 over its weights before, in hexadecimal
+ * @param modelHash SHA-256 over its pretrained weights, in hexadecimal; empty if it had none
  * @param base the pretrained model on Hugging Face that it comes from; empty if there is none, or it is not known
  * @param outputs the names of the labels, or of the number
  */
 public record CardSubject(String name, String task, String model, String modelHash, String base, List<String> outputs) {
     public CardSubject {
         outputs = List.copyOf(outputs);
+    }
+
+    boolean wasPretrained() {
+        return !modelHash.isEmpty();
     }
 
     boolean ofTexts() {

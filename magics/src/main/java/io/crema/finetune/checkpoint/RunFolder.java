@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folder of one run. */
 public record RunFolder(Path path) {
@@ -16,6 +17,7 @@ public record RunFolder(Path path) {
     static final String STANDING = "standing.json";
     private static final String DESCRIPTION = "run.json";
     private static final String LATEST = "latest.json";
+    private static final String LOOKS = "looks.json";
 
     /** What a user calls it: {@code minilm-full-1}. */
     public String name() {
@@ -36,7 +38,7 @@ public record RunFolder(Path path) {
     }
 
     /** Whether this is the folder of a run at all. */
-    boolean isRun() {
+    public boolean isRun() {
         return Files.exists(path.resolve(DESCRIPTION));
     }
 
@@ -69,6 +71,42 @@ public record RunFolder(Path path) {
 
     void latest(Latest latest) throws IOException {
         SafeFiles.writeJson(path.resolve(LATEST), latest);
+    }
+
+    /**
+     * Each time that the run was judged on its test rows, the first first.
+     *
+     * @throws CheckpointException if the file that keeps them cannot be read
+     */
+    public List<TestLook> testLooks() {
+        Path file = path.resolve(LOOKS);
+        return Files.exists(file)
+                ? SafeFiles.readJson(file, Looks.class, "Delete it: the looks that it keeps are lost then")
+                        .looks()
+                : List.of();
+    }
+
+    /**
+     * Keeps all looks, in place of those that were kept.
+     *
+     * @throws CheckpointException if they cannot be written
+     */
+    public void keep(List<TestLook> looks) {
+        try {
+            SafeFiles.writeJson(path.resolve(LOOKS), new Looks(looks));
+        } catch (IOException e) {
+            throw new CheckpointException(
+                    "the look at the test rows cannot be kept in " + path + ": " + e.getMessage(),
+                    "Make room there and let it be written to, or delete the folder: the run does without it then",
+                    e);
+        }
+    }
+
+    /** What the file of looks holds. */
+    record Looks(List<TestLook> looks) {
+        Looks {
+            looks = List.copyOf(looks);
+        }
     }
 
     /**

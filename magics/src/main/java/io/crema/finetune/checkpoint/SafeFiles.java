@@ -41,11 +41,19 @@ final class SafeFiles {
 
     /** @throws CheckpointException if the file is missing, or not what we write */
     static <T extends Record> T readJson(Path file, Class<T> type) {
+        return readJson(file, type, "Train anew, without --resume");
+    }
+
+    /**
+     * As above.
+     *
+     * @param mending what to do with a file that is damaged
+     */
+    static <T extends Record> T readJson(Path file, Class<T> type, String mending) {
         try {
             return JSON.readValue(Files.readAllBytes(file), type);
         } catch (JacksonException e) {
-            throw new CheckpointException(
-                    file + " is damaged, or another version of Crema wrote it", "Train anew, without --resume", e);
+            throw new CheckpointException(file + " is damaged, or another version of Crema wrote it", mending, e);
         } catch (IOException e) {
             throw new CheckpointException(
                     "cannot read " + file, "Expected a run's folder, as training with checkpoints writes it", e);

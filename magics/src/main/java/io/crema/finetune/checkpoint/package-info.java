@@ -10,6 +10,7 @@
  * minilm-full-1/
  *   run.json                    what was trained, on what, and how
  *   latest.json                 which of the folders below count
+ *   looks.json                  when it was judged on its test rows
  *   step-00000120-epoch-2/      the last: weights, optimiser, standing
  *   best-00003/                 the weights of the best epoch
  * </pre>

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -17,34 +16,21 @@ import tech.tablesaw.columns.Column;
  * <p>The label list is fixed when the label column is named: its distinct names, sorted, and a label's index is its
  * place in the list. The list travels with the value through {@link #select}, {@link #limit} and {@link #split}, so no
  * part of a data set can number the labels otherwise. Columns called {@code text} and {@code label} get their part
- * without being named. Rows are counted from 0.
+ * without being named. Rows are counted from 0. Whatever names a column that is not there, or asks for a part that no
+ * column has, ends in a {@link DataException} that says which columns there are.
  */
 public final class LabelledData {
-    /** Where the published test part starts when there is none. */
-    static final int NO_PUBLISHED_TEST = Integer.MAX_VALUE;
-
     private final String name;
-    private final Table table;
+    private final SourceTable source;
     private final Roles roles;
     private final List<String> labels;
-    private final int[] sourceRows;
-    private final int publishedTestStart;
     private final Augmentation augmentation;
 
-    private LabelledData(
-            String name,
-            Table table,
-            Roles roles,
-            List<String> labels,
-            int[] sourceRows,
-            int publishedTestStart,
-            Augmentation augmentation) {
+    private LabelledData(String name, SourceTable source, Roles roles, List<String> labels, Augmentation augmentation) {
         this.name = name;
-        this.table = table;
+        this.source = source;
         this.roles = roles;
         this.labels = List.copyOf(labels);
-        this.sourceRows = sourceRows;
-        this.publishedTestStart = publishedTestStart;
         this.augmentation = augmentation;
     }
 
@@ -79,49 +65,36 @@ public final class LabelledData {
 
     /** A copy of a table, with parts for the columns called {@code text} and {@code label}. */
     public static LabelledData of(Table table) {
-        return of(table, NO_PUBLISHED_TEST);
+        return of(table, SourceTable.NO_PUBLISHED_TEST);
     }
 
     static LabelledData of(Table table, int publishedTestStart) {
         Table copy = table.copy();
         Roles roles = FeatureColumns.found(copy, Roles.foundIn(copy.columnNames()));
-        int[] rows = IntStream.range(0, copy.rowCount()).toArray();
         String name = Objects.requireNonNullElse(copy.name(), "the table");
         List<String> labels = Cells.distinct(copy, roles.label());
-        return new LabelledData(name, copy, roles, labels, rows, publishedTestStart, Augmentation.NONE);
+        return new LabelledData(name, SourceTable.read(copy, publishedTestStart), roles, labels, Augmentation.NONE);
     }
 
     /** The same data under another name, which messages and reports use. */
     public LabelledData withName(String newName) {
-        Table named = Table.create(newName, table.columns());
-        return new LabelledData(newName, named, roles, labels, sourceRows, publishedTestStart, augmentation);
+        Table named = Table.create(newName, source.table().columns());
+        return new LabelledData(newName, source.with(named), roles, labels, augmentation);
     }
 
-    /**
-     * Names the column that is read.
-     *
-     * @throws DataException if there is no such column
-     */
+    /** Names the column that is read. */
     public LabelledData text(String column) {
         return withRoles(roles.withText(Checks.column(this, column)));
     }
 
-    /**
-     * Names the column of pictures that are looked at: paths, or rows of an IDX file as {@link Images} reads them.
-     *
-     * @throws DataException if there is no such column
-     */
+    /** Names the column of pictures that are looked at: paths, or rows of an IDX file as {@link Images} reads them. */
     public LabelledData image(String column) {
         return withRoles(roles.withImage(Checks.column(this, column)));
     }
 
-    /**
-     * As above, where the paths are relative to a folder, such as that of the file they stand in.
-     *
-     * @throws DataException if there is no such column
-     */
+    /** As above, where the paths are relative to a folder, such as that of the file they stand in. */
     public LabelledData image(String column, Path folder) {
-        return with(PictureFiles.within(folder, column, Cells.of(table, Checks.column(this, column))))
+        return with(PictureFiles.within(folder, column, Cells.of(source.table(), Checks.column(this, column))))
                 .image(column);
     }
 
@@ -136,34 +109,26 @@ public final class LabelledData {
 
     /** Changes pictures at random whenever a model learns from them; what they are judged by stays as it is. */
     public LabelledData augmented(Augmentation other) {
-        return new LabelledData(name, table, roles, labels, sourceRows, publishedTestStart, other);
+        return new LabelledData(name, source, roles, labels, other);
     }
 
     /**
      * Names the column that is predicted, and fixes the label list: the column's distinct names, sorted. Where there is
      * neither a text nor a picture, the other columns of numbers and categories become the features.
-     *
-     * @throws DataException if there is no such column
      */
     public LabelledData label(String column) {
         Roles labelled = roles.withLabel(Checks.column(this, column));
-        return changed(table, FeatureColumns.found(table, labelled), Cells.distinct(table, column));
+        return changed(source, FeatureColumns.found(source.table(), labelled), Cells.distinct(source.table(), column));
     }
 
     /**
      * Names the sensitive columns by which results are reported. They are no features unless they are named so after.
-     *
-     * @throws DataException if one of them is not there
      */
     public LabelledData group(String... columns) {
         return withRoles(roles.withGroups(Checks.columns(this, columns)));
     }
 
-    /**
-     * Names the column that identifies a row.
-     *
-     * @throws DataException if there is no such column
-     */
+    /** Names the column that identifies a row. */
     public LabelledData id(String column) {
         return withRoles(roles.withId(Checks.column(this, column)));
     }
@@ -175,15 +140,15 @@ public final class LabelledData {
      */
     public LabelledData with(Column<?> column) {
         Checks.sameRows(this, column);
-        return changed(Cells.with(table, column), roles, labels);
+        return changed(source.with(Cells.with(source.table(), column)), roles, labels);
     }
 
     private LabelledData withRoles(Roles changed) {
-        return changed(table, changed, labels);
+        return changed(source, changed, labels);
     }
 
-    private LabelledData changed(Table newTable, Roles newRoles, List<String> newLabels) {
-        return new LabelledData(name, newTable, newRoles, newLabels, sourceRows, publishedTestStart, augmentation);
+    private LabelledData changed(SourceTable newSource, Roles newRoles, List<String> newLabels) {
+        return new LabelledData(name, newSource, newRoles, newLabels, augmentation);
     }
 
     /**
@@ -193,7 +158,7 @@ public final class LabelledData {
      */
     public LabelledData withLabels(List<String> fixed) {
         Checks.labelsWithin(this, fixed);
-        return changed(table, roles, fixed);
+        return changed(source, roles, fixed);
     }
 
     /** Leaves out the rows whose example or label is empty, blank or {@code NaN}, or whose picture cannot be read. */
@@ -217,11 +182,7 @@ public final class LabelledData {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public LabelledData select(int... rows) {
-        Column<?>[] columns =
-                table.columns().stream().map(column -> column.subset(rows)).toArray(Column<?>[]::new);
-        int[] sources = Arrays.stream(rows).map(row -> sourceRows[row]).toArray();
-        return new LabelledData(
-                name, Table.create(table.name(), columns), roles, labels, sources, publishedTestStart, augmentation);
+        return changed(source.select(rows), roles, labels);
     }
 
     /**
@@ -259,34 +220,26 @@ public final class LabelledData {
     }
 
     public int rows() {
-        return table.rowCount();
+        return source.table().rowCount();
     }
 
     /** The names of all columns, with a part or without. */
     public List<String> columns() {
-        return List.copyOf(table.columnNames());
+        return List.copyOf(source.table().columnNames());
     }
 
     /** A copy of the table. */
     public Table table() {
-        return table.copy();
+        return source.table().copy();
     }
 
-    /**
-     * The label names; a label's index is its place here.
-     *
-     * @throws DataException if no label column is named
-     */
+    /** The label names; a label's index is its place here. */
     public List<String> labels() {
         Checks.hasLabel(this);
         return labels;
     }
 
-    /**
-     * The label name of a row.
-     *
-     * @throws DataException if no label column is named
-     */
+    /** The label name of a row. */
     public String label(int row) {
         return cell(Checks.hasLabel(this), row);
     }
@@ -299,45 +252,29 @@ public final class LabelledData {
     public int[] labelIndices() {
         String column = Checks.hasLabel(this);
         Checks.nothingMissing(this, column, "labels");
-        return Cells.indices(table, column, labels);
+        return Cells.indices(source.table(), column, labels);
     }
 
-    /**
-     * The text of a row, unchanged.
-     *
-     * @throws DataException if no text column is named
-     */
+    /** The text of a row, unchanged. */
     public String text(int row) {
         return cell(Checks.hasText(this), row);
     }
 
-    /**
-     * Each row's text, unchanged.
-     *
-     * @throws DataException if no text column is named
-     */
+    /** Each row's text, unchanged. */
     public List<String> texts() {
-        return List.of(Cells.of(table, Checks.hasText(this)));
+        return List.of(Cells.of(source.table(), Checks.hasText(this)));
     }
 
-    /**
-     * Each row's reference to a picture, unchanged.
-     *
-     * @throws DataException if no image column is named
-     */
+    /** Each row's reference to a picture, unchanged. */
     public List<String> images() {
-        return List.of(Cells.of(table, Checks.hasImage(this)));
+        return List.of(Cells.of(source.table(), Checks.hasImage(this)));
     }
 
-    /**
-     * Each row's text, its reference to a picture, or its features as JSON.
-     *
-     * @throws DataException if neither a text nor an image column nor features are named
-     */
+    /** Each row's text, its reference to a picture, or its features as JSON. */
     public List<String> examples() {
         return roles.hasFeatures()
-                ? TableRows.texts(table, roles.features())
-                : List.of(Cells.of(table, Checks.hasExample(this)));
+                ? TableRows.texts(source.table(), roles.features())
+                : List.of(Cells.of(source.table(), Checks.hasExample(this)));
     }
 
     /** How pictures are changed at random when a model learns from them. */
@@ -345,21 +282,17 @@ public final class LabelledData {
         return augmentation;
     }
 
-    /**
-     * Each row's value in a column; where there is none, {@code (missing)} is a group of its own.
-     *
-     * @throws DataException if there is no such column
-     */
+    /** Each row's value in a column; where there is none, {@code (missing)} is a group of its own. */
     public String[] groups(String column) {
         Checks.column(this, column);
-        return Arrays.stream(Cells.of(table, column))
+        return Arrays.stream(Cells.of(source.table(), column))
                 .map(cell -> Cells.isMissing(cell) ? "(missing)" : cell)
                 .toArray(String[]::new);
     }
 
     /** Which rows of the table that was read these are. */
     public int[] sourceRows() {
-        return sourceRows.clone();
+        return source.sourceRows();
     }
 
     /** Whether the publisher of the data set some of the rows aside for testing. */
@@ -369,9 +302,7 @@ public final class LabelledData {
 
     /** The rows that the publisher of the data set aside for testing; empty if there are none. */
     public int[] publishedTestRows() {
-        return IntStream.range(0, rows())
-                .filter(row -> sourceRows[row] >= publishedTestStart)
-                .toArray();
+        return source.publishedTestRows();
     }
 
     /** How many rows each label has, and how long the texts are. */
@@ -384,11 +315,11 @@ public final class LabelledData {
      * references: the same data, the same hash.
      */
     public String contentHash() {
-        return ContentHash.of(roles, table, augmentation);
+        return ContentHash.of(roles, source.table(), augmentation);
     }
 
     String cell(String column, int row) {
-        return Cells.cell(table, column, row);
+        return Cells.cell(source.table(), column, row);
     }
 
     boolean isMissing(String column, int row) {

@@ -50,7 +50,7 @@ final class PictureFiles {
             files.addLabels(inside);
             return files.references.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(files.data(LabelledData.NO_PUBLISHED_TEST));
+                    : Optional.of(files.data(SourceTable.NO_PUBLISHED_TEST));
         }
         files.addLabels(foldersIn(train.get()));
         int testStart = files.references.size();
@@ -113,7 +113,7 @@ final class PictureFiles {
             files.references.add(Images.reference(path, row));
             files.labels.add(Integer.toString(numbers[row]));
         }
-        return files.data(LabelledData.NO_PUBLISHED_TEST);
+        return files.data(SourceTable.NO_PUBLISHED_TEST);
     }
 
     private static IdxFile opened(Path path) {

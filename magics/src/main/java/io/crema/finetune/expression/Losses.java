@@ -14,13 +14,22 @@ public final class Losses {
      *
      * @param logits (B, classes)
      * @param labels INT64 (B)
+     */
+    public static Tensor crossEntropy(Tensor logits, Tensor labels) {
+        checkLabels("cross_entropy", logits, labels);
+        return scalar(logits, "cross_entropy_loss", new Argument.Value(logits), new Argument.Value(labels));
+    }
+
+    /**
+     * As above, with classes that weigh differently, or truths that are not quite sure.
+     *
      * @param classWeights one for each class, or none for all alike; the mean is by the weights of the labels
      * @param smoothing the share of the truth that is spread over all classes, in [0,1) (Szegedy et al. 2016,
      *     arXiv:1512.00567)
      */
     public static Tensor crossEntropy(Tensor logits, Tensor labels, List<Double> classWeights, double smoothing) {
         if (classWeights.isEmpty() && smoothing == 0) {
-            return logits.crossEntropy(labels);
+            return crossEntropy(logits, labels);
         }
         checkLabels("cross_entropy", logits, labels);
         return scalar(

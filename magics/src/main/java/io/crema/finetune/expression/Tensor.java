@@ -175,34 +175,6 @@ public final class Tensor {
         return same("self.dropout_plus", value(), whole(dropout.threshold()), real(dropout.scale()), residual.value());
     }
 
-    /**
-     * Attention of queries over keys and values (Vaswani et al. 2017, arXiv:1706.03762), fused and without dropout. All
-     * are (B, heads, T, size).
-     */
-    public Tensor attend(Tensor keys, Tensor values) {
-        requireAlike(keys, values);
-        return same("scaled_dot_product_attention", value(), keys.value(), values.value());
-    }
-
-    /** The same through a mask, which is BOOL and broadcasts to (B, heads, T, T), true where to look. */
-    public Tensor attend(Tensor keys, Tensor values, Tensor mask) {
-        requireAlike(keys, values);
-        TensorShape scores = shape.with(-1, shape.dim(2)); // (B, heads, T, T)
-        if (mask.dtype != Dtype.BOOL
-                || !TensorShape.broadcast("attention", scores, mask.shape).equals(scores)) {
-            throw new ShapeException(
-                    "attention over " + scores + " cannot take the mask " + mask.dtype + " " + mask.shape);
-        }
-        return same("scaled_dot_product_attention", value(), keys.value(), values.value(), mask.value(), real(0));
-    }
-
-    private void requireAlike(Tensor keys, Tensor values) {
-        if (shape.rank() != 4 || !shape.equals(keys.shape) || !shape.equals(values.shape)) {
-            throw new ShapeException("attention needs queries, keys and values (B, heads, T, size) alike, not " + shape
-                    + ", " + keys.shape + ", " + values.shape);
-        }
-    }
-
     // Shape.
 
     /** The same elements in another shape; the memory must allow it. */
@@ -285,19 +257,6 @@ public final class Tensor {
 
     public Tensor to(Dtype other) {
         return dtype == other ? this : graph.add(shape, other, "to", value(), whole(other.code()));
-    }
-
-    // Losses.
-
-    /** Mean cross entropy of logits (B, classes) and INT64 labels (B), in nats: a scalar. */
-    public Tensor crossEntropy(Tensor labels) {
-        if (shape.rank() != 2
-                || labels.dtype != Dtype.INT64
-                || !labels.shape.equals(new TensorShape(List.of(shape.dim(0))))) {
-            throw new ShapeException("cross_entropy takes logits (B, classes) and INT64 labels (B), not " + shape
-                    + " and " + labels.dtype + " " + labels.shape);
-        }
-        return graph.add(TensorShape.of(), dtype, "cross_entropy_loss", value(), labels.value());
     }
 
     private Tensor same(String operator, Argument... arguments) {

@@ -22,7 +22,15 @@ public final class BiasException extends IllegalArgumentException {
         /** To see to the model first. */
         SEE_TO_MODEL("See to the model first: balanced class weights may help"),
         /** To name a run, which can be asked and trained again. */
-        NAME_RUN("Assess a run, which can be asked and trained again");
+        NAME_RUN("Assess a run, which can be asked and trained again"),
+        /** To train in a way in which rows can have weights. */
+        ANOTHER_STRATEGY("Train with another strategy, and assess that run"),
+        /** To leave out the swaps. */
+        GROUPS_ALONE("Assess it by groups alone"),
+        /** To give more sentences, or other words to swap. */
+        MORE_SENTENCES("Give more texts that hold the words, or sentences of your own"),
+        /** To part the errors of a model that chooses no label by a column. */
+        SLICES("Its errors by group are slices of an evaluation, EvaluationOptions.usual().slices(column)");
 
         private final String hint;
 
@@ -41,6 +49,11 @@ public final class BiasException extends IllegalArgumentException {
     /** What happened and what was expected. */
     public String summary() {
         return summary;
+    }
+
+    /** What to do next, in the words of this library, without a full stop. */
+    public String hint() {
+        return remedy.hint;
     }
 
     /** What to do next, for whoever has other words for that than this library's methods. */

@@ -21,7 +21,18 @@ final class Changes {
 
     /** Accuracy and the selection rate, then each criterion's difference. */
     static List<PairedChange> between(Decisions before, Decisions after, Grouping grouping, BiasOptions options) {
-        List<Quantity> quantities = quantities(options);
+        return of(quantities(options), before, after, grouping, options);
+    }
+
+    /** One gap. */
+    static PairedChange of(
+            Disparity disparity, Decisions before, Decisions after, Grouping grouping, BiasOptions options) {
+        return of(List.of(quantity(disparity)), before, after, grouping, options)
+                .get(0);
+    }
+
+    private static List<PairedChange> of(
+            List<Quantity> quantities, Decisions before, Decisions after, Grouping grouping, BiasOptions options) {
         Crossing crossing = Crossing.of(List.of(before, after), grouping, false);
         long[] seeds = new SplittableRandom(options.seed()).longs(RESAMPLES).toArray();
         double[][] resampled = new double[quantities.size()][RESAMPLES];
@@ -47,10 +58,13 @@ final class Changes {
             quantities.add(new Quantity(metric.key(), metric.title(), frame -> frame.overall(metric)));
         }
         for (Criterion criterion : Criterion.values()) {
-            Disparity disparity = Disparity.of(criterion, Disparity.Form.DIFFERENCE, options.method());
-            quantities.add(new Quantity(disparity.name(), disparity.title(), disparity::of));
+            quantities.add(quantity(Disparity.of(criterion, Disparity.Form.DIFFERENCE, options.method())));
         }
         return quantities;
+    }
+
+    private static Quantity quantity(Disparity disparity) {
+        return new Quantity(disparity.name(), disparity.title(), disparity::of);
     }
 
     private static PairedChange change(Quantity quantity, List<MetricFrame> frames, double[] resampled, double level) {

@@ -25,8 +25,10 @@ public record Counterfactuals(String kind, List<Variant> variants, List<List<Str
             throw new IllegalArgumentException("a swap needs at least two variants, not " + variants);
         }
         if (texts.size() < 2) {
-            throw new IllegalArgumentException("a swap of " + kind + " needs at least two sentences, found "
-                    + texts.size() + " (" + skipped + " left out)");
+            throw new BiasException(
+                    "a swap of " + kind + " needs at least two sentences, found " + texts.size() + " (" + skipped
+                            + " left out)",
+                    BiasException.Remedy.MORE_SENTENCES);
         }
         for (List<String> forms : texts) {
             if (forms.size() != variants.size()) {

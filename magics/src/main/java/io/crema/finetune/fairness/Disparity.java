@@ -4,6 +4,7 @@ import io.crema.finetune.metrics.Score;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
@@ -49,6 +50,19 @@ public record Disparity(Criterion criterion, Form form, GapMethod method, Aggreg
         return Arrays.stream(Criterion.values())
                 .flatMap(criterion -> Arrays.stream(Form.values()).map(form -> of(criterion, form, method)))
                 .toList();
+    }
+
+    /**
+     * The disparity of a name such as {@code demographic_parity_difference}.
+     *
+     * @throws IllegalArgumentException listing the names there are
+     */
+    public static Disparity named(String name, GapMethod method) {
+        return all(method).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no gap \"" + name + "\" (there are: "
+                        + all(method).stream().map(Disparity::name).collect(Collectors.joining(", ")) + ")"));
     }
 
     /** The name to type: {@code demographic_parity_difference}. */

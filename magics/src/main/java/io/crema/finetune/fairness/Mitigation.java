@@ -21,6 +21,9 @@ public record Mitigation(
         BiasReport after,
         List<PairedChange> changes,
         List<GroupThresholds.Rule> rules) {
+    /** What training on reweighed rows is called. */
+    public static final String REWEIGHING = "reweighing";
+
     /** What every reader should know. */
     public static final String CAUTION = "A narrower gap by one criterion can go with a wider one by another, and no"
             + " mitigation mends labels that were unjust to begin with.";
@@ -65,7 +68,7 @@ public record Mitigation(
                                 + " of seed %d decides between them.",
                         fitting.size(),
                         options.seed()));
-        return of("thresholds for " + criterion.title(), price, positive, test.sensitive(), before, after, options)
+        return of(thresholdsFor(criterion), price, positive, test.sensitive(), before, after, options)
                 .with(thresholds.rules());
     }
 
@@ -83,7 +86,12 @@ public record Mitigation(
                 "Trained anew on the same %,d rows, weighed so that labels and groups have nothing to do with each other;"
                         + " predicting needs no sensitive value.",
                 trainingRows));
-        return of("reweighing", price, positive, test.sensitive(), before, after, options);
+        return of(REWEIGHING, price, positive, test.sensitive(), before, after, options);
+    }
+
+    /** What such thresholds are called: {@code thresholds for equalized odds}. */
+    public static String thresholdsFor(Criterion criterion) {
+        return "thresholds for " + criterion.title();
     }
 
     private static Mitigation of(
@@ -109,7 +117,12 @@ public record Mitigation(
 
     /** The heading: {@code Mitigation by thresholds for equalized odds: sex, positive = good}. */
     public String title() {
-        return "Mitigation by " + method + ": " + before.title().replaceFirst("^Bias report: ", "");
+        return title(method, before.sensitive(), before.positive());
+    }
+
+    /** The heading of one that may not have been made. */
+    public static String title(String method, List<String> sensitive, String positive) {
+        return "Mitigation by " + method + ": " + String.join(Grouping.AND, sensitive) + ", positive = " + positive;
     }
 
     /** What it comes to in plain words; the last sentence is the caution. */

@@ -1,50 +1,15 @@
 package io.crema.finetune.metrics;
 
 /**
- * The expected calibration error: how far confidence is from accuracy, in [0,1], ideal 0.
- *
- * <p>{@code Σ_b (n_b / n) |accuracy_b - confidence_b|} over 15 bins (lo, hi] of equal width of the predicted class's
- * probability (Guo 2017). On few rows it is biased upward, and its bootstrap interval with it. Undefined without
- * probabilities.
+ * The expected calibration error, {@code Σ_b (n_b / n) |accuracy_b - confidence_b|}, over bins (lo, hi] of equal width of
+ * the predicted class's probability (Guo 2017).
  */
-public record CalibrationError() implements Metric {
+final class CalibrationError {
     static final int BINS = 15;
 
-    @Override
-    public String name() {
-        return "ece";
-    }
+    private CalibrationError() {}
 
-    @Override
-    public String title() {
-        return "calibration error (ECE, 15 bins)";
-    }
-
-    @Override
-    public String formula() {
-        return "sum over bins of n_b / n * |accuracy_b - confidence_b|";
-    }
-
-    @Override
-    public double ideal() {
-        return 0;
-    }
-
-    @Override
-    public boolean higherIsBetter() {
-        return false;
-    }
-
-    @Override
-    public boolean appliesTo(Predictions rows) {
-        return rows.hasProbabilities();
-    }
-
-    @Override
-    public Score of(Predictions rows) {
-        if (!rows.hasProbabilities()) {
-            return Score.undefined("no probabilities");
-        }
+    static Score of(Predictions rows) {
         Probabilities probabilities = rows.probabilities();
         double[] excess = new double[BINS];
         double total = 0;

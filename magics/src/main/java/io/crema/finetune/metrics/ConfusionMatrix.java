@@ -1,6 +1,7 @@
 package io.crema.finetune.metrics;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** How often each true class was predicted as each class: {@code counts[true][predicted]}, or sums of weights. */
 public final class ConfusionMatrix {
@@ -116,5 +117,38 @@ public final class ConfusionMatrix {
     public Score f1(int label) {
         return Score.ratio(
                 2 * counts[label][label], predictedAs(label) + support(label), "neither present nor predicted");
+    }
+
+    /** The plain mean of a score over the classes that have one. */
+    Score mean(IntFunction<Score> ofClass) {
+        double sum = 0;
+        int defined = 0;
+        for (int label = 0; label < classes(); label++) {
+            Score score = ofClass.apply(label);
+            if (score.isDefined()) {
+                sum += score.value();
+                defined++;
+            }
+        }
+        return Score.ratio(sum, defined, "no rows");
+    }
+
+    /**
+     * The mean of a score over the classes, each weighed by its support: a class without rows has no say. Undefined where
+     * the score is for a class that has rows.
+     */
+    Score meanBySupport(IntFunction<Score> ofClass) {
+        double sum = 0;
+        for (int label = 0; label < classes(); label++) {
+            double support = support(label);
+            if (support > 0) {
+                Score score = ofClass.apply(label);
+                if (!score.isDefined()) {
+                    return score;
+                }
+                sum += support * score.value();
+            }
+        }
+        return Score.ratio(sum, total(), "no rows");
     }
 }

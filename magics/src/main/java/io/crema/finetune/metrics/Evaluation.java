@@ -180,6 +180,16 @@ public final class Evaluation implements Evaluated {
         return predictions().confusion();
     }
 
+    /** How its probabilities rank rows, where a metric of that was asked for and can be told. */
+    public Optional<RankingCurves> rankings() {
+        boolean asked = measurements.measures().stream()
+                .anyMatch(measure ->
+                        measure.name().endsWith("roc_auc") || measure.name().endsWith("average_precision"));
+        return asked && predictions().hasProbabilities()
+                ? Optional.of(RankingCurves.of(predictions(), resampling()))
+                : Optional.empty();
+    }
+
     /** Precision, recall, F1 and support of every class, in the order of the labels. */
     public List<ClassScores> classes() {
         return ClassScores.of(predictions(), resampling());

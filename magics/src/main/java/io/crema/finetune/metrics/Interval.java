@@ -111,16 +111,24 @@ public record Interval(double lower, double upper, double level, Method method) 
         return NORMAL.cumulativeProbability(bias + shifted / (1 - acceleration * shifted));
     }
 
+    /** A sixth of the skewness, of influences scaled to at most 1: squares of very small ones would be 0. */
     private static double acceleration(double[] leftOut) {
         double mean = Arrays.stream(leftOut).average().orElse(0);
+        double greatest = Arrays.stream(leftOut)
+                .map(value -> Math.abs(mean - value))
+                .max()
+                .orElse(0);
+        if (greatest == 0) {
+            return 0;
+        }
         double squares = 0;
         double cubes = 0;
         for (double value : leftOut) {
-            double influence = mean - value;
+            double influence = (mean - value) / greatest;
             squares += influence * influence;
             cubes += influence * influence * influence;
         }
-        return squares > 0 ? cubes / (6 * Math.pow(squares, 1.5)) : 0;
+        return cubes / (6 * Math.pow(squares, 1.5));
     }
 
     /** BCa if rows were left out, percentile if not. */

@@ -65,6 +65,30 @@ public final class LabelSets implements Weighted<LabelSets> {
     }
 
     @Override
+    public LabelSets select(int... rows) {
+        return new LabelSets(
+                labels,
+                Arrays.stream(rows).mapToObj(row -> truth[row]).toArray(boolean[][]::new),
+                Arrays.stream(rows).mapToObj(row -> probabilities[row]).toArray(double[][]::new),
+                Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray());
+    }
+
+    /** One label as a choice between not having it and having it, with the probability of each. */
+    Predictions decisions(int label) {
+        int[] truths = new int[size()];
+        int[] answers = new int[size()];
+        double[][] both = new double[size()][];
+        for (int row = 0; row < size(); row++) {
+            truths[row] = isTrue(row, label) ? 1 : 0;
+            answers[row] = isPredicted(row, label) ? 1 : 0;
+            both[row] = new double[] {1 - probabilities[row][label], probabilities[row][label]};
+        }
+        String name = labels.get(label);
+        return Predictions.of(List.of("not " + name, name), truths, answers, both)
+                .weighted(weights);
+    }
+
+    @Override
     public boolean isOnSameRowsAs(LabelSets others) {
         return others.labels.equals(labels)
                 && Arrays.deepEquals(others.truth, truth)

@@ -1,40 +1,15 @@
 package io.crema.finetune.metrics;
 
 /**
- * The correlation of truth and prediction (Matthews 1975; for several classes Gorodkin 2004); in [-1,1], ideal 1.
+ * The correlation of truth and prediction (Matthews 1975; for several classes Gorodkin 2004).
  *
  * <p>{@code (c s - Σ p_k t_k) / √((s² - Σ p_k²)(s² - Σ t_k²))} with c rows correct, s rows, p_k predicted as and t_k
- * truly of class k. Undefined where all rows are of one class, or are predicted as one.
+ * truly of class k.
  */
-public record MatthewsCorrelation() implements Metric {
-    @Override
-    public String name() {
-        return "mcc";
-    }
+final class MatthewsCorrelation {
+    private MatthewsCorrelation() {}
 
-    @Override
-    public String title() {
-        return "Matthews correlation";
-    }
-
-    @Override
-    public String formula() {
-        return "(c s - sum p t) / sqrt((s^2 - sum p^2) (s^2 - sum t^2))";
-    }
-
-    @Override
-    public double ideal() {
-        return 1;
-    }
-
-    @Override
-    public boolean higherIsBetter() {
-        return true;
-    }
-
-    @Override
-    public Score of(Predictions rows) {
-        ConfusionMatrix confusion = rows.confusion();
+    static Score of(ConfusionMatrix confusion) {
         double total = confusion.total();
         double both = 0;
         double predictedSquares = 0;

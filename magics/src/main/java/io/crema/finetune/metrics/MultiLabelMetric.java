@@ -3,22 +3,43 @@ package io.crema.finetune.metrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How good predicted sets of labels are: one of the constants. */
-public final class MultiLabelMetric implements Measure<LabelSets> {
+/**
+ * How good predicted sets of labels are: one of the constants, or one's own.
+ *
+ * @param ideal 1 where more is better, 0 where less is
+ * @param isShareOfRows whether the value is a share of rows, so that its interval is Wilson's
+ */
+public record MultiLabelMetric(
+        String name,
+        String title,
+        String formula,
+        double ideal,
+        boolean isShareOfRows,
+        Function<LabelSets, Score> score)
+        implements Measure<LabelSets> {
+
     /**
      * The plain mean of the labels' F1; in [0,1], ideal 1. A label that no row has and no row is given has no F1 and is
      * left out.
      */
     public static final MultiLabelMetric MACRO_F1 = new MultiLabelMetric(
-            "macro_f1", "F1 (macro)", "mean over labels of 2 TP / (2 TP + FP + FN)", 1, MultiLabelMetric::macroF1);
+            "macro_f1",
+            "F1 (macro)",
+            "mean over labels of 2 TP / (2 TP + FP + FN)",
+            1,
+            false,
+            MultiLabelMetric::macroF1);
 
     /** F1 of all decisions thrown together; in [0,1], ideal 1. Common labels dominate it. */
     public static final MultiLabelMetric MICRO_F1 = new MultiLabelMetric(
-            "micro_f1", "F1 (micro)", "2 TP / (2 TP + FP + FN), summed over labels", 1, MultiLabelMetric::microF1);
+            "micro_f1",
+            "F1 (micro)",
+            "2 TP / (2 TP + FP + FN), summed over labels",
+            1,
+            false,
+            MultiLabelMetric::microF1);
 
     /** The share of rows with every label right; in [0,1], ideal 1. */
     public static final MultiLabelMetric SUBSET_ACCURACY = new MultiLabelMetric(
@@ -26,7 +47,8 @@ public final class MultiLabelMetric implements Measure<LabelSets> {
             "all labels right",
             "rows without a wrong label / n",
             1,
-            rows -> rowMean(rows, row -> wrong(rows, row) == 0 ? 1 : 0));
+            true,
+            rows -> rows.rowMean(row -> wrong(rows, row) == 0 ? 1 : 0));
 
     /** The share of decisions that are wrong; in [0,1], ideal 0. Where labels are rare, saying none is nearly ideal. */
     public static final MultiLabelMetric HAMMING = new MultiLabelMetric(
@@ -34,25 +56,11 @@ public final class MultiLabelMetric implements Measure<LabelSets> {
             "Hamming loss",
             "wrong decisions / (n * labels)",
             0,
-            rows -> rowMean(
-                    rows, row -> (double) wrong(rows, row) / rows.labels().size()));
+            false,
+            rows -> rows.rowMean(
+                    row -> (double) wrong(rows, row) / rows.labels().size()));
 
-    private final String name;
-    private final String title;
-    private final String formula;
-    private final double ideal;
-    private final Function<LabelSets, Score> value;
-
-    private MultiLabelMetric(
-            String name, String title, String formula, double ideal, Function<LabelSets, Score> value) {
-        this.name = name;
-        this.title = title;
-        this.formula = formula;
-        this.ideal = ideal;
-        this.value = value;
-    }
-
-    /** All, in the order in which they are shown. */
+    /** The constants, in the order in which they are shown. */
     public static List<MultiLabelMetric> all() {
         return List.of(MACRO_F1, MICRO_F1, SUBSET_ACCURACY, HAMMING);
     }
@@ -63,12 +71,7 @@ public final class MultiLabelMetric implements Measure<LabelSets> {
      * @throws IllegalArgumentException listing the names there are
      */
     public static MultiLabelMetric named(String name) {
-        return all().stream()
-                .filter(metric -> metric.name.equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no metric \"" + name + "\" of several labels. There are: "
-                                + all().stream().map(MultiLabelMetric::name).collect(Collectors.joining(", "))));
+        return Metrics.among(all(), name, " of several labels");
     }
 
     /** The F1 of one label. */
@@ -105,48 +108,13 @@ public final class MultiLabelMetric implements Measure<LabelSets> {
         return wrong;
     }
 
-    private static Score rowMean(LabelSets rows, IntToDoubleFunction ofRow) {
-        double sum = 0;
-        double weights = 0;
-        for (int row = 0; row < rows.size(); row++) {
-            sum += rows.weight(row) * ofRow.applyAsDouble(row);
-            weights += rows.weight(row);
-        }
-        return Score.ratio(sum, weights, "no rows");
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String formula() {
-        return formula;
-    }
-
-    @Override
-    public double ideal() {
-        return ideal;
-    }
-
     @Override
     public boolean higherIsBetter() {
         return ideal == 1;
     }
 
     @Override
-    public boolean isShareOfRows() {
-        return equals(SUBSET_ACCURACY);
-    }
-
-    @Override
     public Score of(LabelSets rows) {
-        return value.apply(rows);
+        return score.apply(rows);
     }
 }

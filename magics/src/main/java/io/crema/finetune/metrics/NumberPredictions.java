@@ -64,6 +64,15 @@ public final class NumberPredictions implements Weighted<NumberPredictions> {
     }
 
     @Override
+    public NumberPredictions select(int... rows) {
+        double[] truths = Arrays.stream(rows).mapToDouble(row -> truth[row]).toArray();
+        double[] answers =
+                Arrays.stream(rows).mapToDouble(row -> predicted[row]).toArray();
+        return of(truths, answers)
+                .reweighted(Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray());
+    }
+
+    @Override
     public boolean isOnSameRowsAs(NumberPredictions others) {
         return Arrays.equals(others.truth, truth) && Arrays.equals(others.weights, weights);
     }
@@ -91,15 +100,9 @@ public final class NumberPredictions implements Weighted<NumberPredictions> {
         return IntStream.range(0, size()).filter(row -> weights[row] > 0);
     }
 
-    /** The mean of something over the rows, by their weights. */
+    /** The mean of something over rows of which some weigh anything. */
     double mean(IntToDoubleFunction ofRow) {
-        double sum = 0;
-        double total = 0;
-        for (int row = 0; row < size(); row++) {
-            sum += weights[row] > 0 ? weights[row] * ofRow.applyAsDouble(row) : 0;
-            total += weights[row];
-        }
-        return sum / total;
+        return rowMean(ofRow).value();
     }
 
     /** The ranks of the true numbers, from 1. */

@@ -1,7 +1,7 @@
 package io.crema.finetune.metrics;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** One class against all others, by the probability that rows were given of it. */
@@ -38,8 +38,10 @@ record OneAgainstRest(Predictions rows, int label) {
     }
 
     /** The plain mean of a score over the classes; undefined where it is for one of them. */
-    static Score macro(Predictions rows, IntFunction<Score> ofClass) {
-        Score[] all = IntStream.range(0, rows.labels().size()).mapToObj(ofClass).toArray(Score[]::new);
+    static Score macro(Predictions rows, Function<OneAgainstRest, Score> ofClass) {
+        Score[] all = IntStream.range(0, rows.labels().size())
+                .mapToObj(label -> ofClass.apply(new OneAgainstRest(rows, label)))
+                .toArray(Score[]::new);
         return Arrays.stream(all)
                 .filter(score -> !score.isDefined())
                 .findFirst()
@@ -47,19 +49,8 @@ record OneAgainstRest(Predictions rows, int label) {
                         Arrays.stream(all).mapToDouble(Score::value).average().orElseThrow()));
     }
 
-    /** The mean of a score over the classes, each weighed by its support; a class without rows has no say. */
-    static Score bySupport(Predictions rows, IntFunction<Score> ofClass) {
-        double sum = 0;
-        for (int label = 0; label < rows.labels().size(); label++) {
-            double support = rows.confusion().support(label);
-            if (support > 0) {
-                Score score = ofClass.apply(label);
-                if (!score.isDefined()) {
-                    return score;
-                }
-                sum += support * score.value();
-            }
-        }
-        return Score.ratio(sum, rows.confusion().total(), "no rows");
+    /** The mean of a score over the classes, each weighed by its support. */
+    static Score bySupport(Predictions rows, Function<OneAgainstRest, Score> ofClass) {
+        return rows.confusion().meanBySupport(label -> ofClass.apply(new OneAgainstRest(rows, label)));
     }
 }

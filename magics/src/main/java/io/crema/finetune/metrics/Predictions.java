@@ -86,11 +86,7 @@ public final class Predictions implements Weighted<Predictions> {
                 && Arrays.equals(others.weights, weights);
     }
 
-    /**
-     * Some of the rows, in the order given.
-     *
-     * @param rows at least one, each of them a row of these
-     */
+    @Override
     public Predictions select(int... rows) {
         int[] truths = Arrays.stream(rows).map(row -> truth[row]).toArray();
         int[] answers = Arrays.stream(rows).map(row -> predicted[row]).toArray();

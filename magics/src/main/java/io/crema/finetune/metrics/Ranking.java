@@ -1,5 +1,7 @@
 package io.crema.finetune.metrics;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -47,6 +49,35 @@ final class Ranking {
             }
         }
         return pairs;
+    }
+
+    /** What each threshold gives, the highest first; there must be rows of both kinds. */
+    List<RankingCurve.Point> points(Predictions rows) {
+        double positives = weight(rows, true);
+        double negatives = weight(rows, false);
+        List<RankingCurve.Point> points = new ArrayList<>();
+        double truePositives = 0;
+        double falsePositives = 0;
+        for (int rank = order.length - 1; rank >= 0; rank--) {
+            double weight = rows.weight(order[rank]);
+            truePositives += positive[rank] ? weight : 0;
+            falsePositives += positive[rank] ? 0 : weight;
+            boolean threshold = rank == 0 || endsTie[rank - 1];
+            if (threshold && truePositives + falsePositives > 0) {
+                points.add(new RankingCurve.Point(
+                        falsePositives / negatives,
+                        truePositives / positives,
+                        truePositives / (truePositives + falsePositives)));
+            }
+        }
+        return points;
+    }
+
+    private double weight(Predictions rows, boolean ofPositives) {
+        return IntStream.range(0, order.length)
+                .filter(rank -> positive[rank] == ofPositives)
+                .mapToDouble(rank -> rows.weight(order[rank]))
+                .sum();
     }
 
     /** The sum of precisions at every positive, thresholds from the highest down, as a sum of weights. */

@@ -1,5 +1,6 @@
 package io.crema.finetune.metrics;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,9 +12,14 @@ import java.util.stream.IntStream;
  * @param rowsName what the rows are called: {@code test split of flats}
  * @param quantity what is predicted, the name of its column
  * @param errors the largest that were asked for
+ * @param slicings one for each column that was asked for
  */
 public record RegressionEvaluation(
-        Measurements<NumberPredictions> measurements, String rowsName, String quantity, List<NumberError> errors)
+        Measurements<NumberPredictions> measurements,
+        String rowsName,
+        String quantity,
+        List<NumberError> errors,
+        List<Slicing> slicings)
         implements Evaluated {
 
     /** A row and how far its prediction is off. */
@@ -26,6 +32,7 @@ public record RegressionEvaluation(
 
     public RegressionEvaluation {
         errors = List.copyOf(errors);
+        slicings = List.copyOf(slicings);
     }
 
     /** Of a model that is called something, by some metrics. */
@@ -37,12 +44,23 @@ public record RegressionEvaluation(
             String rowsName,
             String quantity) {
         return new RegressionEvaluation(
-                Measurements.of(name, rows, metrics, resampling), rowsName, quantity, List.of());
+                Measurements.of(name, rows, metrics, resampling), rowsName, quantity, List.of(), List.of());
     }
 
     /** Puts a baseline beside the model: what it says of the same rows. */
     public RegressionEvaluation against(String baseline, NumberPredictions its) {
-        return new RegressionEvaluation(measurements.against(baseline, its), rowsName, quantity, errors);
+        return new RegressionEvaluation(measurements.against(baseline, its), rowsName, quantity, errors, slicings);
+    }
+
+    /**
+     * The same with the numbers of the parts that a column's values make.
+     *
+     * @param values one a row
+     */
+    public RegressionEvaluation sliced(String column, List<String> values) {
+        List<Slicing> more = new ArrayList<>(slicings);
+        more.add(Slicing.of(column, values, measurements, List.of(RegressionMetric.MAE, RegressionMetric.RMSE)));
+        return new RegressionEvaluation(measurements, rowsName, quantity, errors, more);
     }
 
     /** The same with its largest errors. */
@@ -53,6 +71,6 @@ public record RegressionEvaluation(
                 .sorted(Comparator.comparingDouble((NumberError error) -> -Math.abs(error.error())))
                 .limit(limit)
                 .toList();
-        return new RegressionEvaluation(measurements, rowsName, quantity, largest);
+        return new RegressionEvaluation(measurements, rowsName, quantity, largest, slicings);
     }
 }

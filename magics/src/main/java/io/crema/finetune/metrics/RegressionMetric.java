@@ -3,10 +3,17 @@ package io.crema.finetune.metrics;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.Collectors;
 
-/** How good predicted numbers are: one of the constants. */
-public final class RegressionMetric implements Measure<NumberPredictions> {
+/**
+ * How good predicted numbers are: one of the constants, or one's own.
+ *
+ * @param ideal 1 where more is better, 0 where less is
+ * @param score asked only of rows of which some weigh anything
+ */
+public record RegressionMetric(
+        String name, String title, String formula, double ideal, Function<NumberPredictions, Score> score)
+        implements Measure<NumberPredictions> {
+
     /** The mean distance from the truth, in the data's own unit; ideal 0. */
     public static final RegressionMetric MAE = new RegressionMetric(
             "mae",
@@ -47,22 +54,7 @@ public final class RegressionMetric implements Measure<NumberPredictions> {
                 return correlation(rows, row -> truth[row], row -> predicted[row]);
             });
 
-    private final String name;
-    private final String title;
-    private final String formula;
-    private final double ideal;
-    private final Function<NumberPredictions, Score> value;
-
-    private RegressionMetric(
-            String name, String title, String formula, double ideal, Function<NumberPredictions, Score> value) {
-        this.name = name;
-        this.title = title;
-        this.formula = formula;
-        this.ideal = ideal;
-        this.value = value;
-    }
-
-    /** All, in the order in which they are shown. */
+    /** The constants, in the order in which they are shown. */
     public static List<RegressionMetric> all() {
         return List.of(MAE, RMSE, R2, PEARSON, SPEARMAN);
     }
@@ -73,31 +65,7 @@ public final class RegressionMetric implements Measure<NumberPredictions> {
      * @throws IllegalArgumentException listing the names there are
      */
     public static RegressionMetric named(String name) {
-        return all().stream()
-                .filter(metric -> metric.name.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no metric \"" + name + "\" of numbers. There are: "
-                        + all().stream().map(RegressionMetric::name).collect(Collectors.joining(", "))));
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String formula() {
-        return formula;
-    }
-
-    @Override
-    public double ideal() {
-        return ideal;
+        return Metrics.among(all(), name, " of numbers");
     }
 
     @Override
@@ -107,7 +75,7 @@ public final class RegressionMetric implements Measure<NumberPredictions> {
 
     @Override
     public Score of(NumberPredictions rows) {
-        return rows.counted().findAny().isEmpty() ? Score.undefined("no rows") : value.apply(rows);
+        return rows.counted().findAny().isEmpty() ? Score.undefined("no rows") : score.apply(rows);
     }
 
     private static double squaredError(NumberPredictions rows) {

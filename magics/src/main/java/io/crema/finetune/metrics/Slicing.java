@@ -20,13 +20,16 @@ public record Slicing(String column, List<Measured> whole, List<Slice> slices) {
         slices = List.copyOf(slices);
     }
 
-    /** @param values of the column, one a row */
-    static Slicing of(
+    /**
+     * @param values of the column, one a row
+     * @param metrics the decisive one first
+     */
+    static <R extends Weighted<R>> Slicing of(
             String column,
             List<String> values,
-            Measurements<Predictions> measurements,
-            List<Measure<? super Predictions>> metrics) {
-        Predictions rows = measurements.rows();
+            Measurements<R> measurements,
+            List<? extends Measure<? super R>> metrics) {
+        R rows = measurements.rows();
         if (values.size() != rows.size()) {
             throw new IllegalArgumentException(
                     values.size() + " values of " + column + " for " + rows.size() + " rows: expected one each");
@@ -41,8 +44,7 @@ public record Slicing(String column, List<Measured> whole, List<Slice> slices) {
         List<Slice> slices = new ArrayList<>();
         byValue.forEach((value, indices) -> {
             int[] chosen = indices.stream().mapToInt(Integer::intValue).toArray();
-            Measurements<Predictions> own =
-                    Measurements.of(value, rows.select(chosen), metrics, measurements.resampling());
+            Measurements<R> own = Measurements.of(value, rows.select(chosen), metrics, measurements.resampling());
             slices.add(new Slice(value, chosen.length, own.measured()));
         });
         slices.sort(Comparator.comparingDouble((Slice slice) -> slice.distance(decisive))

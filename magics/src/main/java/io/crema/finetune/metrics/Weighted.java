@@ -1,5 +1,7 @@
 package io.crema.finetune.metrics;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Rows that weigh something, and can weigh something else: what a bootstrap has to know of them.
  *
@@ -14,6 +16,13 @@ public interface Weighted<R> {
     /** The same rows with other weights, of which all may be 0. */
     R reweighted(double[] weights);
 
+    /**
+     * Some of the rows, in the order given.
+     *
+     * @param rows at least one, each of them a row of these
+     */
+    R select(int... rows);
+
     /** Whether others were said of the same rows, with the same truth and weights, in the same order. */
     boolean isOnSameRowsAs(R others);
 
@@ -26,6 +35,20 @@ public interface Weighted<R> {
             ofSquares += weight(row) * weight(row);
         }
         return sum * sum / ofSquares;
+    }
+
+    /** The mean of something over the rows, by their weights; undefined where none weighs anything. */
+    default Score rowMean(IntToDoubleFunction ofRow) {
+        double sum = 0;
+        double total = 0;
+        for (int row = 0; row < size(); row++) {
+            double weight = weight(row);
+            if (weight > 0) {
+                sum += weight * ofRow.applyAsDouble(row);
+                total += weight;
+            }
+        }
+        return Score.ratio(sum, total, "no rows");
     }
 
     /** The weights, one a row. */

@@ -7,7 +7,7 @@
  * {@link io.crema.finetune.metrics.LabelSets} are rows of models that say a number or any number of labels. A number that has no value is an
  * undefined {@link io.crema.finetune.metrics.Score} with its reason, never a silent NaN.
  *
- * <p><b>Add a metric</b>: one class, one line, one test.
+ * <p><b>Add a metric</b> with a jar of your own: one class, one line, one test.
  *
  * <pre>{@code
  * public record ErrorRate() implements Metric {
@@ -23,8 +23,9 @@
  * }
  * }</pre>
  *
- * Its class name goes into {@code META-INF/services/io.crema.finetune.metrics.Metric}; {@code %evaluate} then shows it
- * with a bootstrap interval. The test computes the formula by other means.
+ * Its class name goes into the jar's {@code META-INF/services/io.crema.finetune.metrics.Metric}; {@code %evaluate} then
+ * shows it with a bootstrap interval. One that is to come with Crema is a constant of {@link
+ * io.crema.finetune.metrics.Metrics} instead, with a place in its list. The test computes the formula by other means.
  */
 @NullMarked
 package io.crema.finetune.metrics;

@@ -12,8 +12,10 @@ public interface Backbone extends Body {
     /** What its makers drop in front of a classifier, in [0,1). */
     double headDropout();
 
-    /** Standard deviation of a new weight. */
-    double initializerRange();
+    /** Standard deviation of a new weight; that of a linear layer as PyTorch draws it, unless its makers say another. */
+    default double initializerRange() {
+        return 1 / Math.sqrt(3.0 * hiddenSize());
+    }
 
     /** Declares what it takes, in the order in which {@link Inputs} give it. */
     List<Tensor> inputs(Graph graph);
@@ -31,8 +33,10 @@ public interface Backbone extends Body {
     /** The pooling that its makers put below their classifier. */
     Pooling pooling();
 
-    /** The classifier that its makers put on it. */
-    Head head(int outputs);
+    /** The classifier that its makers put on it; a linear layer unless they put more. */
+    default Head head(int outputs) {
+        return Head.linear(outputs, headDropout());
+    }
 
     /** How the name of a classifier's class ends in a {@code config.json}: {@code ForSequenceClassification}. */
     default String task() {

@@ -12,14 +12,23 @@ public interface Body {
     /** How many blocks it has, for freezing and for learning rates that decay by depth. */
     int layers();
 
-    /** The first part of its weights' names in a whole model: {@code bert}. All other weights are the head's. */
-    String prefix();
+    /** How checkpoints name its weights. */
+    WeightNames names();
 
-    /** The name in a whole model of a weight that a checkpoint calls otherwise. */
-    String weightName(String checkpointName);
+    /** The first part of its weights' names in a whole model: {@code bert}. All other weights are the head's. */
+    default String prefix() {
+        return names().prefix();
+    }
+
+    /** The name in a whole model of a weight that a checkpoint may call otherwise. */
+    default String weightName(String checkpointName) {
+        return names().inModel(checkpointName);
+    }
 
     /** The block that one of its weights belongs to, 0 for the embeddings, {@link #layers()} for the last block. */
-    int depth(String weightName);
+    default int depth(String weightName) {
+        return names().depth(weightName, layers());
+    }
 
     /** Whether a weight is the body's and not the head's. */
     default boolean owns(String weightName) {

@@ -4,6 +4,7 @@ import io.crema.finetune.expression.Adapters;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.LinearLayer;
+import io.crema.finetune.expression.Losses;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Sequences;
@@ -110,7 +111,7 @@ final class CausalNetwork {
         Tensor targets = graph.input(Dtype.INT64, "N");
         // scores only where something is to be learned: all of them would be the largest tensor by far
         Tensor learned = Sequences.rows(Sequences.unrolled(rows.hidden()), places); // (B·T, C) -> (N, C)
-        return backbone.logits(rows.root(), learned).crossEntropy(targets);
+        return Losses.crossEntropy(backbone.logits(rows.root(), learned), targets);
     }
 
     private void writePrefill() {

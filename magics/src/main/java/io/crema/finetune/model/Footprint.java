@@ -31,7 +31,7 @@ public record Footprint(long weights, long state, long activations) {
      * @param batch the most examples that may be run at once
      * @param longest the most tokens of an example; 1 for bodies without tokens
      */
-    public static Footprint of(Pretrained model, Adaptation adaptation, int copies, int batch, int longest) {
+    static Footprint of(Pretrained model, Adaptation adaptation, int copies, int batch, int longest) {
         Backbone backbone = model.backbone();
         Parameters parameters = new Parameters();
         Graph graph = new Graph(parameters, true, adaptation.lora());
@@ -40,7 +40,7 @@ public record Footprint(long weights, long state, long activations) {
     }
 
     /** As above, of a model that writes: every token is learned at most, and its scores are kept twice. */
-    public static Footprint of(LanguageModel model, Adaptation adaptation, int copies, int batch, int longest) {
+    static Footprint of(LanguageModel model, Adaptation adaptation, int copies, int batch, int longest) {
         CausalBackbone backbone = model.backbone();
         Parameters parameters = new Parameters();
         Graph graph = CausalNetwork.training(backbone, adaptation.lora(), parameters);

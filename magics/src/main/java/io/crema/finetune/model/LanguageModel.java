@@ -111,7 +111,7 @@ public final class LanguageModel implements Trainable, Adaptable {
         return CausalNetwork.of(backbone(), added, device().numerics(precision));
     }
 
-    /** Where it computes. */
+    @Override
     public ComputeDevice device() {
         return weights.device();
     }
@@ -224,6 +224,7 @@ public final class LanguageModel implements Trainable, Adaptable {
         }
     }
 
+    @Override
     public String name() {
         return loaded.source().name();
     }
@@ -272,9 +273,15 @@ public final class LanguageModel implements Trainable, Adaptable {
         return CausalNetwork.linearLayers(backbone());
     }
 
-    /** SHA-256 over the weights as they are now, in hexadecimal. */
+    /** As they are now. */
+    @Override
     public String contentHash() {
         return weights.contentHash();
+    }
+
+    @Override
+    public Footprint footprint(Adaptation adaptation, int copies, int batch, int longest) {
+        return Footprint.of(this, adaptation, copies, batch, longest);
     }
 
     @Override

@@ -29,6 +29,11 @@ public record MultiLabel(String separator) implements Objective {
         return "multi-label";
     }
 
+    @Override
+    public List<String> scores() {
+        return List.of("macro-F1", "micro-F1", "all labels right");
+    }
+
     /** The distinct labels, sorted. */
     @Override
     public List<String> outputs(LabelledData rows) {

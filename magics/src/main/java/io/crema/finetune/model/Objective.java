@@ -43,9 +43,9 @@ public sealed interface Objective extends Goal permits SingleLabel, WeightedLabe
     /** What the outputs say: probabilities, or numbers in the data's own unit. */
     double[][] meaning(float[][] outputs);
 
-    /** The score that tells better epochs from worse. */
-    default String monitored() {
-        return "macro-F1";
+    @Override
+    default List<String> scores() {
+        return List.of("macro-F1", "accuracy");
     }
 
     /** Whether exactly one of the outputs is true of an example. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     private @Nullable Classifier ownClassifier;
     private final NativeMemory memory;
 
-    private Pretrained(
+    Pretrained(
             ModelSource source,
             Backbone backbone,
             Preprocessor preprocessor,
@@ -94,19 +93,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     }
 
     private static Pretrained of(ModelSource source, int maxLength, ComputeDevice device) {
-        var config = new ModelConfig(source.name(), source.config());
-        Backbone backbone = Families.backbone(source);
-        boolean classifier =
-                config.architecture().contains("For") && config.architecture().endsWith("Classification");
-        boolean numbers = source.config().path("problem_type").asText().equals("regression");
-        List<String> labels = classifier && !numbers ? config.labels() : List.of();
-        return built(
-                source,
-                backbone,
-                labels,
-                maxLength,
-                device,
-                weights -> weights.putAll(source.weights(), backbone, name -> true));
+        return Loading.of(source, maxLength, device);
     }
 
     /**
@@ -115,52 +102,17 @@ public final class Pretrained implements Adaptable, AutoCloseable {
      * @param seed of the weights
      */
     public static Pretrained untrained(ModelSource source, int maxLength, long seed) {
-        return drawn(source.named("untrained " + source.name()), maxLength, seed);
+        return Loading.drawn(source.named("untrained " + source.name()), maxLength, seed);
     }
 
-    /** A model of which there is no more than a configuration: every weight is drawn from the seed. */
-    static Pretrained drawn(ModelSource source, int maxLength, long seed) {
-        Backbone backbone = Families.backbone(source);
-        var initialization = Initialization.he(seed);
-        return built(
-                source,
-                backbone,
-                List.of(),
-                maxLength,
-                ComputeDevice.CPU,
-                weights -> Network.encoder(backbone, backbone.pooling(), Numerics.USUAL)
-                        .parameters()
-                        .forEach(parameter -> weights.put(parameter.name(), initialization.of(parameter))));
+    /** Whether it was made of a configuration alone, so that no weight of it was learned before. */
+    public boolean isBlank() {
+        return blank;
     }
 
-    /** The same with weights drawn from another seed, if it was made of a configuration alone; else this. */
+    /** The same with weights drawn from another seed, if it {@linkplain #isBlank is blank}; else this. */
     public Pretrained redrawn(long seed) {
-        return blank ? drawn(source, 0, seed) : this;
-    }
-
-    private static Pretrained built(
-            ModelSource source,
-            Backbone backbone,
-            List<String> labels,
-            int maxLength,
-            ComputeDevice device,
-            Consumer<Weights> filling) {
-        NativeMemory.reclaim();
-        Preprocessor preprocessor = backbone.preprocessor(source, maxLength);
-        var weights = new Weights(device);
-        return NativeMemory.orRelease(
-                () -> {
-                    filling.accept(weights);
-                    return new Pretrained(
-                            source,
-                            backbone,
-                            preprocessor,
-                            Pooling.of(source.pooling(), backbone, weights),
-                            labels,
-                            weights);
-                },
-                weights,
-                preprocessor);
+        return blank ? Loading.drawn(source, 0, seed) : this;
     }
 
     /** An encoder that is not trained computes in float32. */
@@ -219,6 +171,7 @@ public final class Pretrained implements Adaptable, AutoCloseable {
         return Optional.ofNullable(ownClassifier);
     }
 
+    @Override
     public String name() {
         return source.name();
     }
@@ -242,12 +195,13 @@ public final class Pretrained implements Adaptable, AutoCloseable {
         return pooling;
     }
 
-    /** Where it computes. */
+    @Override
     public ComputeDevice device() {
         return weights.device();
     }
 
-    /** SHA-256 over its weights, in hexadecimal; computed when it is first asked for. */
+    /** Computed when it is first asked for. */
+    @Override
     public synchronized String contentHash() {
         if (contentHash == null) {
             contentHash = weights.contentHash();
@@ -286,6 +240,11 @@ public final class Pretrained implements Adaptable, AutoCloseable {
                 .hex();
     }
 
+    @Override
+    public Footprint footprint(Adaptation adaptation, int copies, int batch, int longest) {
+        return Footprint.of(this, adaptation, copies, batch, longest);
+    }
+
     /** How many numbers the encoder is. */
     public long parameterCount() {
         return Weights.count(
@@ -295,12 +254,14 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "%s (%s; %,d parameters; %s)",
-                name(),
-                backbone.description(),
-                parameterCount(),
-                preprocessor.limit());
+                Locale.ROOT, "%s (%s; %s; %s)", name(), backbone.description(), parameters(), preprocessor.limit());
+    }
+
+    private String parameters() {
+        long count = parameterCount();
+        return blank && count == 0
+                ? "no pretrained weights"
+                : String.format(Locale.ROOT, "%,d parameters%s", count, blank ? ", none pretrained" : "");
     }
 
     @Override

@@ -27,8 +27,8 @@ public record Regression(double mean, double deviation) implements Objective {
     }
 
     @Override
-    public String monitored() {
-        return "RMSE";
+    public List<String> scores() {
+        return List.of("RMSE", "MAE", "R2", "Pearson");
     }
 
     /** The name of the column. */

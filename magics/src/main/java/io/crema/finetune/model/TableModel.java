@@ -78,7 +78,7 @@ public record TableModel(String name, List<Integer> hiddenSizes, double dropout)
         TableFeatures features = TableFeatures.fit(training.roles().features(), training.examples());
         ModelSource source =
                 ModelSource.described(name, config(features.names().size())).preprocessed(features.toJson());
-        return Pretrained.drawn(source, 0, seed);
+        return Loading.drawn(source, 0, seed);
     }
 
     private ObjectNode config(int width) {

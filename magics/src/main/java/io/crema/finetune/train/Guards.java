@@ -156,8 +156,7 @@ public final class Guards implements TrainingListener {
 
     @Override
     public void ended(StopReason reason, int bestEpoch) {
-        boolean whole = reason == StopReason.COMPLETED || reason == StopReason.EARLY_STOPPED;
-        if (whole && bestEpoch > 0) {
+        if (reason.isOfItself() && bestEpoch > 0) {
             judge(epochs.get(bestEpoch - 1));
         }
         next.ended(reason, bestEpoch);
@@ -167,12 +166,13 @@ public final class Guards implements TrainingListener {
         if (collapsed(best) && !collapsed) {
             finding(new Finding.Collapsed(best.epoch(), best.scores().onlyLabel()));
         } else if (!collapsed(best)) {
-            Scores.Score reached = best.scores().monitored();
-            majority.filter(labels -> labels.labels() > 1)
-                    .filter(labels ->
-                            reached.gain() <= labels.scores().monitored().gain())
-                    .ifPresent(labels -> finding(new Finding.NoBetterThanMajority(
-                            reached, labels.scores().monitored(), labels.label())));
+            majority.filter(labels -> labels.labels() > 1).ifPresent(labels -> {
+                Scores.Score always = labels.scores().monitored();
+                Scores.Score reached = best.scores().named(always.name());
+                if (reached.gain() <= always.gain()) {
+                    finding(new Finding.NoBetterThanMajority(reached, always, labels.label()));
+                }
+            });
         }
     }
 }

@@ -15,7 +15,7 @@ import io.crema.finetune.torchscript.Precision;
  * @param pace how the learning rate goes
  * @param update how gradients move weights
  * @param averaging which weights count in the end
- * @param patience epochs without a better score after which training stops, at least 1
+ * @param stopping when it ends before its last epoch
  */
 public record Hyperparameters(
         int epochs,
@@ -24,7 +24,7 @@ public record Hyperparameters(
         Pace pace,
         Update update,
         Averaging averaging,
-        int patience) {
+        Stopping stopping) {
 
     /**
      * How many examples make a step.
@@ -104,7 +104,6 @@ public record Hyperparameters(
         require(
                 learningRate > 0 && Double.isFinite(learningRate),
                 "the learning rate must be above 0, not " + learningRate);
-        require(patience >= 1, "patience must be at least 1, not " + patience);
     }
 
     /** AdamW, clipping at 1, warm-up over a tenth and then cosine, batches of 16, 3 epochs. */
@@ -116,7 +115,7 @@ public record Hyperparameters(
                 new Pace(Schedule.COSINE, 0.1),
                 new Update(AdamW.DEFAULT, 0.01, 1, Precision.FP32),
                 new Averaging(0, 1),
-                3);
+                Stopping.patience(3));
     }
 
     /** Optimiser steps in one epoch over so many examples; the last may see fewer of them. */
@@ -137,12 +136,12 @@ public record Hyperparameters(
 
     /** These with another number of epochs. */
     public Hyperparameters withEpochs(int other) {
-        return new Hyperparameters(other, learningRate, batching, pace, update, averaging, patience);
+        return new Hyperparameters(other, learningRate, batching, pace, update, averaging, stopping);
     }
 
     /** These with another peak learning rate. */
     public Hyperparameters withLearningRate(double other) {
-        return new Hyperparameters(epochs, other, batching, pace, update, averaging, patience);
+        return new Hyperparameters(epochs, other, batching, pace, update, averaging, stopping);
     }
 
     /** These with another batch size. */
@@ -161,13 +160,13 @@ public record Hyperparameters(
     }
 
     private Hyperparameters with(Batching other) {
-        return new Hyperparameters(epochs, learningRate, other, pace, update, averaging, patience);
+        return new Hyperparameters(epochs, learningRate, other, pace, update, averaging, stopping);
     }
 
     /** These with another schedule and share of warm-up. */
     public Hyperparameters withSchedule(Schedule other, double warmup) {
         return new Hyperparameters(
-                epochs, learningRate, batching, new Pace(other, warmup), update, averaging, patience);
+                epochs, learningRate, batching, new Pace(other, warmup), update, averaging, stopping);
     }
 
     /** These with another rule for the weights. */
@@ -186,17 +185,22 @@ public record Hyperparameters(
     }
 
     private Hyperparameters with(Update other) {
-        return new Hyperparameters(epochs, learningRate, batching, pace, other, averaging, patience);
+        return new Hyperparameters(epochs, learningRate, batching, pace, other, averaging, stopping);
     }
 
     /** These with a moving average of the weights over the steps, and a mean over the best epochs. */
     public Hyperparameters withAveraging(double decay, int bestEpochs) {
         return new Hyperparameters(
-                epochs, learningRate, batching, pace, update, new Averaging(decay, bestEpochs), patience);
+                epochs, learningRate, batching, pace, update, new Averaging(decay, bestEpochs), stopping);
     }
 
     /** These with another patience. */
-    public Hyperparameters withPatience(int other) {
+    public Hyperparameters withPatience(int epochsWithout) {
+        return with(stopping.withPatience(epochsWithout));
+    }
+
+    /** These, ending otherwise. */
+    public Hyperparameters with(Stopping other) {
         return new Hyperparameters(epochs, learningRate, batching, pace, update, averaging, other);
     }
 

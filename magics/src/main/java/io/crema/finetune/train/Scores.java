@@ -3,6 +3,7 @@ package io.crema.finetune.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was measured after an epoch.
@@ -46,6 +47,25 @@ public record Scores(double loss, List<Score> all, String onlyLabel) {
     /** The one that early stopping watches. */
     public Score monitored() {
         return all.get(0);
+    }
+
+    /**
+     * The one of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Score named(String name) {
+        return all.stream()
+                .filter(score -> score.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no score is called " + name));
+    }
+
+    /** These with another first: the one that early stopping is to watch, which may be the loss. */
+    Scores watching(String name) {
+        Score watched = name.equals(Stopping.LOSS) ? new Score(name, loss, false) : named(name);
+        Stream<Score> others = all.stream().filter(score -> !score.equals(watched));
+        return new Scores(loss, Stream.concat(Stream.of(watched), others).toList(), onlyLabel);
     }
 
     /** {@code macro-F1 0.812, accuracy 0.830}. */

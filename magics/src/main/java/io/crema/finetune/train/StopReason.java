@@ -11,6 +11,13 @@ public enum StopReason {
     EARLY_STOPPED,
     /** The user pressed stop. */
     INTERRUPTED,
+    /** The time that it was given is over. */
+    OUT_OF_TIME,
     /** The loss was not a finite number. */
-    DIVERGED
+    DIVERGED;
+
+    /** Whether it ended of itself, having learned what it could. */
+    public boolean isOfItself() {
+        return this == COMPLETED || this == EARLY_STOPPED;
+    }
 }

@@ -23,6 +23,7 @@ public final class TrainingLoop {
     private final EarlyStopping earlyStopping;
     private final List<EpochReport> history = new ArrayList<>();
     private long start = System.nanoTime();
+    private long begun = start;
     private int steps;
 
     /**
@@ -54,7 +55,7 @@ public final class TrainingLoop {
         this.hyperparameters = hyperparameters;
         this.seed = seed;
         this.observers = observers;
-        this.earlyStopping = new EarlyStopping(hyperparameters.patience());
+        this.earlyStopping = new EarlyStopping(hyperparameters.stopping().patience());
     }
 
     /** Optimiser steps in one epoch. */
@@ -82,7 +83,7 @@ public final class TrainingLoop {
             reason = runEpoch(next);
             next = standing(history.size() + 1, 0, 0, 0);
         }
-        if (reason == StopReason.COMPLETED || reason == StopReason.EARLY_STOPPED) {
+        if (reason.isOfItself()) {
             reached(Moment.FINISHED, next);
         }
         if ((earlyStopping.bestEpoch() > 0 && !stoppedWithLast(reason)) || reason == StopReason.DIVERGED) {
@@ -95,7 +96,7 @@ public final class TrainingLoop {
 
     /** Takes the mean of the best epochs' weights where it is no worse than the best of them. */
     private void averageBest(StopReason reason) {
-        if (reason == StopReason.INTERRUPTED || !trainee.average()) {
+        if (!reason.isOfItself() || !trainee.average()) {
             return;
         }
         boolean better = false;
@@ -117,7 +118,8 @@ public final class TrainingLoop {
 
     private void takeUp(Standing standing) {
         steps = standing.steps();
-        start = System.nanoTime() - (long) (standing.seconds() * 1e9);
+        begun = System.nanoTime();
+        start = begun - (long) (standing.seconds() * 1e9);
         for (EpochReport epoch : standing.history()) {
             earlyStopping.observe(epoch.epoch(), epoch.scores().monitored().gain(), epoch.validationLoss());
             history.add(epoch);
@@ -151,7 +153,10 @@ public final class TrainingLoop {
             Standing now = standing(epoch, at, lossSum, seen);
             reached(Moment.STEP, now);
             if (observers.progress().cancelled()) {
-                return interrupted(now);
+                return stopped(StopReason.INTERRUPTED, now);
+            }
+            if (at < batches.size() && isBudgetSpent()) {
+                return stopped(StopReason.OUT_OF_TIME, now);
             }
         }
         try {
@@ -159,19 +164,26 @@ public final class TrainingLoop {
                 return StopReason.DIVERGED;
             }
         } catch (CancellationException e) {
-            return interrupted(standing(epoch, batches.size(), lossSum, seen));
+            return stopped(StopReason.INTERRUPTED, standing(epoch, batches.size(), lossSum, seen));
         }
         reached(Moment.EPOCH, standing(epoch + 1, 0, 0, 0));
-        return earlyStopping.exhausted() ? StopReason.EARLY_STOPPED : StopReason.COMPLETED;
+        if (earlyStopping.exhausted()) {
+            return StopReason.EARLY_STOPPED;
+        }
+        return epoch < hyperparameters.epochs() && isBudgetSpent() ? StopReason.OUT_OF_TIME : StopReason.COMPLETED;
+    }
+
+    private boolean isBudgetSpent() {
+        return hyperparameters.stopping().isSpent(secondsSince(begun));
     }
 
     private Standing standing(int epoch, int batches, double lossSum, int examples) {
         return new Standing(epoch, batches, steps, lossSum, examples, history, secondsSince(start));
     }
 
-    private StopReason interrupted(Standing standing) {
+    private StopReason stopped(StopReason reason, Standing standing) {
         reached(Moment.STOPPED, standing);
-        return StopReason.INTERRUPTED;
+        return reason;
     }
 
     private StopReason diverged(int epoch, int[] batch, Optimizer.Step step) {

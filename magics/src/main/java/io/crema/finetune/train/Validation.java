@@ -27,6 +27,23 @@ public interface Validation {
         return Optional.empty();
     }
 
+    /** The same, where early stopping is to watch the score of a name. */
+    default Validation watching(String score) {
+        Validation measured = this;
+        return new Validation() {
+            @Override
+            public Scores measure(Progress progress) {
+                Scores scores = measured.measure(progress);
+                return Double.isFinite(scores.loss()) ? scores.watching(score) : scores;
+            }
+
+            @Override
+            public Optional<Guards.Majority> majority(LabelledData training) {
+                return measured.majority(training);
+            }
+        };
+    }
+
     /** By the scores that go with what a model learns. */
     static Validation of(Classifier model, Outputs outputs, LabelledData rows) {
         return model.objective().accept(new Objective.Visitor<>() {

@@ -5,6 +5,8 @@ import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.CounterfactualReport;
 import io.crema.finetune.fairness.MacroGaps;
 import io.crema.finetune.fairness.Mitigation;
+import io.crema.finetune.fairness.Refusal;
+import java.util.List;
 
 /** Reports by group and of swapped people as one: what all of them found comes first, the numbers after. */
 public final class BiasAssessmentView {
@@ -15,7 +17,8 @@ public final class BiasAssessmentView {
         int parts = assessment.byGroup().size()
                 + assessment.macro().size()
                 + assessment.mitigations().size()
-                + assessment.counterfactuals().size();
+                + assessment.counterfactuals().size()
+                + assessment.refusals().size();
         if (parts == 0) {
             return Report.titled("Bias report").sentence("Nothing was assessed.");
         }
@@ -41,6 +44,9 @@ public final class BiasAssessmentView {
         }
         for (CounterfactualReport swaps : assessment.counterfactuals()) {
             report = report.findings(swaps.title(), swaps.summary());
+        }
+        for (Refusal refusal : assessment.refusals()) {
+            report = report.findings(refusal.title(), List.of(refusal.sentence()));
         }
         boolean several = assessment.byGroup().size() > 1;
         for (BiasReport bias : assessment.byGroup()) {

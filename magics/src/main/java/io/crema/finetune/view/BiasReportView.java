@@ -58,6 +58,10 @@ public final class BiasReportView {
                 report = report.table(lead + "Scores by group" + within, BiasFigures.scores(stratum))
                         .chart(BiasFigures.roc(stratum))
                         .chart(BiasFigures.calibration(stratum));
+            } else {
+                report = report.sentence("No ROC curve and no calibration by group" + within
+                        + ": these decisions came without the probability of \u201c" + bias.positive()
+                        + "\u201d. Name the column that has it, if there is one.");
             }
         }
         return report;
@@ -141,7 +145,7 @@ public final class BiasReportView {
         return String.format(Locale.ROOT, " (%.0f %%)", 100 * level);
     }
 
-    private static String band(Gap gap) {
+    static String band(Gap gap) {
         return gap.test()
                 .map(test -> String.format(Locale.ROOT, "%.3f to %.3f", test.lower(), test.upper()))
                 .orElse("");

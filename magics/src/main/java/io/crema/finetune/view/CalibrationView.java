@@ -17,6 +17,12 @@ import tech.tablesaw.api.Table;
 
 /** How far a model's probabilities can be trusted: the reliability diagram, and what temperature scaling does. */
 final class CalibrationView {
+    private static final String OWN_ROWS =
+            " These are the very rows that are evaluated, so the numbers after are flattered.";
+
+    /** Calibration error and Brier score: log loss says the same as the latter, less legibly. */
+    private static final int SHOWN_OF_EACH = 2;
+
     private CalibrationView() {}
 
     /** What the numbers come to, and how the temperature was found. */
@@ -34,9 +40,7 @@ final class CalibrationView {
                 calibration.fittedOn(),
                 calibration.fittedRows(),
                 direction,
-                calibration.ownRows()
-                        ? " These are the very rows that are evaluated, so the numbers after are flattered."
-                        : "");
+                calibration.ownRows() ? OWN_ROWS : "");
         return List.of(sentence(calibration), fitted + " The predicted classes stay the same.");
     }
 
@@ -68,6 +72,50 @@ final class CalibrationView {
                 StringColumn.create(
                         "change",
                         before.differences().stream().map(MetricTables::signed).toList()));
+    }
+
+    /** One row a label that a model may give or not: calibration error and Brier score, before and after. */
+    static Table table(List<String> labels, List<Calibration> calibrations) {
+        Table table = Table.create("Calibration", StringColumn.create("label", labels));
+        table.addColumns(StringColumn.create(
+                "temperature",
+                calibrations.stream()
+                        .map(each -> String.format(
+                                Locale.ROOT, "%.3f", each.scaling().temperature()))
+                        .toList()));
+        for (int measure = 0; measure < SHOWN_OF_EACH; measure++) {
+            int at = measure;
+            String title = calibrations.get(0).measurements().measures().get(at).title();
+            table.addColumns(
+                    StringColumn.create(
+                            title,
+                            calibrations.stream()
+                                    .map(each -> before(each).get(at))
+                                    .toList()),
+                    StringColumn.create(
+                            title + ", after",
+                            calibrations.stream()
+                                    .map(each -> texts(each.measurements().measured())
+                                            .get(at))
+                                    .toList()));
+        }
+        return table;
+    }
+
+    private static List<String> before(Calibration calibration) {
+        return texts(calibration.measurements().comparisons().get(0).measured());
+    }
+
+    /** How the temperatures of several labels were found. */
+    static List<String> notes(List<Calibration> calibrations) {
+        Calibration first = calibrations.get(0);
+        return List.of(String.format(
+                Locale.ROOT,
+                "Each label has a temperature of its own, fitted on the %s (%,d rows); above 1 it makes a model less sure"
+                        + " of itself.%s",
+                first.fittedOn(),
+                first.fittedRows(),
+                first.ownRows() ? OWN_ROWS : ""));
     }
 
     private static List<String> texts(List<Measured> measured) {

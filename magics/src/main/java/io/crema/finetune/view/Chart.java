@@ -4,7 +4,7 @@ import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /** A chart that knows itself as a picture, as a sentence and as numbers. */
-public sealed interface Chart permits LineChart, BarChart, HeatMap, RateMap, PointChart {
+public sealed interface Chart permits LineChart, BarChart, HeatMap, RateMap, PointChart, CurveChart {
 
     /** What is drawn, in a few words. */
     String title();

@@ -8,7 +8,6 @@ import io.crema.finetune.metrics.Measured;
 import io.crema.finetune.metrics.Measurements;
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
-import io.crema.finetune.metrics.Slicing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +44,11 @@ public final class EvaluationView {
                         "Classes, with " + MetricTables.level(evaluation.resampling()) + " intervals",
                         ClassTable.of("class", evaluation.classes()))
                 .chart(confusion(evaluation.confusion()));
-        for (Slicing slicing : evaluation.slicings()) {
-            report = report.table(
-                    "Slices by " + slicing.column() + ", the furthest from the whole first",
-                    SliceView.table(slicing, evaluation.size()),
-                    SliceView.notes(slicing));
+        if (evaluation.rankings().isPresent()) {
+            report = RankingView.details(
+                    report, evaluation.rankings().get(), MetricTables.level(evaluation.resampling()));
         }
+        report = SliceView.details(report, evaluation.slicings(), evaluation.size());
         if (evaluation.calibration().isPresent()) {
             Calibration calibration = evaluation.calibration().get();
             report = report.findings("How far its probabilities can be trusted", CalibrationView.findings(calibration))

@@ -2,6 +2,7 @@ package io.crema.finetune.view;
 
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Scores.Score;
+import io.crema.finetune.train.Stopping;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,9 @@ public final class LearningCurve {
                 epochs.isEmpty() ? List.of() : epochs.get(0).scores().all();
         for (int i = 0; i < first.size(); i++) {
             int place = i;
+            if (first.get(i).name().equals(Stopping.LOSS)) {
+                continue; // it has a column already
+            }
             table.addColumns(column(
                     first.get(i).name(),
                     epochs,

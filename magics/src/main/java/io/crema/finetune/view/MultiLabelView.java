@@ -21,7 +21,7 @@ public final class MultiLabelView {
         findings.addAll(measurements.verdicts(measurements.measures().get(0)));
         List<String> notes = new ArrayList<>(MetricTables.undefined(measurements));
         notes.add(MetricTables.howFound(measurements));
-        return Report.titled(String.format(
+        Report report = Report.titled(String.format(
                         Locale.ROOT,
                         "%s on the %s, %,d rows",
                         measurements.name(),
@@ -32,5 +32,13 @@ public final class MultiLabelView {
                 .table(
                         "Labels, with " + MetricTables.level(measurements.resampling()) + " intervals",
                         ClassTable.of("label", evaluation.labels()));
+        report = SliceView.details(
+                report, evaluation.slicings(), measurements.rows().size());
+        return evaluation.calibrations().isEmpty()
+                ? report
+                : report.table(
+                        "How far the probability of each label can be trusted, lower is better",
+                        CalibrationView.table(measurements.rows().labels(), evaluation.calibrations()),
+                        CalibrationView.notes(evaluation.calibrations()));
     }
 }

@@ -42,6 +42,8 @@ public final class RegressionView {
                     "Beside a baseline, which learned from the training rows alone; differences are paired",
                     MetricTables.differences(measurements, decisive));
         }
+        report = SliceView.details(
+                report, evaluation.slicings(), measurements.rows().size());
         return evaluation.errors().isEmpty() ? report : report.table("The largest errors", errors(evaluation.errors()));
     }
 

@@ -15,6 +15,18 @@ import tech.tablesaw.api.Table;
 final class SliceView {
     private SliceView() {}
 
+    /** The report with a table for each column more. */
+    static Report details(Report before, List<Slicing> slicings, int rows) {
+        Report report = before;
+        for (Slicing slicing : slicings) {
+            report = report.table(
+                    "Slices by " + slicing.column() + ", the furthest from the whole first",
+                    table(slicing, rows),
+                    notes(slicing));
+        }
+        return report;
+    }
+
     /** One row a slice: its size, its metrics with intervals, and how far it is from all rows; they come last. */
     static Table table(Slicing slicing, int rows) {
         List<Slice> slices = slicing.slices();

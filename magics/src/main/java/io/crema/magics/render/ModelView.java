@@ -3,6 +3,7 @@ package io.crema.magics.render;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.Provenance;
 import io.crema.finetune.TunedLanguageModel;
+import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.TableModel;
@@ -73,10 +74,7 @@ final class ModelView {
         facts.put("labels", String.join(", ", run.labels()));
         facts.put("seed", Long.toString(run.provenance().seed()));
         run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
-        if (!run.testLooks().isEmpty()) {
-            int looks = run.testLooks().size();
-            facts.put("test rows", "looked at " + (looks == 1 ? "once" : looks + " times"));
-        }
+        addLooks(facts, run.testLooks());
         facts.put("next", "%evaluate, or %predict");
         Report told = noticed(Report.titled(run.name()).table("", table(facts)), run.findings());
         List<EpochReport> history = run.outcome().history();
@@ -85,11 +83,18 @@ final class ModelView {
         return overfits ? told.chart(GapCurve.chart(history, run.outcome().bestEpoch())) : told;
     }
 
+    private static void addLooks(Map<String, String> facts, List<TestLook> looks) {
+        if (!looks.isEmpty()) {
+            facts.put("test rows", TestLook.summary(looks));
+        }
+    }
+
     /** As above, of a language model. */
     static Report report(TunedLanguageModel run) {
         Map<String, String> facts = facts(run.plan(), run.outcome(), run.provenance());
         facts.put("seed", Long.toString(run.provenance().seed()));
         run.checkpoints().ifPresent(folder -> facts.put("kept as", folder.name()));
+        addLooks(facts, run.testLooks());
         facts.put("next", "%evaluate, or %predict \u201ca prompt\u201d");
         return noticed(Report.titled(run.name()).table("", table(facts)), run.findings());
     }
@@ -126,6 +131,7 @@ final class ModelView {
             case COMPLETED -> "as planned";
             case EARLY_STOPPED -> "early, as " + monitor + " no longer improved";
             case INTERRUPTED -> "interrupted";
+            case OUT_OF_TIME -> "when the time that it was given was over";
             case DIVERGED -> "diverged: the loss was not a finite number";
         };
         int epochs = outcome.history().size();

@@ -141,6 +141,9 @@ final class TrainingStatus {
                         + progress.plan().monitor() + " no longer improved";
             case INTERRUPTED ->
                 "Interrupted in epoch " + progress.epoch() + " of " + planned + ", at " + steps(progress);
+            case OUT_OF_TIME ->
+                "The time that it was given is over, in epoch " + progress.epoch() + " of " + planned + ", at "
+                        + steps(progress);
             case DIVERGED ->
                 "Diverged in epoch " + progress.epoch() + " of " + planned + ", at " + steps(progress)
                         + ": the loss was not a finite number. Try a tenth of the learning rate";

@@ -9,9 +9,8 @@ import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.SensitiveFeature;
-import io.crema.finetune.metrics.Accuracy;
 import io.crema.finetune.metrics.Evaluation;
-import io.crema.finetune.metrics.MacroF1;
+import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.train.EpochReport;
@@ -39,13 +38,16 @@ class ModelCardTest {
     private static final int ROWS = 80;
 
     private static ModelCard card() {
-        var subject = new CardSubject(
+        return card(new CardSubject(
                 "fine-tuned minilm",
                 "text-classification",
                 "minilm (BERT, 6 layers of 384; texts up to 128 tokens)",
                 "ab12",
                 "sentence-transformers/all-MiniLM-L6-v2",
-                LABELS);
+                LABELS));
+    }
+
+    private static ModelCard card(CardSubject subject) {
         var data = new CardData(
                 "reviews: \"a|b\" # <i>",
                 "texts up to 128 tokens",
@@ -83,7 +85,7 @@ class ModelCardTest {
         return Evaluation.of(
                         "fine-tuned minilm",
                         predictions(7),
-                        List.of(new Accuracy(), new MacroF1()),
+                        List.of(Metrics.ACCURACY, Metrics.MACRO_F1),
                         Resampling.seeded(42))
                 .on("test split of reviews")
                 .against("majority class", predictions(2));
@@ -118,6 +120,21 @@ class ModelCardTest {
         assertFalse(parsed(card.metadata()).containsKey("model-index"));
         assertTrue(card.body().contains("Not measured yet: `%evaluate --split test`"), card.body());
         assertTrue(card.body().contains("Not assessed: `%bias_report --sensitive COLUMN"), card.body());
+    }
+
+    @Test
+    void hashesNoWeightsThatWereNeverLearned() {
+        String body = card(new CardSubject(
+                        "fine-tuned logistic",
+                        "tabular-classification",
+                        "logistic (logistic regression on 57 features; no pretrained weights)",
+                        "",
+                        "",
+                        LABELS))
+                .body();
+
+        assertTrue(body.contains("No weight was pretrained: all began as they were drawn from the seed."), body);
+        assertFalse(body.contains("SHA-256 over the weights"), body);
     }
 
     @Test

@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.Shape;
 import io.crema.finetune.engine.Optimizer.Part;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
+import io.crema.finetune.expression.Losses;
 import io.crema.finetune.expression.Parameters;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.torchscript.Numerics;
@@ -57,7 +58,7 @@ class OptimizerIT {
         Tensor logits = graph.input(Dtype.FLOAT32, "B", 2)
                 .dropout(dropout)
                 .linear(graph.scope().parameter("weight", 2, 2), graph.scope().parameter("bias", 2));
-        Tensor loss = logits.crossEntropy(graph.input(Dtype.INT64, "B"));
+        Tensor loss = Losses.crossEntropy(logits, graph.input(Dtype.INT64, "B"));
         return ScriptArchive.of(new ScriptWriter(Numerics.USUAL)
                 .method("loss", graph, loss)
                 .training()

@@ -63,11 +63,12 @@ class TensorTest {
         Tensor mask = ids.to(Dtype.BOOL).unsqueeze(1).unsqueeze(1); // (B, 1, 1, T)
 
         assertEquals(
-                TensorShape.of("B", 2, "T", 4), heads.attend(heads, heads, mask).shape());
-        assertThrows(ShapeException.class, () -> heads.attend(heads, heads, ids));
-        assertThrows(ShapeException.class, () -> heads.attend(heads, heads, mask.to(Dtype.INT64)));
-        assertThrows(ShapeException.class, () -> heads.attend(x, heads, mask));
-        assertThrows(ShapeException.class, () -> x.attend(x, x, mask));
+                TensorShape.of("B", 2, "T", 4),
+                Sequences.attend(heads, heads, heads, mask).shape());
+        assertThrows(ShapeException.class, () -> Sequences.attend(heads, heads, heads, ids));
+        assertThrows(ShapeException.class, () -> Sequences.attend(heads, heads, heads, mask.to(Dtype.INT64)));
+        assertThrows(ShapeException.class, () -> Sequences.attend(heads, x, heads, mask));
+        assertThrows(ShapeException.class, () -> Sequences.attend(x, x, x, mask));
     }
 
     @Test
@@ -118,9 +119,9 @@ class TensorTest {
         Tensor labels = graph.input(Dtype.INT64, "B");
         Tensor logits = x.select(1, 0); // (B, 8)
 
-        assertEquals(TensorShape.of(), logits.crossEntropy(labels).shape());
-        assertThrows(ShapeException.class, () -> x.crossEntropy(labels));
-        assertThrows(ShapeException.class, () -> logits.crossEntropy(ids));
+        assertEquals(TensorShape.of(), Losses.crossEntropy(logits, labels).shape());
+        assertThrows(ShapeException.class, () -> Losses.crossEntropy(x, labels));
+        assertThrows(ShapeException.class, () -> Losses.crossEntropy(logits, ids));
     }
 
     @Test

@@ -112,6 +112,24 @@ class IntervalTest {
         assertEquals(Interval.percentile(replicates, 0.9, Interval.Method.BCA), interval);
     }
 
+    /** Log losses of a model that is surer than doubles can tell: their squares are 0. */
+    @Test
+    void correctsStatisticsOfAnySize() {
+        double[] replicates = {1, 2, 3, 4, 5, 6};
+        double[] leftOut = {3, 3.5, 5};
+        Interval plain = Interval.bca(replicates, leftOut, 3.7, 0.9, Interval.Method.BCA);
+
+        Interval tiny =
+                Interval.bca(times(1e-200, replicates), times(1e-200, leftOut), 3.7e-200, 0.9, Interval.Method.BCA);
+
+        assertEquals(plain.lower(), tiny.lower() * 1e200, 1e-9);
+        assertEquals(plain.upper(), tiny.upper() * 1e200, 1e-9);
+    }
+
+    private static double[] times(double factor, double[] values) {
+        return Arrays.stream(values).map(value -> factor * value).toArray();
+    }
+
     @Test
     void theNumbersDoNotDependOnTheThreads() throws Exception {
         int[] truth = new SplittableRandom(1).ints(100, 0, 3).toArray();

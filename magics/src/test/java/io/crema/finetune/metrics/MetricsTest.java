@@ -5,10 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -149,21 +158,67 @@ class MetricsTest {
     }
 
     @Test
-    void everyConstantIsRegistered() {
-        List<Metric> constants = List.of(
-                Metrics.ACCURACY,
-                Metrics.MACRO_F1,
-                Metrics.WEIGHTED_F1,
-                Metrics.BALANCED_ACCURACY,
-                Metrics.MCC,
-                Metrics.MICRO_F1,
-                Metrics.ROC_AUC,
-                Metrics.AVERAGE_PRECISION,
-                Metrics.LOG_LOSS,
-                Metrics.BRIER,
-                Metrics.ECE);
+    void everyConstantIsInTheList() throws IllegalAccessException {
+        Set<Object> constants = new HashSet<>();
+        for (Field field : Metrics.class.getFields()) {
+            constants.add(field.get(null));
+        }
 
-        assertTrue(Metrics.all().containsAll(constants));
+        assertEquals(14, constants.size());
+        assertEquals(constants, Set.copyOf(Metrics.all()));
+    }
+
+    /** As a notebook's class loader sees it after {@code %jars}. */
+    @Test
+    void findsTheMetricThatAnotherJarRegisters(@TempDir Path jar) throws IOException {
+        Path services = Files.createDirectories(jar.resolve("META-INF/services"));
+        Files.writeString(services.resolve(Metric.class.getName()), ErrorRate.class.getName());
+        Predictions rows = Predictions.of(LABELS, new int[] {1, 0, 0, 0}, new int[] {0, 0, 0, 0});
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+
+        try (var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+
+            assertEquals(0.25, Metrics.named("error_rate").of(rows).value());
+            assertTrue(Metrics.applicableTo(rows).contains(new ErrorRate()));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** The example of the package's own page. */
+    public record ErrorRate() implements Metric {
+        @Override
+        public String name() {
+            return "error_rate";
+        }
+
+        @Override
+        public String title() {
+            return "error rate";
+        }
+
+        @Override
+        public String formula() {
+            return "wrong / n";
+        }
+
+        @Override
+        public double ideal() {
+            return 0;
+        }
+
+        @Override
+        public boolean higherIsBetter() {
+            return false;
+        }
+
+        @Override
+        public Score of(Predictions rows) {
+            ConfusionMatrix confusion = rows.confusion();
+            return Score.of(1 - confusion.correct() / confusion.total());
+        }
     }
 
     @Test

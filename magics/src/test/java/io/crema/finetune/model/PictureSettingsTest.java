@@ -59,18 +59,8 @@ class PictureSettingsTest {
         }
 
         @Override
-        public String prefix() {
-            return "fake";
-        }
-
-        @Override
-        public String weightName(String checkpointName) {
-            return checkpointName;
-        }
-
-        @Override
-        public int depth(String weightName) {
-            return 0;
+        public WeightNames names() {
+            return new WeightNames("fake", List.of(), "blocks");
         }
 
         @Override

@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WeightNamesTest {
-    private final WeightNames names = new WeightNames("tree", List.of("trunk", "crown"), "trunk.rings");
+    private final WeightNames names =
+            new WeightNames("tree", List.of("trunk", "crown", "leaves"), "trunk.rings", List.of("leaves"));
 
     @Test
     void putsABareBodyUnderThePrefix() {
@@ -18,9 +19,10 @@ class WeightNamesTest {
 
     @Test
     void countsDepthByTheNumberOfTheBlock() {
-        assertEquals(1, names.depth("tree.trunk.rings.0.weight"));
-        assertEquals(12, names.depth("tree.trunk.rings.11.inner.3.weight"));
-        assertEquals(0, names.depth("tree.crown.weight"));
-        assertEquals(0, names.depth("other.tree.trunk.rings.4.weight"));
+        assertEquals(1, names.depth("tree.trunk.rings.0.weight", 12));
+        assertEquals(12, names.depth("tree.trunk.rings.11.inner.3.weight", 12));
+        assertEquals(0, names.depth("tree.crown.weight", 12));
+        assertEquals(12, names.depth("tree.leaves.weight", 12), "behind the last block");
+        assertEquals(0, names.depth("other.tree.trunk.rings.4.weight", 12));
     }
 }

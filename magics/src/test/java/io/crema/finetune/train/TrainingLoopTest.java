@@ -8,6 +8,7 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.strategy.TraineeState;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +195,64 @@ class TrainingLoopTest {
     }
 
     @Test
+    void endsInOrderWhenItsTimeIsOver() {
+        List<String> heard = new ArrayList<>();
+        Checkpoints checkpoints = (moment, standing, now) -> heard.add(moment + " " + standing.steps());
+        var loop = loop(
+                3,
+                Stopping.patience(3).within(Duration.ofNanos(1)),
+                new TrainingLoop.Observers(TrainingListener.NONE, Progress.NONE, checkpoints));
+
+        TrainingLoop.Outcome outcome = loop.run(PLAN);
+
+        assertEquals(StopReason.OUT_OF_TIME, outcome.reason());
+        assertEquals(List.of("STEP 1", "STOPPED 1"), heard);
+        assertEquals(1, trainee.weight);
+    }
+
+    @Test
+    void validatesTheEpochThatIsOverWhenItsTimeIs() {
+        trainee.stepsAtOnce = 2;
+
+        TrainingLoop.Outcome outcome = loop(
+                        3, Stopping.patience(3).within(Duration.ofNanos(1)), TrainingLoop.Observers.NONE)
+                .run(PLAN);
+
+        assertEquals(StopReason.OUT_OF_TIME, outcome.reason());
+        assertEquals(1, outcome.bestEpoch());
+        assertEquals(2, trainee.weight);
+    }
+
+    @Test
+    void takesAllItsEpochsWithinItsTime() {
+        TrainingLoop.Outcome outcome = loop(
+                        3, Stopping.patience(3).within(Duration.ofHours(1)), TrainingLoop.Observers.NONE)
+                .run(PLAN);
+
+        assertEquals(StopReason.COMPLETED, outcome.reason());
+    }
+
+    @Test
+    void takesTheEpochOfTheScoreThatItWatches() {
+        Validation falling = progress -> new Scores(
+                1.0 / trainee.weight,
+                List.of(
+                        new Scores.Score("macro-F1", 1.0 / trainee.weight, true),
+                        new Scores.Score("accuracy", 1 - 1.0 / trainee.weight, true)));
+
+        assertEquals(1, watching(falling, "macro-F1").bestEpoch());
+        assertEquals(3, watching(falling, "accuracy").bestEpoch());
+        assertEquals(3, watching(falling, Stopping.LOSS).bestEpoch());
+    }
+
+    private TrainingLoop.Outcome watching(Validation validation, String score) {
+        trainee.weight = 0;
+        var steering = Hyperparameters.defaults(1).withEpochs(3).withBatchSize(2);
+        return new TrainingLoop(trainee, validation.watching(score), steering, 42, TrainingLoop.Observers.NONE)
+                .run(PLAN);
+    }
+
+    @Test
     void stopsEarlyWhenNothingGetsBetter() {
         trainee.learns = false;
 
@@ -245,7 +304,12 @@ class TrainingLoopTest {
     }
 
     private TrainingLoop loop(int epochs, TrainingLoop.Observers observers) {
-        var steering = Hyperparameters.defaults(1).withEpochs(epochs).withBatchSize(2);
+        return loop(epochs, Stopping.patience(3), observers);
+    }
+
+    private TrainingLoop loop(int epochs, Stopping stopping, TrainingLoop.Observers observers) {
+        var steering =
+                Hyperparameters.defaults(1).withEpochs(epochs).withBatchSize(2).with(stopping);
         return new TrainingLoop(trainee, trainee::measure, steering, 42, observers);
     }
 

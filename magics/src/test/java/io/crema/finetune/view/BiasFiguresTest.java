@@ -8,10 +8,16 @@ import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.fairness.Criterion;
+import io.crema.finetune.fairness.Disparity;
+import io.crema.finetune.fairness.GapContest;
+import io.crema.finetune.fairness.GapMethod;
 import io.crema.finetune.fairness.MacroGaps;
 import io.crema.finetune.fairness.Mitigation;
 import io.crema.finetune.fairness.SensitiveFeature;
+import io.crema.finetune.metrics.Contest;
+import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.metrics.Resampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,13 +104,34 @@ class BiasFiguresTest {
 
     @Test
     void putsRunsByAccuracyAndGap() {
-        LineChart chart = TradeOff.chart(
-                List.of(new TradeOff.Run("plain", crossed.only()), new TradeOff.Run("other", crossed.only())),
-                Criterion.DEMOGRAPHIC_PARITY);
+        Contest contest = Contest.of(
+                List.of(new Contest.Contender("plain", predictions), new Contest.Contender("other", predictions)),
+                Metrics.MACRO_F1,
+                Contest.Criterion.MCNEMAR,
+                Resampling.seeded(1));
+        GapContest models = GapContest.of(
+                contest,
+                Disparity.named("demographic_parity_difference", GapMethod.BETWEEN_GROUPS),
+                "good",
+                List.of(new SensitiveFeature("sex", sex)),
+                OPTIONS);
+        LineChart chart = TradeOff.chart(models);
 
-        assertEquals("Accuracy against the demographic parity difference", chart.title());
+        assertEquals("The demographic parity difference against accuracy, by sex, positive = good", chart.title());
         assertEquals(2, chart.lines().size());
+        assertEquals(
+                models.gap(0).score().value(), chart.lines().get(0).values().get(0));
         assertTrue(chart.sentence().contains("n = 240"), chart.sentence());
+        assertTrue(
+                models.summary()
+                        .get(0)
+                        .equals(
+                                "The demographic parity difference of other less that of plain is 0.000 [0.000 to 0.000]"
+                                        + " (paired interval, n = 240), within the noise of these rows."),
+                models.summary()::toString);
+        assertEquals(
+                List.of("plain", "other"),
+                TradeOff.table(models).stringColumn("model").asList());
     }
 
     /** Fairness is assessed and gaps are mitigated; nothing is ever declared to be so. */

@@ -3,8 +3,10 @@ package io.crema.finetune.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
+import io.crema.finetune.fairness.Refusal;
 import io.crema.finetune.fairness.SensitiveFeature;
 import io.crema.finetune.metrics.Predictions;
 import java.util.List;
@@ -52,6 +54,28 @@ class BiasReportViewTest {
         assertEquals(BIAS.title(), report.title());
         assertEquals(new Report.Findings("", BIAS.summary()), report.sections().get(0));
         assertEquals(BiasReport.CAUTION, BIAS.summary().get(BIAS.summary().size() - 1));
+    }
+
+    @Test
+    void saysWhyThereAreNoCurvesWhereThereAreNoProbabilities() {
+        String text = BiasReportView.report(BIAS).sections().toString();
+
+        assertTrue(
+                text.contains(
+                        "No ROC curve and no calibration by group: these decisions came without the probability of"
+                                + " \u201cyes\u201d. Name the column that has it, if there is one."),
+                text);
+    }
+
+    @Test
+    void tellsOfAPartThatCouldNotBeMadeBesideTheOthers() {
+        Report report = BiasAssessmentView.report(BiasAssessment.empty()
+                .with(BIAS)
+                .with(new Refusal("Mitigation by reweighing: sex", "there is no run", "Name one")));
+
+        assertEquals(
+                new Report.Findings("Mitigation by reweighing: sex", List.of("Not made: there is no run. Name one.")),
+                report.sections().get(1));
     }
 
     @Test

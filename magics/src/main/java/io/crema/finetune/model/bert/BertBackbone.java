@@ -2,12 +2,15 @@ package io.crema.finetune.model.bert;
 
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
-import io.crema.finetune.model.Head;
 import io.crema.finetune.model.Pooling;
 import io.crema.finetune.model.TextBackbone;
+import io.crema.finetune.model.WeightNames;
+import java.util.List;
 
 /** BERT as pretrained: {@link BertEncoder} and, below a classifier, the pooler of next-sentence prediction. */
 record BertBackbone(BertConfig config) implements TextBackbone {
+    private static final WeightNames NAMES =
+            new WeightNames("bert", List.of("embeddings", "encoder", "pooler"), "encoder.layer", List.of("pooler"));
 
     @Override
     public Tensor hiddenStates(Scope scope, Tensor ids, Tensor mask) {
@@ -50,11 +53,6 @@ record BertBackbone(BertConfig config) implements TextBackbone {
     }
 
     @Override
-    public Head head(int outputs) {
-        return Head.linear(outputs, headDropout());
-    }
-
-    @Override
     public double headDropout() {
         return config.classifierDropout();
     }
@@ -70,18 +68,12 @@ record BertBackbone(BertConfig config) implements TextBackbone {
     }
 
     @Override
-    public String prefix() {
-        return "bert";
-    }
-
-    @Override
     public String weightName(String checkpointName) {
-        return BertWeightNames.inClassifier(checkpointName);
+        return names().inModel(BertWeightNames.modern(checkpointName));
     }
 
     @Override
-    public int depth(String weightName) {
-        boolean pooler = weightName.startsWith(prefix() + ".pooler.");
-        return pooler ? config.layers() : BertWeightNames.depth(weightName);
+    public WeightNames names() {
+        return NAMES;
     }
 }

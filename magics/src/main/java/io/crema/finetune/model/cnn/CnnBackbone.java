@@ -3,7 +3,6 @@ package io.crema.finetune.model.cnn;
 import io.crema.finetune.expression.Convolutions;
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
-import io.crema.finetune.model.Head;
 import io.crema.finetune.model.ImageBackbone;
 import io.crema.finetune.model.WeightNames;
 import io.crema.finetune.model.layer.BatchNorm;
@@ -31,11 +30,6 @@ record CnnBackbone(CnnConfig config) implements ImageBackbone {
         }
         Tensor mean = Convolutions.adaptiveAvgPool2d(x, 1, 1); // (B, C, 1, 1)
         return mean.reshape(mean.shape().dim(0), hiddenSize()); // (B, C)
-    }
-
-    @Override
-    public Head head(int outputs) {
-        return Head.linear(outputs, headDropout());
     }
 
     @Override
@@ -69,22 +63,7 @@ record CnnBackbone(CnnConfig config) implements ImageBackbone {
     }
 
     @Override
-    public double initializerRange() {
-        return 1 / Math.sqrt(3.0 * hiddenSize());
-    }
-
-    @Override
-    public String prefix() {
-        return NAMES.prefix();
-    }
-
-    @Override
-    public String weightName(String checkpointName) {
-        return NAMES.inModel(checkpointName);
-    }
-
-    @Override
-    public int depth(String weightName) {
-        return NAMES.depth(weightName);
+    public WeightNames names() {
+        return NAMES;
     }
 }

@@ -4,17 +4,18 @@ import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Sequences;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.model.CausalBackbone;
+import io.crema.finetune.model.WeightNames;
 import io.crema.finetune.model.layer.Attending;
 import io.crema.finetune.model.layer.Linear;
 import io.crema.finetune.model.layer.RmsNorm;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The forward pass: token embeddings, pre-norm blocks that turn queries and keys by position, a norm at the end. */
 public record Decoder(DecoderConfig config) implements CausalBackbone {
     private static final String PREFIX = "model";
-    private static final Pattern BLOCK = Pattern.compile("\\blayers\\.(\\d+)\\.");
+    private static final WeightNames NAMES =
+            new WeightNames(PREFIX, List.of("embed_tokens", "layers", "norm"), "layers", List.of("norm"));
 
     /** The cosines and sines of every token's position, (B, 1, T, size / 2) each. */
     private record Turns(Tensor cosines, Tensor sines) {
@@ -109,11 +110,6 @@ public record Decoder(DecoderConfig config) implements CausalBackbone {
     }
 
     @Override
-    public String prefix() {
-        return PREFIX;
-    }
-
-    @Override
     public int vocabularySize() {
         return config.vocabularySize();
     }
@@ -138,19 +134,8 @@ public record Decoder(DecoderConfig config) implements CausalBackbone {
         return config.attentionDropout();
     }
 
-    /** A checkpoint of the bare body has no name in front. */
     @Override
-    public String weightName(String checkpointName) {
-        boolean whole = checkpointName.startsWith(PREFIX + ".") || checkpointName.startsWith("lm_head.");
-        return whole ? checkpointName : PREFIX + "." + checkpointName;
-    }
-
-    @Override
-    public int depth(String weightName) {
-        Matcher block = BLOCK.matcher(weightName);
-        if (block.find()) {
-            return Integer.parseInt(block.group(1)) + 1;
-        }
-        return weightName.contains(PREFIX + ".norm.") ? layers() : 0;
+    public WeightNames names() {
+        return NAMES;
     }
 }

@@ -120,17 +120,7 @@ record DistilBertBackbone(DistilBertConfig config) implements TextBackbone {
     }
 
     @Override
-    public String prefix() {
-        return NAMES.prefix();
-    }
-
-    @Override
-    public String weightName(String checkpointName) {
-        return NAMES.inModel(checkpointName);
-    }
-
-    @Override
-    public int depth(String weightName) {
-        return NAMES.depth(weightName);
+    public WeightNames names() {
+        return NAMES;
     }
 }

@@ -5,18 +5,19 @@ import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Sequences;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.model.CausalBackbone;
+import io.crema.finetune.model.WeightNames;
 import io.crema.finetune.model.layer.Attending;
 import io.crema.finetune.model.layer.Conv1D;
 import io.crema.finetune.model.layer.LayerNorm;
 import io.crema.finetune.model.layer.Linear;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** GPT-2's forward pass: token and learned position embeddings, pre-norm transformer blocks, a norm at the end. */
 record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
     private static final String PREFIX = "transformer";
-    private static final Pattern BLOCK = Pattern.compile("\\bh\\.(\\d+)\\.");
+    private static final WeightNames NAMES =
+            new WeightNames(PREFIX, List.of("wte", "wpe", "h", "ln_f"), "h", List.of("ln_f"));
 
     @Override
     public Tensor hiddenStates(Scope root, Tensor ids, Tensor positions, Attending attending) {
@@ -98,11 +99,6 @@ record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
     }
 
     @Override
-    public String prefix() {
-        return PREFIX;
-    }
-
-    @Override
     public int vocabularySize() {
         return config.vocabularySize();
     }
@@ -127,19 +123,8 @@ record Gpt2Backbone(Gpt2Config config) implements CausalBackbone {
         return config.dropouts().attention();
     }
 
-    /** The published checkpoints were saved from the bare body, without its name in front. */
     @Override
-    public String weightName(String checkpointName) {
-        boolean whole = checkpointName.startsWith(PREFIX + ".") || checkpointName.startsWith("lm_head.");
-        return whole ? checkpointName : PREFIX + "." + checkpointName;
-    }
-
-    @Override
-    public int depth(String weightName) {
-        Matcher block = BLOCK.matcher(weightName);
-        if (block.find()) {
-            return Integer.parseInt(block.group(1)) + 1;
-        }
-        return weightName.contains("ln_f") ? layers() : 0;
+    public WeightNames names() {
+        return NAMES;
     }
 }

@@ -2,6 +2,7 @@ package io.crema.finetune.model.layer;
 
 import io.crema.finetune.expression.Dim;
 import io.crema.finetune.expression.Dtype;
+import io.crema.finetune.expression.Sequences;
 import io.crema.finetune.expression.Tensor;
 
 /**
@@ -30,7 +31,7 @@ public record Attention(int heads, double dropout) {
             return joined(query, weighted(scores(query, key).plus(bias), value));
         }
         Tensor visible = mask.to(Dtype.BOOL).unsqueeze(1).unsqueeze(1); // (B, 1, 1, T)
-        return joined(query, split(query).attend(split(key), split(value), visible));
+        return joined(query, Sequences.attend(split(query), split(key), split(value), visible));
     }
 
     /** The same, every query looking at every key. */
@@ -38,7 +39,7 @@ public record Attention(int heads, double dropout) {
         boolean drops = query.training() && dropout > 0;
         return joined(
                 query,
-                drops ? weighted(scores(query, key), value) : split(query).attend(split(key), split(value)));
+                drops ? weighted(scores(query, key), value) : Sequences.attend(split(query), split(key), split(value)));
     }
 
     private Tensor scores(Tensor query, Tensor key) {

@@ -3,7 +3,6 @@ package io.crema.finetune.model.mlp;
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
 import io.crema.finetune.model.FeatureBackbone;
-import io.crema.finetune.model.Head;
 import io.crema.finetune.model.WeightNames;
 import io.crema.finetune.model.layer.Linear;
 import java.util.List;
@@ -23,11 +22,6 @@ record MlpBackbone(MlpConfig config) implements FeatureBackbone {
             in = out;
         }
         return x; // (B, C)
-    }
-
-    @Override
-    public Head head(int outputs) {
-        return Head.linear(outputs, headDropout());
     }
 
     @Override
@@ -59,22 +53,7 @@ record MlpBackbone(MlpConfig config) implements FeatureBackbone {
     }
 
     @Override
-    public double initializerRange() {
-        return 1 / Math.sqrt(3.0 * hiddenSize());
-    }
-
-    @Override
-    public String prefix() {
-        return NAMES.prefix();
-    }
-
-    @Override
-    public String weightName(String checkpointName) {
-        return NAMES.inModel(checkpointName);
-    }
-
-    @Override
-    public int depth(String weightName) {
-        return NAMES.depth(weightName);
+    public WeightNames names() {
+        return NAMES;
     }
 }

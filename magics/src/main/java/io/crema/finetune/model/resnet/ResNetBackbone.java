@@ -112,24 +112,8 @@ record ResNetBackbone(ResNetConfig config) implements ImageBackbone {
         return 0;
     }
 
-    /** As wide as PyTorch draws a linear layer, which transformers leaves as it is here. */
     @Override
-    public double initializerRange() {
-        return 1 / Math.sqrt(3.0 * hiddenSize());
-    }
-
-    @Override
-    public String prefix() {
-        return NAMES.prefix();
-    }
-
-    @Override
-    public String weightName(String checkpointName) {
-        return NAMES.inModel(checkpointName);
-    }
-
-    @Override
-    public int depth(String weightName) {
-        return NAMES.depth(weightName);
+    public WeightNames names() {
+        return NAMES;
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 /** BERT's encoder, with RoBERTa's positions and classifier. */
 record RobertaBackbone(BertConfig config) implements TextBackbone {
     private static final WeightNames NAMES =
-            new WeightNames("roberta", List.of("embeddings", "encoder", "pooler"), "encoder.layer");
+            new WeightNames("roberta", List.of("embeddings", "encoder", "pooler"), "encoder.layer", List.of("pooler"));
 
     @Override
     public Tensor hiddenStates(Scope scope, Tensor ids, Tensor mask) {
@@ -84,17 +84,7 @@ record RobertaBackbone(BertConfig config) implements TextBackbone {
     }
 
     @Override
-    public String prefix() {
-        return NAMES.prefix();
-    }
-
-    @Override
-    public String weightName(String checkpointName) {
-        return NAMES.inModel(checkpointName);
-    }
-
-    @Override
-    public int depth(String weightName) {
-        return weightName.startsWith("roberta.pooler.") ? layers() : NAMES.depth(weightName);
+    public WeightNames names() {
+        return NAMES;
     }
 }

@@ -5,8 +5,8 @@ import io.crema.finetune.expression.Convolutions;
 import io.crema.finetune.expression.Dim;
 import io.crema.finetune.expression.Scope;
 import io.crema.finetune.expression.Tensor;
-import io.crema.finetune.model.Head;
 import io.crema.finetune.model.ImageBackbone;
+import io.crema.finetune.model.WeightNames;
 import io.crema.finetune.model.layer.Attention;
 import io.crema.finetune.model.layer.LayerNorm;
 import io.crema.finetune.model.layer.Linear;
@@ -95,11 +95,6 @@ record ViTBackbone(ViTConfig config) implements ImageBackbone {
     }
 
     @Override
-    public Head head(int outputs) {
-        return Head.linear(outputs, headDropout());
-    }
-
-    @Override
     public double headDropout() {
         return 0;
     }
@@ -110,17 +105,12 @@ record ViTBackbone(ViTConfig config) implements ImageBackbone {
     }
 
     @Override
-    public String prefix() {
-        return "vit";
-    }
-
-    @Override
     public String weightName(String checkpointName) {
         return ViTWeightNames.inModel(checkpointName);
     }
 
     @Override
-    public int depth(String weightName) {
-        return ViTWeightNames.depth(weightName, config.layers());
+    public WeightNames names() {
+        return ViTWeightNames.NAMES;
     }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** What checkpoints call a ViT's weights. */
 final class ViTWeightNames {
-    private static final WeightNames NAMES =
-            new WeightNames("vit", List.of("embeddings", "encoder", "layers", "layernorm"), "encoder.layer");
+    static final WeightNames NAMES = new WeightNames(
+            "vit", List.of("embeddings", "encoder", "layers", "layernorm"), "encoder.layer", List.of("layernorm"));
 
     /** In files, blocks have the names of the first releases; transformers 5 has others in memory and in adapters. */
     private static final Pattern RENAMED = Pattern.compile("^vit\\.layers\\.(\\d+)\\.(.+)\\.(weight|bias)$");
@@ -33,10 +33,5 @@ final class ViTWeightNames {
         }
         String layer = NAMES_IN_FILES.getOrDefault(renamed.group(2), renamed.group(2));
         return "vit.encoder.layer." + renamed.group(1) + "." + layer + "." + renamed.group(3);
-    }
-
-    /** 0 for the embeddings, 1 for the first block, the last block's for the norm behind it. */
-    static int depth(String name, int layers) {
-        return name.startsWith("vit.layernorm.") ? layers : NAMES.depth(name);
     }
 }

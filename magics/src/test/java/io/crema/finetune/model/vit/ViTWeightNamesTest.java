@@ -31,8 +31,8 @@ class ViTWeightNamesTest {
 
     @Test
     void countsTheLastNormToTheLastBlock() {
-        assertEquals(0, ViTWeightNames.depth("vit.embeddings.cls_token", 12));
-        assertEquals(12, ViTWeightNames.depth("vit.encoder.layer.11.layernorm_after.bias", 12));
-        assertEquals(12, ViTWeightNames.depth("vit.layernorm.weight", 12));
+        assertEquals(0, ViTWeightNames.NAMES.depth("vit.embeddings.cls_token", 12));
+        assertEquals(12, ViTWeightNames.NAMES.depth("vit.encoder.layer.11.layernorm_after.bias", 12));
+        assertEquals(12, ViTWeightNames.NAMES.depth("vit.layernorm.weight", 12));
     }
 }
