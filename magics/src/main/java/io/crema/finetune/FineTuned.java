@@ -211,11 +211,6 @@ public final class FineTuned implements AutoCloseable {
         return examination().predictions(known);
     }
 
-    private double[][] probabilities(List<String> examples) {
-        requireOneLabel();
-        return outputs(examples);
-    }
-
     /** What the model says of labelled rows, beside what is true. */
     Predictions judged(LabelledData part) {
         requireOneLabel();
