@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Much of what a process has resident is not the kernel's: the garbage that is not collected yet, and what compilers
  * have freed and the C library keeps. So a long day's kernel gives memory back as an installed one does, and a short
- * day's, which is all warming up, has a heap of one size and the quick compiler alone: what is left would show 200 kB lost
- * with each interrupt, or 50 kB with each cell.
+ * day's, which is all warming up, has a heap of one size and the quick compiler alone: what is left would show 300 kB lost
+ * with each interrupt, or 60 kB with each cell.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class SoakIT {
