@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A java that can run the kernel: a JDK of version 17 or newer.
@@ -61,21 +62,34 @@ public record JavaRuntime(Path executable, int feature) {
         return new JavaRuntime(executable, feature);
     }
 
+    /** Whether its virtual machine takes an option: one that it does not know would keep it from starting. */
+    boolean knows(String option) {
+        return answer(executable, option, "--version").status() == 0;
+    }
+
     private static List<String> modules(Path executable) {
+        return answer(executable, "--list-modules").lines();
+    }
+
+    /** How a java ends, and what it says before. */
+    private record Answer(int status, List<String> lines) {}
+
+    private static Answer answer(Path executable, String... arguments) {
         try {
-            var process = new ProcessBuilder(executable.toString(), "--list-modules")
+            var command = Stream.concat(Stream.of(executable.toString()), Stream.of(arguments));
+            var process = new ProcessBuilder(command.toList())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try (var lines = process.inputReader()) {
-                var modules = lines.lines().toList();
-                process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                return modules;
+                var said = lines.lines().toList();
+                boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                return new Answer(ended ? process.exitValue() : 1, said);
             }
         } catch (IOException unusable) {
             throw new InstallException("--java: " + executable + " does not start: " + unusable.getMessage(), unusable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new InstallException("interrupted while asking " + executable + " for its version", interrupted);
+            throw new InstallException("interrupted while asking " + executable + " what it is", interrupted);
         }
     }
 }

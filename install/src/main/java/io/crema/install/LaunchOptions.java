@@ -11,6 +11,14 @@ import picocli.CommandLine.Option;
 
 /** What {@code install} takes about the kernel's process. */
 final class LaunchOptions {
+    /**
+     * Lets the C library give back, once a minute, what the JVM and the native engine have freed: its arenas keep that
+     * otherwise, and a kernel of many cells grows by it. JDKs have it from 22 on, later ones of 17 and 21 too.
+     *
+     * @see <a href="https://bugs.openjdk.org/browse/JDK-8293114">JDK-8293114, JVM should trim the native heap</a>
+     */
+    private static final String GIVE_BACK = "-XX:TrimNativeHeapInterval=60000";
+
     @Option(names = "--java", paramLabel = "PATH", description = "The java to run the kernel with (the running one).")
     private @Nullable Path java;
 
@@ -41,6 +49,8 @@ final class LaunchOptions {
 
     /** The launch that they describe. */
     Launch launch(JavaRuntime runtime, Path jar) {
-        return new Launch(runtime, jar, profile, jvmOptions, variables, Optional.empty());
+        List<String> options = new ArrayList<>(runtime.knows(GIVE_BACK) ? List.of(GIVE_BACK) : List.of());
+        options.addAll(jvmOptions);
+        return new Launch(runtime, jar, profile, options, variables, Optional.empty());
     }
 }

@@ -26,6 +26,14 @@ final class JavaRuntimeTest {
     }
 
     @Test
+    void tellsWhichOptionsItsVirtualMachineKnows() {
+        var running = JavaRuntime.running(Environment.ofThisProcess().platform());
+
+        assertTrue(running.knows("-XX:MaxHeapFreeRatio=40"));
+        assertFalse(running.knows("-XX:NoSuchRatio=40"));
+    }
+
+    @Test
     void readsTheVersionFromTheModules() {
         var modules = List.of("java.base@21.0.4", "jdk.compiler@21.0.4", "jdk.jshell@21.0.4");
 

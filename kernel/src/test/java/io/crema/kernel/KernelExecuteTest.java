@@ -115,8 +115,7 @@ class KernelExecuteTest {
             allSent.countDown();
 
             assertEquals(List.of("busy", "execute_reply", "idle"), client.types(waiting));
-            assertEquals(
-                    ReplyStatus.ABORTED, client.reply(waiting, Execute.REPLY).status());
+            assertEquals(new Execute.Aborted(1), client.reply(waiting, Execute.REPLY));
             assertEquals(
                     ReplyStatus.ABORTED,
                     client.reply(alsoWaiting, Execute.REPLY).status());

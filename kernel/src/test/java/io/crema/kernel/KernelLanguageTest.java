@@ -1,11 +1,13 @@
 package io.crema.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.kernel.protocol.Channel;
 import io.crema.kernel.protocol.Complete;
 import io.crema.kernel.protocol.Inspect;
 import io.crema.kernel.protocol.IsComplete;
+import io.crema.kernel.protocol.KernelInfo;
 import io.crema.kernel.protocol.ReplyStatus;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,33 @@ class KernelLanguageTest {
             assertEquals(new IsComplete.Reply("complete"), isComplete(client, "x"));
             assertEquals(new IsComplete.Reply("incomplete", "  "), isComplete(client, "if (x) {"));
             assertEquals(new IsComplete.Reply("invalid"), isComplete(client, "x }"));
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoTellingWhereThatTakesTooLong() throws Exception {
+        try (var client = new Client(interpreter)) {
+            assertEquals(new IsComplete.Reply("unknown"), isComplete(client, "hang"));
+            assertEquals(new IsComplete.Reply("complete"), isComplete(client, "x"));
+        }
+    }
+
+    @Test
+    void saysWhatItIs() throws Exception {
+        try (var client = new Client(interpreter)) {
+            var request = client.send(Channel.SHELL, KernelInfo.REQUEST, new KernelInfo.Request());
+
+            KernelInfo.Reply reply = client.reply(request, KernelInfo.REPLY);
+            String java = Runtime.version().toString();
+            assertEquals(
+                    new KernelInfo.LanguageInfo(
+                            "java", java, "text/x-java-source", ".jshell", "java", "java", "script"),
+                    reply.languageInfo());
+            assertEquals("crema", reply.implementation());
+            assertEquals("test", reply.implementationVersion());
+            assertEquals("Crema test, Java " + java, reply.banner());
+            assertTrue(reply.helpLinks().get(0).url().startsWith("https://"), reply.helpLinks()::toString);
+            assertEquals(List.of("debugger", "kernel subshells"), reply.supportedFeatures());
         }
     }
 

@@ -2,6 +2,7 @@ package io.crema.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.kernel.display.DisplayData;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
 
 @Timeout(60)
 class ZmqKernelIT {
@@ -67,7 +72,6 @@ class ZmqKernelIT {
         client.close();
     }
 
-    /** Waits until the subscription counts. */
     private void subscribe() throws IOException {
         var message = client.published();
         while (!message.type().equals("iopub_welcome")) {
@@ -153,6 +157,70 @@ class ZmqKernelIT {
                 List.of("status", "execute_input", "error", "status"),
                 client.published(id).stream().map(ZmqClient.Received::type).toList());
         assertEquals(1, reply.content().get("execution_count").asInt());
+    }
+
+    @Test
+    void saysAStatusInEveryReplyAndACountInEveryCells() throws Exception {
+        interpreter.meaning("fail", (output, input) -> EchoInterpreter.failure("Oops"));
+        var shell = new LinkedHashMap<String, Map<String, Object>>();
+        shell.put("kernel_info_request", Map.of());
+        shell.put("complete_request", Map.of("code", "a", "cursor_pos", 1));
+        shell.put("inspect_request", Map.of("code", "a", "cursor_pos", 1));
+        shell.put("is_complete_request", Map.of("code", "a"));
+        shell.put("history_request", Map.of("hist_access_type", "tail", "n", 1));
+        shell.put("comm_info_request", Map.of());
+        for (var request : shell.entrySet()) {
+            var reply = client.shellReply(client.shell(request.getKey(), request.getValue()));
+            assertEquals(request.getKey().replace("request", "reply"), reply.type());
+            String expected = reply.type().equals("is_complete_reply") ? "complete" : "ok";
+            assertEquals(expected, reply.content().path("status").asText(), reply.type());
+        }
+        for (String code : List.of("1", "fail")) {
+            var reply = client.shellReply(client.shell("execute_request", Map.of("code", code)));
+            assertEquals(
+                    code.equals("1") ? "ok" : "error",
+                    reply.content().path("status").asText());
+            assertTrue(reply.content().path("execution_count").isInt(), reply.content()::toString);
+        }
+        for (String type : List.of("create_subshell_request", "list_subshell_request", "interrupt_request")) {
+            var reply = client.controlReply(client.control(type, Map.of()));
+            assertEquals("ok", reply.content().path("status").asText(), type);
+        }
+        var refused = client.controlReply(client.control("delete_subshell_request", Map.of("subshell_id", "none")));
+        assertEquals("error", refused.content().path("status").asText());
+        var end = client.controlReply(client.control("shutdown_request", Map.of("restart", false)));
+        assertEquals("ok", end.content().path("status").asText());
+    }
+
+    /** What is sent waits in the kernel, however much of it there is. */
+    @Test
+    void losesNothingToAReaderThatIsSlow() throws Exception {
+        int shows = 20_000;
+        String text = "x".repeat(2_000);
+        interpreter.meaning("show", (output, input) -> {
+            IntStream.range(0, shows).forEach(i -> output.show(DisplayData.text(text)));
+            return ExecuteResult.nothing();
+        });
+        try (var context = new ZContext()) {
+            ZMQ.Socket slow = context.createSocket(SocketType.SUB);
+            slow.setRcvHWM(10);
+            slow.setReceiveTimeOut(20_000);
+            slow.setHandshakeIvl(1_000);
+            slow.connect("tcp://127.0.0.1:" + client.port("iopub_port"));
+            slow.subscribe("display_data");
+            assertNotNull(slow.recv(), "the kernel welcomes whoever subscribes");
+            while (slow.hasReceiveMore()) {
+                slow.recv();
+            }
+
+            client.shellReply(client.shell("execute_request", Map.of("code", "show")));
+
+            int received = 0;
+            while (received < shows && slow.recv() != null) {
+                received += slow.hasReceiveMore() ? 0 : 1;
+            }
+            assertEquals(shows, received);
+        }
     }
 
     @Test

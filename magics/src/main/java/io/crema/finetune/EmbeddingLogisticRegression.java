@@ -7,7 +7,6 @@ import io.crema.finetune.baseline.TextClassifier;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
-import java.util.List;
 
 /** Logistic regression on a pretrained model's embeddings, none of which change: what the model knows untuned. */
 public record EmbeddingLogisticRegression(Embeddings embeddings) implements Baseline {
@@ -25,14 +24,6 @@ public record EmbeddingLogisticRegression(Embeddings embeddings) implements Base
     @Override
     public TextClassifier fit(LabelledData training) {
         LabelledData checked = training.checked();
-        LogisticRegression regression = LogisticRegression.fit(
-                features(checked.examples()),
-                checked.labelIndices(),
-                checked.labels().size());
-        return texts -> regression.probabilities(features(texts));
-    }
-
-    private Features features(List<String> texts) {
-        return Features.dense(embeddings.of(texts));
+        return LogisticRegression.of(checked, checked.examples(), examples -> Features.dense(embeddings.of(examples)));
     }
 }

@@ -203,13 +203,7 @@ public final class FineTuned implements AutoCloseable {
     }
 
     String nameOf(LabelledData part) {
-        if (part == data.test()) {
-            return "test split of " + part.name();
-        }
-        if (part == data.validation()) {
-            return "validation split of " + part.name();
-        }
-        return part == data.train() ? "training split of " + part.name() : part.name();
+        return data.nameOf(part);
     }
 
     /** What it says of rows on its own label list. */

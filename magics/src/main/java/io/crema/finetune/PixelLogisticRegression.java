@@ -23,11 +23,7 @@ public record PixelLogisticRegression() implements Baseline {
     @Override
     public TextClassifier fit(LabelledData training) {
         LabelledData checked = training.checked();
-        LogisticRegression regression = LogisticRegression.fit(
-                features(checked.images()),
-                checked.labelIndices(),
-                checked.labels().size());
-        return references -> regression.probabilities(features(references));
+        return LogisticRegression.of(checked, checked.images(), PixelLogisticRegression::features);
     }
 
     private static Features features(List<String> references) {

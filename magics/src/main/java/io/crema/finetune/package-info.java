@@ -8,9 +8,12 @@
  * run.predict("Not bad at all.");
  * }</pre>
  *
- * <p>The tour, in the order of the work: {@code data} reads and divides, {@code model} loads, {@code strategy} chooses
- * what moves, {@code train} trains, {@code checkpoint} keeps what it goes on from, {@code metrics} and {@code baseline}
- * judge, {@code fairness} asks for whom it works, {@code view} makes tables and charts of the answers.
+ * <p>The tour, in the order of the work: {@code data} reads and divides, {@code check} finds what is wrong with the rows,
+ * {@code weights} and {@code model} load, {@code strategy} chooses what moves, {@code train} trains, {@code checkpoint}
+ * keeps what it goes on from, {@code metrics} and {@code baseline} judge, {@code fairness} asks for whom it works, {@code
+ * explain} why it says what it says, {@code generation} lets it write, {@code card} puts it all on paper, {@code view}
+ * makes tables and charts of the answers. Below the models, {@code expression} is their mathematics, {@code torchscript}
+ * writes it down and {@code engine} runs it.
  */
 @NullMarked
 package io.crema.finetune;

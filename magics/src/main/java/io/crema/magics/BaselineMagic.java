@@ -50,7 +50,7 @@ public final class BaselineMagic implements Magic {
                         () -> Baselines.compare(
                                 data.train(),
                                 data.validation(),
-                                "validation split of " + data.validation().name(),
+                                data.nameOf(data.validation()),
                                 List.of(BaselineKind.made(kinds, asked)),
                                 arguments.seed())));
     }

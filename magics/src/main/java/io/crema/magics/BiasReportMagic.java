@@ -4,6 +4,7 @@ import io.crema.finetune.BiasAudit;
 import io.crema.finetune.BiasJson;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.GroupColumn;
+import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
@@ -68,6 +69,7 @@ public final class BiasReportMagic implements Magic {
         Optional<Answering> model = arguments.isGiven("--predicted")
                 ? Optional.empty()
                 : Optional.of(arguments.isGiven("RUN") ? Answering.given(notebook, "RUN") : Answering.usual(notebook));
+        int looks = Refusals.of(notebook.magic(), () -> looks(model)).size();
         BiasAudit audit = model.isPresent() ? ofModel(notebook, model.get()) : ofColumn(notebook, part);
         BiasAssessment bias = notebook.bind(
                 "bias",
@@ -75,11 +77,16 @@ public final class BiasReportMagic implements Magic {
                         notebook.magic(),
                         () -> asked.applyTo(audit).hinting(Refusals::hint).assess()));
         model.ifPresent(answering -> answering.assessed(notebook, bias));
+        TestLock.remind(notebook, looks, looks(model));
         arguments.optionalText("--json").ifPresent(file -> BiasJson.write(bias, Path.of(file)));
         if (limit.isPresent()) {
             hold(notebook, bias, limit.get());
         }
         return bias;
+    }
+
+    private static List<TestLook> looks(Optional<Answering> model) {
+        return model.map(Answering::testLooks).orElse(List.of());
     }
 
     /** Shows the report before the error, which would take its place otherwise. */

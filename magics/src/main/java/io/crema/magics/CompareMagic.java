@@ -66,7 +66,8 @@ public final class CompareMagic implements Magic {
         LabelledData rows = rows(notebook, part, runs.get(0));
         gaps.ifPresent(asked -> expect(notebook, asked, rows, runs.get(0)));
         arguments.check();
-        return notebook.bind("comparison", Refusals.of(notebook.magic(), () -> {
+        int looks = Refusals.of(notebook.magic(), runs.get(0)::testLooks).size();
+        Object result = Refusals.of(notebook.magic(), () -> {
             List<FineTuned> watched = runs.stream()
                     .map(run -> run.watchedBy(Watching.of(context, "Predicting")))
                     .toList();
@@ -78,7 +79,9 @@ public final class CompareMagic implements Magic {
                     .test(criterion)
                     .examples(examples);
             return gaps.isPresent() ? gaps.get().compare(asked, rows) : asked.on(rows);
-        }));
+        });
+        TestLock.remind(notebook, looks, runs.get(0).testLooks());
+        return notebook.bind("comparison", result);
     }
 
     /** Those of the first run, or others that are named; of divided ones the part that was asked for. */

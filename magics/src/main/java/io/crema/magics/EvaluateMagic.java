@@ -49,12 +49,11 @@ public final class EvaluateMagic implements Magic {
         }
         Optional<LabelledData> rows = arguments.isGiven("DATA") ? Optional.of(rows(notebook, part)) : Optional.empty();
         Answering model = arguments.isGiven("RUN") ? Answering.given(notebook, "RUN") : Answering.usual(notebook);
+        int looks = Refusals.of(notebook.magic(), model::testLooks).size();
         Evaluated evaluation = Refusals.of(
                 notebook.magic(),
                 () -> model.evaluate(notebook, rows, split, asked, Watching.of(context, "Predicting")));
-        if (split.equals("test") && rows.isEmpty()) {
-            TestLock.remind(notebook, model.testLooks());
-        }
+        TestLock.remind(notebook, looks, model.testLooks());
         return notebook.bind("evaluation", evaluation);
     }
 

@@ -41,23 +41,19 @@ sealed interface Explains {
             if (question.errors().isEmpty()) {
                 return model.explain(question.texts(), progress);
             }
+            int looks = model.testLooks().size();
             Explaining errors = model.explainErrors(
                     notebook, question.rows(), question.errors().getAsInt(), progress);
-            remind(notebook, question);
+            TestLock.remind(notebook, looks, model.testLooks());
             return errors;
         }
 
         @Override
         public Object columns(Notebook notebook, ExplainQuestion question, Progress progress) {
+            int looks = model.testLooks().size();
             Object columns = model.columns(notebook, question.rows(), question.columns(), progress);
-            remind(notebook, question);
+            TestLock.remind(notebook, looks, model.testLooks());
             return columns;
-        }
-
-        private void remind(Notebook notebook, ExplainQuestion question) {
-            if (question.rows().isOf("test")) {
-                TestLock.remind(notebook, model.testLooks());
-            }
         }
     }
 

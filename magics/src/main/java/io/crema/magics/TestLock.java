@@ -7,8 +7,13 @@ import java.util.List;
 final class TestLock {
     private TestLock() {}
 
-    static void remind(Notebook notebook, List<TestLook> looks) {
-        if (looks.size() > 1) {
+    /**
+     * Reminds where looks became more.
+     *
+     * @param before how many there were
+     */
+    static void remind(Notebook notebook, int before, List<TestLook> looks) {
+        if (looks.size() > before && looks.size() > 1) {
             notebook.context()
                     .print("The test rows were looked at " + looks.size() + " times with this run, first for "
                             + Notebook.withArticle(looks.get(0).what())

@@ -12,13 +12,11 @@ import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
-import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Seeds;
-import io.crema.finetune.train.StepReport;
+import io.crema.finetune.train.StopAfter;
 import io.crema.finetune.train.StopReason;
-import io.crema.finetune.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,26 +124,6 @@ class FineTuningIT {
             assertEquals(StopReason.INTERRUPTED, stopped.outcome().reason());
             assertEquals(2, stopped.outcome().steps());
             assertFinite(stopped);
-        }
-    }
-
-    /** Counts steps, and cancels after some. */
-    private static final class StopAfter implements TrainingListener, Progress {
-        private final int steps;
-        private int taken;
-
-        StopAfter(int steps) {
-            this.steps = steps;
-        }
-
-        @Override
-        public void step(StepReport step) {
-            taken++;
-        }
-
-        @Override
-        public boolean cancelled() {
-            return taken >= steps;
         }
     }
 

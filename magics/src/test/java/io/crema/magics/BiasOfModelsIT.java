@@ -9,6 +9,7 @@ import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.GapContest;
 import io.crema.finetune.fairness.Refusal;
 import io.crema.finetune.metrics.Evaluation;
+import io.crema.finetune.metrics.MultiLabelEvaluation;
 import io.crema.finetune.view.BiasReportView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,6 +172,19 @@ final class BiasOfModelsIT {
                 "%bias_report --sensitive gender --positive good",
                 "%bias_report: fine-tuned minilm learned multi-label, and groups are compared by the one label that is"
                         + " chosen for each row",
+                "See its errors by group: %evaluate --slices COLUMN");
+
+        notebook.run("%save_model run " + folder.resolve("several"));
+        notebook.run("%load_model " + folder.resolve("several") + " -o several");
+        notebook.run("%evaluate several --split test --slices gender --calibration");
+
+        var evaluation = notebook.value(MultiLabelEvaluation.class, "evaluation");
+        assertEquals("gender", evaluation.slicings().get(0).column());
+        assertEquals(2, evaluation.calibrations().size());
+        notebook.assertRefuses(
+                "%bias_report several --sensitive gender --positive good",
+                "%bias_report: several learned multi-label, and groups are compared by the one label that is chosen for"
+                        + " each row",
                 "See its errors by group: %evaluate --slices COLUMN");
     }
 

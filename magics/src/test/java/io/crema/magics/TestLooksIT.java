@@ -52,6 +52,10 @@ final class TestLooksIT {
 
         String kept = Files.readString(run().checkpoints().orElseThrow().path().resolve("looks.json"));
         assertEquals(List.of("evaluation", "bias report"), kinds(run()));
+        assertEquals(
+                "The test rows were looked at 2 times with this run, first for an evaluation. Whoever chooses by them makes"
+                        + " the score too good: choose on the validation rows.\n",
+                String.join("", notebook.printed));
         assertTrue(kept.contains("\"what\" : \"evaluation\""), kept);
         assertTrue(kept.contains("\"split\" : \"test\""), kept);
         assertTrue(kept.contains("\"rows\" : " + run().data().test().rows()), kept);

@@ -24,11 +24,6 @@ public record MimeType(String value) {
         }
     }
 
-    /** Whether the notebook format stores this type as a JSON tree instead of a string. */
-    public boolean isJson() {
-        return equals(JSON) || value.endsWith("+json");
-    }
-
     @Override
     public String toString() {
         return value;

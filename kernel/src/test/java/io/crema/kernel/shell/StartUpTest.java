@@ -33,9 +33,10 @@ class StartUpTest {
     @Test
     void importsWhatEveryNotebookUses() {
         String all = "List.of(Path.of(\"a\"), Duration.ZERO, BigInteger.ONE, new AtomicInteger(2), URI.create(\"b\"), "
-                + "Stream.of(1).toList(), Pattern.compile(\"c\"), TimeUnit.DAYS)";
+                + "Stream.of(1).toList(), Pattern.compile(\"c\"), TimeUnit.DAYS, "
+                + "new File(\"d\"), Preferences.class.getSimpleName())";
 
-        assertEquals("[a, PT0S, 1, 2, b, [1], c, DAYS]", run(all));
+        assertEquals("[a, PT0S, 1, 2, b, [1], c, DAYS, d, Preferences]", run(all));
         assertEquals("true", run("NumberFormat.getInstance() != null"));
     }
 

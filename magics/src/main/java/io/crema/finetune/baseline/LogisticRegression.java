@@ -1,6 +1,9 @@
 package io.crema.finetune.baseline;
 
+import io.crema.finetune.data.LabelledData;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * Logistic regression with an L2 penalty, fitted until it has converged. With the defaults of scikit-learn's {@code
@@ -22,6 +25,21 @@ public final class LogisticRegression {
         this.classes = classes;
         this.columns = columns;
         this.parameters = parameters;
+    }
+
+    /**
+     * Fits a regression to what is made of labelled examples, and asks it of others.
+     *
+     * @param examples one a row of the training part: texts, references of pictures, or rows as JSON
+     * @param features made of examples, in the same way for those that are asked
+     */
+    public static TextClassifier of(
+            LabelledData training, List<String> examples, Function<List<String>, Features> features) {
+        LogisticRegression regression = fit(
+                features.apply(examples),
+                training.labelIndices(),
+                training.labels().size());
+        return asked -> regression.probabilities(features.apply(asked));
     }
 
     /** As below, with C = 1. */

@@ -17,14 +17,7 @@ public record TableLogisticRegression() implements Baseline {
         LabelledData checked = training.checked();
         List<String> rows = checked.examples();
         TableFeatures features = TableFeatures.fit(checked.roles().features(), rows);
-        LogisticRegression regression = LogisticRegression.fit(
-                numbers(features, rows),
-                checked.labelIndices(),
-                checked.labels().size());
-        return asked -> regression.probabilities(numbers(features, asked));
-    }
-
-    private static Features numbers(TableFeatures features, List<String> rows) {
-        return Features.dense(features.encode(rows).rows());
+        return LogisticRegression.of(
+                checked, rows, asked -> Features.dense(features.encode(asked).rows()));
     }
 }

@@ -1,7 +1,5 @@
 package io.crema.finetune.data;
 
-import java.util.Locale;
-
 /**
  * Prompts divided into parts.
  *
@@ -16,13 +14,6 @@ public record PromptSplit(PromptData train, PromptData validation, PromptData te
     /** {@code questions: 240 train, 30 validation, 30 test (seed 42)}. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d train, %,d validation, %,d test (seed %d)",
-                train.name(),
-                train.rows(),
-                validation.rows(),
-                test.rows(),
-                split.seed());
+        return split.sentence(train.name(), train.rows(), validation.rows(), test.rows());
     }
 }

@@ -2,7 +2,6 @@ package io.crema.finetune.data;
 
 import io.crema.finetune.data.image.Augmentation;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Data divided into parts that share one label list. Which rows each part has is in its {@link
@@ -37,6 +36,12 @@ public record SplitData(
         return new SplitData(train.augmented(augmentation), validation, test, split, whole);
     }
 
+    /** What a part is called in reports: {@code test split of reviews}. Other rows keep their name. */
+    public String nameOf(LabelledData part) {
+        String name = part == test ? "test" : part == validation ? "validation" : part == train ? "training" : "";
+        return name.isEmpty() ? part.name() : name + " split of " + part.name();
+    }
+
     /** The label names, the same in every part. */
     public List<String> labels() {
         return train.labels();
@@ -45,13 +50,6 @@ public record SplitData(
     /** {@code reviews: 4,000 train, 500 validation, 500 test (seed 42)}. */
     @Override
     public String toString() {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d train, %,d validation, %,d test (seed %d)",
-                train.name(),
-                train.rows(),
-                validation.rows(),
-                test.rows(),
-                split.seed());
+        return split.sentence(train.name(), train.rows(), validation.rows(), test.rows());
     }
 }

@@ -28,6 +28,11 @@ final class Arguments implements AutoCloseable {
         return ScriptCalls.run(block, method, true, all.toArray(IValue[]::new));
     }
 
+    /** Calls a method in inference mode; the caller closes the result. */
+    IValue ask(PtSymbolBlock block, String method) {
+        return ScriptCalls.run(block, method, false, all.toArray(IValue[]::new));
+    }
+
     @Override
     public void close() {
         own.forEach(IValue::close);

@@ -29,9 +29,9 @@ public final class Activations {
                 .toList());
     }
 
-    /** Dropout keeps its mask beside its result. */
+    /** Dropout in one pass with a sum keeps its mask beside the result. */
     private static int copies(Node node) {
-        return node.operator().startsWith("self.dropout") ? 2 : 1;
+        return node.operator().equals("self.dropout_plus") ? 2 : 1;
     }
 
     /**

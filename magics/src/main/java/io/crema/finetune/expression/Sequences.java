@@ -77,18 +77,19 @@ public final class Sequences {
                 second.times(cosines).plus(first.times(sines)));
     }
 
-    /** The vectors of a token behind those of all before it: (B, heads, S, size), (B, heads, 1, size) to S+1. */
-    public static Tensor appended(Tensor before, Tensor token) {
-        TensorShape longer = before.shape();
-        if (longer.rank() != 4 || !longer.with(2, Dim.of(1)).equals(token.shape())) {
-            throw new ShapeException("cat cannot append " + token.shape() + " to " + longer);
+    /**
+     * The vector of a new token put in the last place of those of a text, whose memory it changes.
+     *
+     * @param all (B, heads, S, size), the last of S still to be written
+     * @param token (B, heads, 1, size)
+     * @return all of them, (B, heads, S, size)
+     */
+    public static Tensor stored(Tensor all, Tensor token) {
+        TensorShape shape = all.shape();
+        if (shape.rank() != 4 || !shape.with(2, Dim.of(1)).equals(token.shape())) {
+            throw new ShapeException("the last place of " + shape + " cannot take " + token.shape());
         }
-        return add(
-                before,
-                longer.with(2, Dim.of(longer.dim(2) + "+1")),
-                "cat",
-                new Argument.Values(List.of(before, token)),
-                new Argument.Whole(2));
+        return add(all, shape, "self.stored", value(all), value(token));
     }
 
     /** Every head as often as the queries' heads share it: (B, heads, T, size) to (B, times · heads, T, size). */

@@ -163,7 +163,7 @@ public final class Tensor {
             return this;
         }
         Dropout dropout = new Dropout(probability);
-        return same("self.dropout", value(), whole(dropout.threshold()), real(dropout.scale()));
+        return times(same("self.dropout_mask", value(), whole(dropout.threshold()), real(dropout.scale())));
     }
 
     /** {@code residual + dropout(this)}, in one pass over memory. */

@@ -48,21 +48,31 @@ public record GroupScores(String group, int rows, Estimate area, List<Point> cur
         return new GroupScores(
                 group,
                 rows.size(),
-                area.isDefined() ? Estimate.of(area, interval(ranked, options)) : Estimate.withoutInterval(area),
+                estimate(area, ranked, options),
                 area.isDefined() ? ranked.curve() : List.of(),
                 bins(rows, options.level()));
     }
 
-    private static Interval interval(Ranking ranked, BiasOptions options) {
+    /** Where every resample gives the same area there is no interval: it would claim a certainty that there is not. */
+    private static Estimate estimate(Score area, Ranking ranked, BiasOptions options) {
+        if (!area.isDefined()) {
+            return Estimate.withoutInterval(area);
+        }
+        double[] areas = resampled(ranked, options);
+        return Arrays.stream(areas).distinct().limit(2).count() < 2
+                ? Estimate.withoutInterval(area)
+                : Estimate.of(area, Interval.percentile(areas, options.level(), Interval.Method.BOOTSTRAP));
+    }
+
+    private static double[] resampled(Ranking ranked, BiasOptions options) {
         int resamples = Math.max(FEWEST_RESAMPLES, Math.min(MOST_RESAMPLES, ROWS_IN_ALL / ranked.size()));
         long[] seeds = new SplittableRandom(options.seed()).longs(resamples).toArray();
-        double[] areas = Arrays.stream(seeds)
+        return Arrays.stream(seeds)
                 .parallel()
                 .mapToDouble(
                         seed -> ranked.resampled(new SplittableRandom(seed)).orNaN())
                 .filter(area -> !Double.isNaN(area))
                 .toArray();
-        return Interval.percentile(areas, options.level(), Interval.Method.BOOTSTRAP);
     }
 
     private static List<Bin> bins(Decisions rows, double level) {

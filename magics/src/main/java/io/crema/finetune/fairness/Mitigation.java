@@ -1,6 +1,7 @@
 package io.crema.finetune.fairness;
 
 import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.metrics.Score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +129,11 @@ public record Mitigation(
     /** What it comes to in plain words; the last sentence is the caution. */
     public List<String> summary() {
         List<String> sentences = new ArrayList<>();
+        Score selected = after.only().overall().score(GroupMetric.SELECTION_RATE);
+        if (selected.isDefined() && (selected.value() == 0 || selected.value() == 1)) {
+            sentences.add("Afterwards " + (selected.value() == 1 ? "every row" : "no row") + " is predicted "
+                    + after.positive() + ": gaps are gone because nobody is told apart any more.");
+        }
         changes.forEach(change -> sentences.add(sentence(change)));
         sentences.addAll(price);
         sentences.add(CAUTION);

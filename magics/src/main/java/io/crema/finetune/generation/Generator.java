@@ -4,6 +4,8 @@ import io.crema.finetune.generation.Generated.Ending;
 import io.crema.finetune.model.Decoding;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Progress;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -42,21 +44,39 @@ public record Generator(LanguageModel model, TokenSampling sampling, int maxNewT
 
     private Ending write(Decoding decoding, Transcript transcript, Progress progress) {
         SplittableRandom random = sampling.random();
+        var pace = new Pace();
         while (!progress.cancelled()) {
-            int id = sampling.choose(decoding.scores(), random);
+            int most = Math.min(maxNewTokens - transcript.tokens, decoding.room());
+            double[] points = new double[Math.min(pace.tokens(), most)];
+            Arrays.setAll(points, i -> random.nextDouble());
+            long start = System.nanoTime();
+            int[] ids = decoding.write(sampling.choice(), points);
+            pace.took(ids.length, (System.nanoTime() - start) / 1e9);
+            Optional<Ending> ending = spell(ids, transcript, progress);
+            if (ending.isPresent()) {
+                return ending.get();
+            } else if (decoding.room() == 0) {
+                return Ending.FULL;
+            }
+        }
+        return Ending.INTERRUPTED;
+    }
+
+    /** Tells of tokens one by one, up to the one that ends the text. */
+    private Optional<Ending> spell(int[] ids, Transcript transcript, Progress progress) {
+        for (int id : ids) {
             if (model.backbone().endIds().contains(id)) {
-                return Ending.END;
+                return Optional.of(Ending.END);
             }
             transcript.add(id);
             progress.at(transcript.tokens, maxNewTokens);
             if (transcript.tokens == maxNewTokens) {
-                return Ending.LENGTH;
-            } else if (decoding.isFull()) {
-                return Ending.FULL;
+                return Optional.of(Ending.LENGTH);
+            } else if (progress.cancelled()) {
+                return Optional.of(Ending.INTERRUPTED);
             }
-            decoding.append(id);
         }
-        return Ending.INTERRUPTED;
+        return Optional.empty();
     }
 
     /** What was written so far. */

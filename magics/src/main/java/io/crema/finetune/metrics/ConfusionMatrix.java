@@ -98,11 +98,6 @@ public final class ConfusionMatrix {
         return sum;
     }
 
-    /** The share of a true class that was predicted as a class. */
-    public Score rowShare(int truth, int predicted) {
-        return Score.ratio(counts[truth][predicted], support(truth), "no row is " + labels.get(truth));
-    }
-
     /** Of the rows predicted as the class, the share that is: {@code TP / (TP + FP)}. Ideal: 1. */
     public Score precision(int label) {
         return Score.ratio(counts[label][label], predictedAs(label), "never predicted");

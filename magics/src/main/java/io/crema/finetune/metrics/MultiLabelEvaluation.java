@@ -40,6 +40,11 @@ public record MultiLabelEvaluation(
         return new MultiLabelEvaluation(measurements.against(baseline, its), rowsName, slicings, calibrations, notes);
     }
 
+    /** The same with sentences that a reader of the numbers has to know. */
+    public MultiLabelEvaluation noting(List<String> sentences) {
+        return new MultiLabelEvaluation(measurements, rowsName, slicings, calibrations, sentences);
+    }
+
     /**
      * The same with the numbers of the parts that a column's values make.
      *
@@ -73,11 +78,6 @@ public record MultiLabelEvaluation(
                 })
                 .toList();
         return new MultiLabelEvaluation(measurements, rowsName, slicings, each, notes);
-    }
-
-    /** The same with sentences that a reader of the numbers has to know. */
-    public MultiLabelEvaluation noting(List<String> sentences) {
-        return new MultiLabelEvaluation(measurements, rowsName, slicings, calibrations, sentences);
     }
 
     /** Precision, recall, F1 and support of every label, each a decision of its own. */

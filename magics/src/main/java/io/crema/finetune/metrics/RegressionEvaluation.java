@@ -56,6 +56,11 @@ public record RegressionEvaluation(
                 measurements.against(baseline, its), rowsName, quantity, errors, slicings, notes);
     }
 
+    /** The same with sentences that a reader of the numbers has to know. */
+    public RegressionEvaluation noting(List<String> sentences) {
+        return new RegressionEvaluation(measurements, rowsName, quantity, errors, slicings, sentences);
+    }
+
     /**
      * The same with the numbers of the parts that a column's values make.
      *
@@ -65,11 +70,6 @@ public record RegressionEvaluation(
         List<Slicing> more = new ArrayList<>(slicings);
         more.add(Slicing.of(column, values, measurements, List.of(RegressionMetric.MAE, RegressionMetric.RMSE)));
         return new RegressionEvaluation(measurements, rowsName, quantity, errors, more, notes);
-    }
-
-    /** The same with sentences that a reader of the numbers has to know. */
-    public RegressionEvaluation noting(List<String> sentences) {
-        return new RegressionEvaluation(measurements, rowsName, quantity, errors, slicings, sentences);
     }
 
     /** The same with its largest errors. */

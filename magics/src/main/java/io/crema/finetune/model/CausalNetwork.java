@@ -46,19 +46,20 @@ final class CausalNetwork {
      * <p>Method {@code prefill}: rows to the scores after the last token (B, V), and the keys and values of every block
      * in turn, (B, groups, T, size).
      *
-     * <p>Method {@code step}: ids and positions (B, 1), and keys and values as {@code prefill} gave them; to the same,
-     * one token longer.
+     * <p>Method {@code step}: ids and positions (B, 1), and keys and values as {@code prefill} gave them with one more
+     * place for the token's own, which are written there; to the scores after it (B, V). Method {@code write}: from
+     * both, several tokens.
      */
     static Network of(CausalBackbone backbone, Adapters adapters, Numerics numerics) {
         var network = new CausalNetwork(backbone, adapters, numerics);
         network.writeLogits();
         network.writeLoss("score", false);
         network.writePrefill();
-        network.writeStep();
+        String writing = network.writeStep();
         Graph training = network.writeLoss("loss", true);
         return new Network(
                 network.parameters.all(),
-                ScriptArchive.of(network.writer.training().text()),
+                ScriptArchive.of(network.writer.training().text() + writing),
                 Portions.of(training, network.parameters, numerics.precision()));
     }
 
@@ -140,26 +141,28 @@ final class CausalNetwork {
         var graph = new Graph(parameters, false, adapters);
         Rows rows = Rows.of(graph, backbone);
         Tensor next = backbone.logits(rows.root(), Sequences.last(rows.hidden())); // (B, C) -> (B, V)
-        writer.method("prefill", graph, followedBy(next, rows.attention().seen()));
+        writer.method(
+                "prefill",
+                graph,
+                Stream.concat(Stream.of(next), rows.attention().seen().stream()).toList());
     }
 
-    private void writeStep() {
+    /** For one token each weight is read once: to bring it into another type or layout takes longer than the product. */
+    private String writeStep() {
         var graph = new Graph(parameters, false, adapters);
         Tensor ids = graph.input(Dtype.INT64, "B", 1);
         Tensor positions = graph.input(Dtype.INT64, "B", 1);
-        CausalBackbone.KeyValues kept = backbone.keyValues();
-        List<Tensor> before = new ArrayList<>();
+        CausalBackbone.KeyValues size = backbone.keyValues();
+        List<Tensor> kept = new ArrayList<>();
         for (int i = 0; i < 2 * backbone.layers(); i++) {
-            before.add(graph.input(Dtype.FLOAT32, "B", kept.groups(), "S", kept.size()));
+            kept.add(graph.input(Dtype.FLOAT32, "B", size.groups(), "S", size.size()));
         }
-        var attention = new CachedAttention(before);
         Scope root = graph.scope();
-        Tensor hidden = backbone.hiddenStates(root, ids, positions, attention); // (B, 1, C)
+        Tensor hidden = backbone.hiddenStates(root, ids, positions, new CachedAttention(kept)); // (B, 1, C)
         Tensor next = backbone.logits(root, Sequences.last(hidden)); // (B, C) -> (B, V)
-        writer.method("step", graph, followedBy(next, attention.seen()));
-    }
-
-    private static List<Tensor> followedBy(Tensor first, List<Tensor> others) {
-        return Stream.concat(Stream.of(first), others.stream()).toList();
+        return new ScriptWriter(Numerics.USUAL)
+                .method("step", graph, next)
+                .writing()
+                .text();
     }
 }

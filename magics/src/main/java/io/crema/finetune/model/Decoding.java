@@ -3,27 +3,35 @@ package io.crema.finetune.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.crema.finetune.engine.TokenLoop;
 import io.crema.finetune.engine.Torch;
 import java.lang.ref.Reference;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * A text that is being written, token by token: the scores of the next one, and the keys and values of all before it.
- * Closing it frees these. For one thread.
+ * A text that is being written behind a prompt. It keeps what the model knows of the tokens before, so that each is read
+ * once; closing it frees that. For one thread.
  */
 public final class Decoding implements AutoCloseable {
     private final LanguageModel model;
-    private NDManager owner;
-    private List<NDArray> kept = List.of();
-    private float[] scores = {};
-    private int length;
+    private final TokenLoop loop;
+    private int room;
 
-    private Decoding(LanguageModel model, NDManager owner) {
+    /**
+     * How a token is chosen by the scores.
+     *
+     * @param temperature by which they are divided; 0 takes the best token
+     * @param topK how many of the best are drawn from; 0 for all
+     * @param topP what those that are drawn from have of the probability, in (0,1]
+     */
+    public record Choice(double temperature, int topK, double topP) {}
+
+    private Decoding(LanguageModel model, TokenLoop loop, int room) {
         this.model = model;
-        this.owner = owner;
+        this.loop = loop;
+        this.room = room;
     }
 
     static Decoding of(LanguageModel model, int... prompt) {
@@ -34,18 +42,18 @@ public final class Decoding implements AutoCloseable {
             throw new IllegalArgumentException("the prompt has " + prompt.length + " tokens, but " + model.name()
                     + " takes " + most + ". Shorten the prompt");
         }
-        NDManager owner = Torch.newManager();
-        return NativeMemory.orRelease(
-                () -> {
-                    var decoding = new Decoding(model, owner);
-                    decoding.run("prefill", owner, prefill(owner, prompt));
-                    decoding.length = prompt.length;
-                    return decoding;
-                },
-                owner);
+        long[] ends =
+                model.backbone().endIds().stream().mapToLong(Integer::longValue).toArray();
+        try (NDManager manager = Torch.newManager()) {
+            var loop = new TokenLoop(model.module(), row(manager, prompt), prompt.length, ends);
+            return new Decoding(model, loop, most - prompt.length + 1); // nothing need follow the last one
+        } finally {
+            Reference.reachabilityFence(model); // else its memory may be freed under the native call
+        }
     }
 
-    private static List<NDArray> prefill(NDManager owner, int... prompt) {
+    /** Ids, positions and segments. */
+    private static List<NDArray> row(NDManager owner, int... prompt) {
         var row = new Shape(1, prompt.length);
         return List.of(
                 owner.create(Arrays.stream(prompt).asLongStream().toArray(), row),
@@ -53,59 +61,39 @@ public final class Decoding implements AutoCloseable {
                 owner.create(new long[prompt.length], row));
     }
 
-    /** The score of every token to come next, before a softmax; not to be changed. */
+    /** The score of every token, before a softmax, by which the last was chosen, or the first will be. */
     public float[] scores() {
-        return scores;
+        return loop.scores();
     }
 
-    /** How many tokens there are, the prompt's among them. */
-    public int length() {
-        return length;
-    }
-
-    /** Whether the model takes no more tokens. */
-    public boolean isFull() {
-        return length >= model.backbone().maxLength();
+    /** How many more tokens the model can write. */
+    public int room() {
+        return room;
     }
 
     /**
-     * Writes a token.
+     * Writes tokens: as many as there are points, or fewer if one ends the text, which is then the last.
      *
+     * @param points numbers in [0,1), at least one and at most {@link #room()}, each drawing a token by its share of the
+     *     probability
      * @throws IllegalStateException if the model takes no more
      */
-    public void append(int id) {
-        if (isFull()) {
-            throw new IllegalStateException(model.name() + " takes no more than " + length + " tokens");
+    public int[] write(Choice choice, double... points) {
+        if (points.length == 0 || points.length > room) {
+            throw new IllegalStateException(
+                    model.name() + " can write " + room + " more tokens here, not " + points.length);
         }
-        NDManager next = Torch.newManager();
-        NDManager before = owner;
-        NativeMemory.orRelease(
-                () -> {
-                    List<NDArray> inputs = new ArrayList<>();
-                    inputs.add(next.create(new long[] {id}, new Shape(1, 1)));
-                    inputs.add(next.create(new long[] {length}, new Shape(1, 1)));
-                    inputs.addAll(kept);
-                    run("step", next, inputs);
-                    return this;
-                },
-                next);
-        owner = next;
-        length++;
-        before.close();
-    }
-
-    private void run(String method, NDManager results, List<NDArray> inputs) {
         try {
-            List<NDArray> all = model.module().runForAll(method, results, inputs);
-            scores = all.get(0).toFloatArray();
-            kept = all.subList(1, all.size());
+            long[] ids = loop.write(choice.temperature(), choice.topK(), choice.topP(), points);
+            room -= ids.length;
+            return Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
         } finally {
-            Reference.reachabilityFence(model); // else its memory may be freed under the native call
+            Reference.reachabilityFence(model);
         }
     }
 
     @Override
     public void close() {
-        owner.close();
+        loop.close();
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import io.crema.finetune.engine.TensorValues;
 import io.crema.finetune.expression.Adapters;
 import io.crema.finetune.expression.Dtype;
+import io.crema.finetune.expression.Gradients;
 import io.crema.finetune.expression.Graph;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Losses;
@@ -155,8 +156,15 @@ public record Network(List<Parameter> parameters, ScriptArchive archive, Portion
 
         Graph training = new Graph(parameters, true);
         Tensor logits = head.logits(training.scope(), training.input(Dtype.FLOAT32, "B", size));
-        writer.method("loss", training, objective.loss(training, logits));
-        return new Network(parameters.all(), ScriptArchive.of(writer.training().text()), Portions.WHOLE);
+        Tensor loss = objective.loss(training, logits);
+        writer.method("loss", training, loss);
+        Optional<List<Tensor>> gradients = Gradients.of(training, loss, parameters);
+        if (numerics.precision() == Precision.FP32 && gradients.isPresent()) {
+            writer.training(training, loss, gradients.get());
+        } else {
+            writer.training();
+        }
+        return new Network(parameters.all(), ScriptArchive.of(writer.text()), Portions.WHOLE);
     }
 
     /** The methods of a classifier that only predicts, {@code forward} among them, and the weights that they take. */

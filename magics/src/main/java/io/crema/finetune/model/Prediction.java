@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 public final class Prediction {
 
     /** How many examples are run at once: twice as many take a fifth more memory, and are a tenth faster at most. */
-    private static final int BATCH = 16;
+    static final int BATCH = 16;
 
     /** Of rows of numbers, which take no memory to speak of. */
     private static final int ROWS = 512;
@@ -21,9 +21,18 @@ public final class Prediction {
 
     /** Runs a method whose result is (B, width); gives (rows, width). */
     public static float[][] run(CompiledModule module, String method, Inputs inputs, Progress progress) {
+        return run(module, method, inputs, BATCH, progress);
+    }
+
+    /**
+     * As above.
+     *
+     * @param atOnce how many examples are run at once, unless they are rows of numbers
+     */
+    static float[][] run(CompiledModule module, String method, Inputs inputs, int atOnce, Progress progress) {
         float[][] results = new float[inputs.size()][];
         int done = 0;
-        for (int[] rows : byCost(inputs)) {
+        for (int[] rows : byCost(inputs, atOnce)) {
             if (progress.cancelled()) {
                 throw new CancellationException();
             }
@@ -43,13 +52,13 @@ public final class Prediction {
     }
 
     /** All rows in batches of like cost, the dearest first, so that little is filled and memory fails early. */
-    private static List<int[]> byCost(Inputs inputs) {
+    private static List<int[]> byCost(Inputs inputs, int atOnce) {
         int[] rows = IntStream.range(0, inputs.size())
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer row) -> -inputs.cost(row)))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int together = inputs.isMatrix() ? ROWS : BATCH;
+        int together = inputs.isMatrix() ? ROWS : atOnce;
         return IntStream.iterate(0, start -> start < rows.length, start -> start + together)
                 .mapToObj(start -> Arrays.copyOfRange(rows, start, Math.min(start + together, rows.length)))
                 .toList();

@@ -15,7 +15,7 @@ import io.crema.finetune.model.Trainable;
 public record BitFit(double layerDecay) implements Strategy {
 
     public BitFit {
-        TrainedWeights.checkLayerDecay(layerDecay);
+        WeightGroups.checkLayerDecay(layerDecay);
     }
 
     @Override
@@ -39,8 +39,8 @@ public record BitFit(double layerDecay) implements Strategy {
 
     @Override
     public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
-        var groups = TrainedWeights.of(
-                model, name -> isBias(name) || model.isHead(name), layerDecay, steering.weightDecay());
+        var groups =
+                WeightGroups.of(model, name -> isBias(name) || model.isHead(name), layerDecay, steering.weightDecay());
         return Stepping.of(model, examples, groups, steering);
     }
 }

@@ -62,7 +62,7 @@ public record FewShot(int passes, double bodyRate) implements Strategy {
         Backbone backbone = classifier.backbone();
         Network network = Network.contrastive(backbone, classifier.pretrained().pooling(), classifier.numerics());
         List<NDArray> weights = classifier.weightsOf(network);
-        var groups = TrainedWeights.groups(network.parameters(), weights, backbone::depth, 1, steering.weightDecay());
+        var groups = WeightGroups.of(network.parameters(), weights, backbone::depth, 1, steering.weightDecay());
         try (var module = new CompiledModule(network.archive(), weights);
                 var optimizer = new Optimizer(module, groups, steering.optimizer())) {
             step(optimizer, examples, steering, progress);

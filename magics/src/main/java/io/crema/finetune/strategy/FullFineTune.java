@@ -13,7 +13,7 @@ import io.crema.finetune.model.Trainable;
 public record FullFineTune(double layerDecay) implements Strategy {
 
     public FullFineTune {
-        TrainedWeights.checkLayerDecay(layerDecay);
+        WeightGroups.checkLayerDecay(layerDecay);
     }
 
     @Override
@@ -34,6 +34,6 @@ public record FullFineTune(double layerDecay) implements Strategy {
     @Override
     public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
         return Stepping.of(
-                model, examples, TrainedWeights.of(model, name -> true, layerDecay, steering.weightDecay()), steering);
+                model, examples, WeightGroups.of(model, name -> true, layerDecay, steering.weightDecay()), steering);
     }
 }

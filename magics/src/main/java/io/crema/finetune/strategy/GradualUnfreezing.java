@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The head is trained first (or the last block, where there is no head of its own), and with each epoch one more block below it, until all are (Howard and Ruder 2018,
- * arXiv:1801.06146). What the optimiser knows of the blocks above stays.
+ * The head is trained first, and with each epoch one more block below it, until all are (Howard and Ruder 2018,
+ * arXiv:1801.06146). Where there is no head of its own the last block is first. What the optimiser knows of the blocks
+ * above stays.
  *
  * @param layerDecay learning-rate factor from each block to the one below, in (0,1]
  */
 public record GradualUnfreezing(double layerDecay) implements Strategy {
 
     public GradualUnfreezing {
-        TrainedWeights.checkLayerDecay(layerDecay);
+        WeightGroups.checkLayerDecay(layerDecay);
     }
 
     @Override
@@ -44,7 +45,7 @@ public record GradualUnfreezing(double layerDecay) implements Strategy {
         int first = headless ? backbone.layers() : backbone.layers() + 1;
         IntFunction<List<ParameterGroup>> groups = epoch -> {
             int lowest = first + 1 - epoch;
-            return TrainedWeights.of(
+            return WeightGroups.of(
                     model,
                     name -> !backbone.owns(name) || backbone.depth(name) >= lowest,
                     layerDecay,

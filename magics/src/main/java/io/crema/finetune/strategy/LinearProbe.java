@@ -52,7 +52,7 @@ public record LinearProbe() implements Strategy {
         var numerics = new Numerics(classifier.numerics().precision(), Products.BLAS);
         Network network = Network.head(classifier.backbone().hiddenSize(), head, classifier.objective(), numerics);
         List<NDArray> weights = classifier.weightsOf(network);
-        var groups = TrainedWeights.groups(network.parameters(), weights, name -> 0, 1, steering.weightDecay());
+        var groups = WeightGroups.of(network.parameters(), weights, name -> 0, 1, steering.weightDecay());
         var module = new CompiledModule(network.archive(), weights);
         var stepping = Stepping.over(module, new Examples(features, examples.targets()), groups, steering);
         return stepping.predictingBy((inputs, hearing) -> {

@@ -23,7 +23,7 @@ public record LoraFineTune(List<String> targets, LowRank lowRank, double layerDe
 
     public LoraFineTune {
         targets = List.copyOf(targets);
-        TrainedWeights.checkLayerDecay(layerDecay);
+        WeightGroups.checkLayerDecay(layerDecay);
     }
 
     /** Low-rank additions to the queries' and values' projections, without dropout. */
@@ -75,7 +75,7 @@ public record LoraFineTune(List<String> targets, LowRank lowRank, double layerDe
             added.add(layer.down());
             added.add(layer.up());
         }
-        var groups = TrainedWeights.of(
+        var groups = WeightGroups.of(
                 model, name -> added.contains(name) || model.isHead(name), layerDecay, steering.weightDecay());
         return Stepping.of(model, examples, groups, steering);
     }

@@ -10,7 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A model under training. Closing it frees the optimiser and leaves the model with the weights it has. */
+/**
+ * A model under training. Closing it frees the optimiser and leaves the model with the weights it has.
+ *
+ * <p>For every epoch the loop calls {@link #begin}, {@link #steps}, and in {@link #judged} measures what {@link #keep} or
+ * {@link #remember} is to know. At the end {@link #restore} puts the best epoch's weights back, or {@link #average} the
+ * mean of the best few.
+ */
 public interface Trainee extends AutoCloseable {
 
     /** How many examples there are to train on. */

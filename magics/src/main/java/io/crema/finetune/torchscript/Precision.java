@@ -52,7 +52,7 @@ public enum Precision {
             "neg",
             "max_pool2d",
             "to",
-            "self.dropout",
+            "self.dropout_mask",
             "self.dropout_plus");
 
     /** The type in which an operator is given its real operands; empty if as they come. */

@@ -7,9 +7,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -43,12 +40,7 @@ public final class ScriptArchive {
     public static ScriptArchive of(String methods) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            zip.setMethod(ZipOutputStream.STORED);
-            put(zip, "m/data.pkl", modulePickle());
-            put(zip, "m/code/__torch__.py", (FIELDS + methods).getBytes(StandardCharsets.UTF_8));
-            put(zip, "m/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            put(zip, "m/version", "10\n".getBytes(StandardCharsets.US_ASCII));
-            put(zip, "m/byteorder", "little".getBytes(StandardCharsets.US_ASCII));
+            StoredModule.put(zip, modulePickle(), FIELDS + methods);
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory cannot fail", e);
         }
@@ -85,18 +77,5 @@ public final class ScriptArchive {
                 .putInt(utf8.length)
                 .array());
         pickle.writeBytes(utf8);
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        var crc = new CRC32();
-        crc.update(content);
-        var entry = new ZipEntry(name);
-        entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
-        entry.setSize(content.length);
-        entry.setCompressedSize(content.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 }

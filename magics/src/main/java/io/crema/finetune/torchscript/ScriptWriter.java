@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Prints graphs as methods of one TorchScript class. Each takes the weights and the inputs as lists of tensors. */
 public final class ScriptWriter {
@@ -63,9 +64,25 @@ public final class ScriptWriter {
         return this;
     }
 
-    /** Adds the functions that training needs. The class must have a {@link #method} named {@code loss}. */
+    /**
+     * Adds the functions that training needs. The class must have a {@link #method} named {@code loss}, which libtorch
+     * differentiates.
+     */
     public ScriptWriter training() {
-        return functions("prelude.py");
+        return functions("prelude.py").functions("autograd.py");
+    }
+
+    /**
+     * As above, libtorch being told the gradients.
+     *
+     * @param gradients of the loss by every weight, in the order of the weights; the graph computes them too
+     */
+    public ScriptWriter training(Graph graph, Tensor loss, List<Tensor> gradients) {
+        List<Tensor> results =
+                Stream.concat(Stream.of(loss), gradients.stream()).toList();
+        return method("written_gradients", graph, results)
+                .functions("prelude.py")
+                .functions("written_gradients.py");
     }
 
     /**
@@ -74,6 +91,14 @@ public final class ScriptWriter {
      */
     public ScriptWriter explaining() {
         return functions("explaining.py");
+    }
+
+    /**
+     * Adds the functions that write texts token by token. The class must have methods {@code prefill} and {@code step};
+     * the latter gives the scores of one more token.
+     */
+    public ScriptWriter writing() {
+        return functions("writing.py");
     }
 
     private ScriptWriter functions(String resource) {

@@ -8,11 +8,8 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -52,15 +49,10 @@ public final class WeightedArchive {
     /** Writes methods, of which one is {@code forward}, and what they take as {@code self.w}. */
     public static void write(Path file, String methods, List<Weight> weights) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            zip.setMethod(ZipOutputStream.STORED);
             for (int i = 0; i < weights.size(); i++) {
                 putValues(zip, "m/data/" + i, weights.get(i).values().get());
             }
-            put(zip, "m/data.pkl", modulePickle(weights));
-            put(zip, "m/code/__torch__.py", (FIELDS + methods).getBytes(StandardCharsets.UTF_8));
-            put(zip, "m/constants.pkl", new byte[] {(byte) 0x80, 2, ')', '.'});
-            put(zip, "m/version", "10\n".getBytes(StandardCharsets.US_ASCII));
-            put(zip, "m/byteorder", "little".getBytes(StandardCharsets.US_ASCII));
+            StoredModule.put(zip, modulePickle(weights), FIELDS + methods);
         }
     }
 
@@ -142,19 +134,6 @@ public final class WeightedArchive {
     private static void putValues(ZipOutputStream zip, String name, FloatBuffer values) throws IOException {
         byte[] bytes = new byte[Math.multiplyExact(4, values.remaining())];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values.duplicate());
-        put(zip, name, bytes);
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
-        var crc = new CRC32();
-        crc.update(content);
-        var entry = new ZipEntry(name);
-        entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
-        entry.setSize(content.length);
-        entry.setCompressedSize(content.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
+        StoredModule.put(zip, name, bytes);
     }
 }

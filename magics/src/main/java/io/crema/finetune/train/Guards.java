@@ -20,12 +20,12 @@ public final class Guards implements TrainingListener {
     /** How far it has to rise to be worth a word although the score has improved. */
     private static final double FAR = 0.5;
 
-    private final TrainingListener next;
-    private final Optional<Majority> majority;
-    private final List<Finding> before;
     /** So many epochs in a row say that a model is stuck; a large one often begins with one or two such. */
     private static final int COLLAPSE = 3;
 
+    private final TrainingListener next;
+    private final Optional<Majority> majority;
+    private final List<Finding> before;
     private final List<Finding> findings = new ArrayList<>();
     private final List<EpochReport> epochs = new ArrayList<>();
     private boolean overfits;

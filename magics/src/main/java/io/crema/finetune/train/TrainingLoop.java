@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
-/** Trains: epochs of steps, validation after each, the best epoch's weights at the end. */
+/** Trains once: epochs of steps, validation after each, the best epoch's weights at the end. */
 public final class TrainingLoop {
     private final Trainee trainee;
     private final Validation validation;
@@ -131,50 +131,61 @@ public final class TrainingLoop {
 
     private StopReason runEpoch(Standing from) {
         int epoch = from.epoch();
-        double lossSum = from.lossSum();
-        int seen = from.examples();
         List<int[]> batches =
                 Batches.ofEpoch(trainee.size(), hyperparameters.batching().perStep(), seed, epoch, trainee::cost);
         trainee.begin(new Epoch(epoch, seed, batches.subList(from.batches(), batches.size())));
         int atOnce = Math.min(trainee.stepsAtOnce(), observers.checkpoints().stepsBetween());
-        int at = from.batches();
-        while (at < batches.size()) {
-            List<int[]> next = batches.subList(at, Math.min(at + atOnce, batches.size()));
+        Standing now = from;
+        while (now.batches() < batches.size()) {
+            List<int[]> next = batches.subList(now.batches(), Math.min(now.batches() + atOnce, batches.size()));
             List<Optimizer.Step> taken = steps(epoch, next);
-            for (int i = 0; i < taken.size(); i++) {
-                Optimizer.Step step = taken.get(i);
-                if (!step.isFinite()) {
-                    return diverged(epoch, next.get(i), step);
-                }
-                lossSum += step.loss() * next.get(i).length;
-                seen += next.get(i).length;
+            Optimizer.Step last = taken.get(taken.size() - 1);
+            if (!last.isFinite()) {
+                return diverged(epoch, next.get(taken.size() - 1), last);
             }
-            at += next.size();
-            Standing now = standing(epoch, at, lossSum, seen);
+            now = after(now, next, taken);
             reached(Moment.STEP, now);
             if (observers.progress().cancelled()) {
                 return stopped(StopReason.INTERRUPTED, now);
             }
-            if (at < batches.size() && isBudgetSpent()) {
+            if (now.batches() < batches.size() && isBudgetSpent()) {
                 return stopped(StopReason.OUT_OF_TIME, now);
             }
         }
+        return endEpoch(now);
+    }
+
+    private StopReason endEpoch(Standing trained) {
         try {
-            if (!validate(epoch, lossSum / seen)) {
+            if (!validate(trained.epoch(), trained.lossSum() / trained.examples())) {
                 return StopReason.DIVERGED;
             }
         } catch (CancellationException e) {
-            return stopped(StopReason.INTERRUPTED, standing(epoch, batches.size(), lossSum, seen));
+            return stopped(
+                    StopReason.INTERRUPTED,
+                    standing(trained.epoch(), trained.batches(), trained.lossSum(), trained.examples()));
         }
-        reached(Moment.EPOCH, standing(epoch + 1, 0, 0, 0));
+        reached(Moment.EPOCH, standing(trained.epoch() + 1, 0, 0, 0));
         if (earlyStopping.exhausted()) {
             return StopReason.EARLY_STOPPED;
         }
-        return epoch < hyperparameters.epochs() && isBudgetSpent() ? StopReason.OUT_OF_TIME : StopReason.COMPLETED;
+        boolean another = trained.epoch() < hyperparameters.epochs();
+        return another && isBudgetSpent() ? StopReason.OUT_OF_TIME : StopReason.COMPLETED;
     }
 
     private boolean isBudgetSpent() {
         return hyperparameters.stopping().isSpent(secondsSince(begun));
+    }
+
+    /** Where the training stands after steps on some batches, one each. */
+    private Standing after(Standing before, List<int[]> batches, List<Optimizer.Step> taken) {
+        double lossSum = before.lossSum();
+        int examples = before.examples();
+        for (int i = 0; i < batches.size(); i++) {
+            lossSum += taken.get(i).loss() * batches.get(i).length;
+            examples += batches.get(i).length;
+        }
+        return standing(before.epoch(), before.batches() + batches.size(), lossSum, examples);
     }
 
     private Standing standing(int epoch, int batches, double lossSum, int examples) {

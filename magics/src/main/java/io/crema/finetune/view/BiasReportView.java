@@ -23,6 +23,9 @@ public final class BiasReportView {
             GroupMetric.FALSE_POSITIVE_RATE,
             GroupMetric.ACCURACY);
 
+    private static final List<GroupMetric> OTHERS =
+            List.of(GroupMetric.FALSE_NEGATIVE_RATE, GroupMetric.TRUE_NEGATIVE_RATE, GroupMetric.PRECISION);
+
     private BiasReportView() {}
 
     /** What it comes to, and for each stratum its groups, its gaps, its footnotes and its charts. */
@@ -46,7 +49,9 @@ public final class BiasReportView {
             String within = stratum.name().isEmpty() ? "" : ", " + stratum.name();
             report = report.table(
                             lead + "Rates by group" + within + intervals(stratum), groups(stratum), stratum.footnotes())
-                    .chartOfTable(selectionRates(bias, stratum));
+                    .chartOfTable(selectionRates(bias, stratum))
+                    .foldedTable(
+                            lead + "What these rates are shares of, and the other rates" + within, others(stratum));
             if (bias.sensitive().size() == 2) {
                 report = report.chartOfTable(BiasFigures.intersections(bias, stratum));
             }
@@ -77,13 +82,37 @@ public final class BiasReportView {
                         "group", rows.stream().map(BiasReportView::name).toList()),
                 IntColumn.create("n", rows.stream().map(GroupRow::rows).toArray(Integer[]::new)));
         for (GroupMetric metric : SHOWN) {
-            table.addColumns(StringColumn.create(
-                    metric.title(),
-                    rows.stream()
-                            .map(row -> row.rate(metric).estimate().toText(2))
-                            .toList()));
+            table.addColumns(rates(metric, rows));
         }
         return table;
+    }
+
+    /** One row a group: how many rows the rates are shares of, and the rates that the first table leaves out. */
+    public static Table others(BiasStratum stratum) {
+        var rows = new ArrayList<>(stratum.groups());
+        rows.add(stratum.overall());
+        Table table = Table.create(
+                "Other rates",
+                StringColumn.create(
+                        "group", rows.stream().map(BiasReportView::name).toList()),
+                base("positives", rows, GroupMetric.TRUE_POSITIVE_RATE),
+                base("negatives", rows, GroupMetric.FALSE_POSITIVE_RATE),
+                base("selected", rows, GroupMetric.PRECISION));
+        for (GroupMetric metric : OTHERS) {
+            table.addColumns(rates(metric, rows));
+        }
+        return table;
+    }
+
+    private static IntColumn base(String name, List<GroupRow> rows, GroupMetric metric) {
+        return IntColumn.create(
+                name, rows.stream().map(row -> row.rate(metric).rows()).toArray(Integer[]::new));
+    }
+
+    private static StringColumn rates(GroupMetric metric, List<GroupRow> rows) {
+        return StringColumn.create(
+                metric.title(),
+                rows.stream().map(row -> row.rate(metric).estimate().toText(2)).toList());
     }
 
     private static String name(GroupRow row) {

@@ -22,7 +22,7 @@ final class RankingView {
     private static final int MOST_LINES = 5;
 
     /** A picture is no better for more points. */
-    private static final int MOST_POINTS = 200;
+    private static final int MOST_POINTS = 100;
 
     private RankingView() {}
 

@@ -192,7 +192,9 @@ final class LinePainter implements Painter {
         double low = DoubleStream.of(all).min().orElse(0);
         double high = DoubleStream.of(all).max().orElse(1);
         double air = high > low ? 0.08 * (high - low) : Math.max(0.1, 0.1 * Math.abs(high));
-        styler.setYAxisMin(low - air).setYAxisMax(high + air);
+        double[] y = layout.at("yaxis").at("range").numbers();
+        boolean given = y.length == 2 && y[0] < y[1];
+        styler.setYAxisMin(given ? y[0] : low - air).setYAxisMax(given ? y[1] : high + air);
     }
 
     private static void mark(XYChart chart, Tree shape) {

@@ -5,13 +5,9 @@
     n = torch.numel(x)
     words = torch.random_(torch.empty([torch.floordiv(torch.add(n, 3), 4)], dtype=4, device=ops.prim.device(x)))
     bits = torch.slice(torch.view_copy(words, dtype=2), 0, 0, n)
-    kept = torch.ge(torch.bitwise_and(bits, 32767), threshold)
-    return torch.view(torch.where(kept, scale, 0.), torch.size(x))
-  def dropout(self: __torch__.M,
-    x: Tensor,
-    threshold: int,
-    scale: float) -> Tensor:
-    return torch.mul(x, (self).dropout_mask(x, threshold, scale, ))
+    least = torch.clamp_(torch.bitwise_and_(bits, 32767), torch.sub(threshold, 1), threshold)
+    kept = torch.to(torch.sub_(least, torch.sub(threshold, 1)), 6)
+    return torch.view(torch.mul_(kept, scale), torch.size(x))
   def dropout_plus(self: __torch__.M,
     x: Tensor,
     threshold: int,
@@ -87,15 +83,11 @@
     parts: List[List[Tensor]],
     shares: List[float],
     trained: List[List[Tensor]]) -> Tuple[Tensor, List[Tensor]]:
-    loss = (self).loss(w, parts[0], )
-    if torch.gt(torch.len(parts), 1):
-      loss = torch.mul(loss, shares[0])
-    gradients = (self).gradients(loss, trained, )
-    total = torch.detach(loss)
+    total, gradients, = (self).differentiated(w, parts[0], shares[0], trained, )
     for part in range(1, torch.len(parts)):
-      loss = torch.mul((self).loss(w, parts[part], ), shares[part])
-      torch._foreach_add_(gradients, (self).gradients(loss, trained, ))
-      total = torch.add(total, torch.detach(loss))
+      loss, more, = (self).differentiated(w, parts[part], shares[part], trained, )
+      torch._foreach_add_(gradients, more)
+      total = torch.add(total, loss)
     return (total, gradients)
   def update(self: __torch__.M,
     rule: str,
@@ -108,23 +100,43 @@
     max_norm: float,
     average_share: float) -> Tensor:
     norm = torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gradients)))
-    shrink = torch.clamp(torch.div(torch.add(norm, 9.9999999999999995e-07), max_norm), 1.)
+    shrink = torch.add(norm, 9.9999999999999995e-07)
+    if torch.ne(max_norm, 1.):
+      shrink = torch.div(shrink, max_norm)
+    shrink = torch.clamp(shrink, 1.)
     start = 0
     for group in range(torch.len(trained)):
       end = torch.add(start, torch.len(trained[group]))
       part = torch.slice(gradients, start, end)
       if torch.eq(rule, "adamw"):
         torch._foreach_add_(state[2][group], 1)
-        torch._fused_adamw_(trained[group], part, state[0][group], state[1][group], annotate(List[Tensor], []), state[2][group], lr=learning_rates[group], beta1=settings[0], beta2=settings[1], weight_decay=weight_decays[group], eps=settings[2], amsgrad=False, maximize=False, grad_scale=shrink, found_inf=torch.zeros_like(norm))
+        torch._fused_adamw_(trained[group], part, state[0][group], state[1][group], annotate(List[Tensor], []), state[2][group], lr=learning_rates[group], beta1=settings[0], beta2=settings[1], weight_decay=weight_decays[group], eps=settings[2], amsgrad=False, maximize=False, grad_scale=shrink, found_inf=None)
       else:
         if torch.gt(settings[0], 0.):
-          torch._fused_sgd_(trained[group], part, state[0][group], weight_decay=weight_decays[group], momentum=settings[0], lr=learning_rates[group], dampening=0., nesterov=torch.gt(settings[1], 0.), maximize=False, is_first_step=False, grad_scale=shrink, found_inf=torch.zeros_like(norm))
+          torch._fused_sgd_(trained[group], part, state[0][group], weight_decay=weight_decays[group], momentum=settings[0], lr=learning_rates[group], dampening=0., nesterov=torch.gt(settings[1], 0.), maximize=False, is_first_step=False, grad_scale=shrink, found_inf=None)
         else:
-          torch._fused_sgd_(trained[group], part, annotate(List[Tensor], []), weight_decay=weight_decays[group], momentum=0., lr=learning_rates[group], dampening=0., nesterov=False, maximize=False, is_first_step=True, grad_scale=shrink, found_inf=torch.zeros_like(norm))
+          torch._fused_sgd_(trained[group], part, annotate(List[Tensor], []), weight_decay=weight_decays[group], momentum=0., lr=learning_rates[group], dampening=0., nesterov=False, maximize=False, is_first_step=True, grad_scale=shrink, found_inf=None)
       if torch.gt(average_share, 0.):
         torch._foreach_lerp_(state[torch.sub(torch.len(state), 1)][group], trained[group], average_share)
       start = end
     return norm
+  def one_step(self: __torch__.M,
+    w: List[Tensor],
+    parts: List[List[Tensor]],
+    shares: List[float],
+    learning_rates: List[float],
+    average_share: float,
+    trained: List[List[Tensor]],
+    state: List[List[List[Tensor]]],
+    weight_decays: List[float],
+    rule: str,
+    settings: List[float],
+    max_norm: float) -> List[Tensor]:
+    loss, gradients, = (self).loss_and_gradients(w, parts, shares, trained, )
+    torch.set_grad_enabled(False)
+    norm = (self).update(rule, trained, gradients, state, learning_rates, weight_decays, settings, max_norm, average_share, )
+    torch.set_grad_enabled(True)
+    return [loss, norm]
   def train_step(self: __torch__.M,
     w: List[Tensor],
     parts: List[List[Tensor]],
@@ -137,11 +149,7 @@
     rule: str,
     settings: List[float],
     max_norm: float) -> Tensor:
-    loss, gradients, = (self).loss_and_gradients(w, parts, shares, trained, )
-    torch.set_grad_enabled(False)
-    norm = (self).update(rule, trained, gradients, state, learning_rates, weight_decays, settings, max_norm, average_share, )
-    torch.set_grad_enabled(True)
-    return torch.stack([loss, norm])
+    return torch.stack((self).one_step(w, parts, shares, learning_rates, average_share, trained, state, weight_decays, rule, settings, max_norm, ))
   def train_steps(self: __torch__.M,
     w: List[Tensor],
     table: List[Tensor],
@@ -157,18 +165,20 @@
     rule: str,
     settings: List[float],
     max_norm: float) -> Tensor:
+    chosen = annotate(List[Tensor], [])
+    for i in range(torch.len(table)):
+      _0 = torch.append(chosen, torch.index_select(table[i], 0, rows))
     seen = annotate(List[Tensor], [])
     start = 0
     for step in range(torch.len(sizes)):
       end = torch.add(start, sizes[step])
-      chosen = torch.slice(rows, 0, start, end)
       inputs = annotate(List[Tensor], [])
       for i in range(torch.len(table)):
-        _0 = torch.append(inputs, torch.index_select(table[i], 0, chosen))
+        _3 = torch.append(inputs, torch.slice(chosen[i], 0, start, end))
       rates = annotate(List[float], [])
       for group in range(torch.len(scales)):
         _1 = torch.append(rates, torch.mul(learning_rates[step], scales[group]))
       torch.manual_seed(seeds[step])
-      _2 = torch.append(seen, (self).train_step(w, [inputs], [1.], rates, average_shares[step], trained, state, weight_decays, rule, settings, max_norm, ))
+      _2 = torch.extend(seen, (self).one_step(w, [inputs], [1.], rates, average_shares[step], trained, state, weight_decays, rule, settings, max_norm, ))
       start = end
     return torch.stack(seen)

@@ -13,6 +13,7 @@ import io.crema.finetune.data.Split;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.TinyWriters;
 import io.crema.finetune.strategy.Strategy;
+import io.crema.finetune.train.StopAfter;
 import io.crema.finetune.train.StopReason;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,6 +99,24 @@ class LanguageResumeIT {
             assertEquals(StopReason.INTERRUPTED, stopped.reason());
             assertEquals(steps, stopped.steps());
             assertEquals(whole, Result.of(training(strategy).resume(run)), "stopped after step " + steps);
+        }
+    }
+
+    @Test
+    void remembersTheLooksAtItsTestRowsWhenItIsOpenedAgain() {
+        try (TunedLanguageModel run =
+                training(Strategy.bitfit()).epochs(1).checkpoints(runs).fit()) {
+            run.evaluate(COUNTING.validation());
+            run.evaluate(COUNTING.test());
+            Path folder = run.checkpoints().orElseThrow().path();
+            try (TunedLanguageModel again =
+                    training(Strategy.bitfit()).epochs(1).resume(folder).fit()) {
+                again.evaluate(COUNTING.test());
+
+                assertEquals(2, run.testLooks().size());
+                assertEquals(run.testLooks(), again.testLooks());
+                assertEquals(COUNTING.test().rows(), again.testLooks().get(0).rows());
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Hyperparameters;
 import io.crema.finetune.train.StepReport;
+import io.crema.finetune.train.StopAfter;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingListener;
 import java.nio.file.Files;

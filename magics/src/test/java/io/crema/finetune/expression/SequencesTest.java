@@ -58,13 +58,11 @@ class SequencesTest {
     }
 
     @Test
-    void appendsOneTokenAtATime() {
+    void storesOneTokenAtATime() {
         Tensor token = graph.input(Dtype.FLOAT32, "B", 2, 1, 6);
 
-        assertEquals(
-                TensorShape.of("B", 2, "S+1", 6),
-                Sequences.appended(groups, token).shape());
-        assertThrows(ShapeException.class, () -> Sequences.appended(token, groups));
+        assertEquals(groups.shape(), Sequences.stored(groups, token).shape());
+        assertThrows(ShapeException.class, () -> Sequences.stored(token, groups));
     }
 
     @Test

@@ -131,7 +131,7 @@ class TensorTest {
         assertSame(still, still.dropout(0.5));
         assertSame(x, x.dropout(0));
         x.dropout(0.25);
-        assertEquals("self.dropout", graph.nodes().get(0).operator());
+        assertEquals("self.dropout_mask", graph.nodes().get(0).operator());
         assertThrows(IllegalArgumentException.class, () -> x.dropout(1));
         assertThrows(IllegalArgumentException.class, () -> x.dropout(Double.NaN));
     }

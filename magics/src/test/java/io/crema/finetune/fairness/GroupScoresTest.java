@@ -58,6 +58,20 @@ class GroupScoresTest {
         assertEquals(.5, scores.bins().get(0).positive().score().value());
     }
 
+    /** Four rows in perfect order: every resample says 1, and none of them that this is sure. */
+    @Test
+    void claimsNoCertaintyWhereEveryResampleGivesTheSameArea() {
+        double[][] probabilities = {{.9, .1}, {.8, .2}, {.3, .7}, {.2, .8}};
+
+        GroupScores scores = GroupScores.of(
+                "g",
+                Decisions.of(Predictions.of(List.of("no", "yes"), new int[] {0, 0, 1, 1}, probabilities), "yes"),
+                OPTIONS);
+
+        assertEquals(1, scores.area().score().value());
+        assertTrue(scores.area().interval().isEmpty());
+    }
+
     @Test
     void aGroupWithoutPositivesHasNoArea() {
         GroupScores scores = GroupScores.of(

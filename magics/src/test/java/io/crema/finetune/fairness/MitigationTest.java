@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crema.finetune.metrics.Interval;
 import io.crema.finetune.metrics.Predictions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MitigationTest {
@@ -51,6 +53,21 @@ class MitigationTest {
         }
         assertTrue(String.join("\n", mitigation.summary()).contains("within the noise of these rows"));
         assertTrue(mitigation.price().get(0).contains("1,000 rows"));
+    }
+
+    @Test
+    void saysThatGapsAreGoneWhereNobodyIsToldApartAnyMore() {
+        Mitigation.Rows test = rows(300, 4);
+        double[][] always = new double[300][];
+        Arrays.fill(always, new double[] {.2, .8});
+        int[] truth = IntStream.range(0, 300).map(test.predictions()::truth).toArray();
+
+        Mitigation mitigation =
+                Mitigation.reweighing("yes", test, Predictions.of(List.of("no", "yes"), truth, always), 1000, OPTIONS);
+
+        assertEquals(
+                "Afterwards every row is predicted yes: gaps are gone because nobody is told apart any more.",
+                mitigation.summary().get(0));
     }
 
     private static PairedChange change(Mitigation mitigation, String name) {

@@ -42,7 +42,6 @@ class PredictionsTest {
         assertEquals(2, confusion.count(1, 1));
         assertEquals(3, confusion.support(1));
         assertEquals(2, confusion.predictedAs(0));
-        assertEquals(2.0 / 3, confusion.rowShare(1, 1).value(), 1e-12);
         assertEquals(5, confusion.total());
     }
 

@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.crema.finetune.engine.Torch;
+import io.crema.finetune.model.Decoding.Choice;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -18,18 +19,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecodingIT {
 
+    private static final Choice SURPRISING = new Choice(5, 0, 1);
+
     @ParameterizedTest
     @ValueSource(strings = {"gpt2", "llama", "qwen2"})
     void scoresWithACacheAsWithout(String family) {
-        int[] ids = {80, 53, 12, 69, 30, 7, 7, 101, 44};
+        int[] text = {80, 53, 12};
         try (LanguageModel model = TinyWriters.load(family);
-                Decoding decoding = model.decode(Arrays.copyOf(ids, 3))) {
-            for (int length = 3; length < ids.length; length++) {
-                assertEquals(length, decoding.length());
-                assertArrayEquals(scoresAfter(model, Arrays.copyOf(ids, length)), decoding.scores(), 1e-4f);
-                decoding.append(ids[length]);
+                Decoding decoding = model.decode(text)) {
+            for (double point : new double[] {.1, .9, .5, .3, .7, .2, .8, .6}) {
+                int[] next = decoding.write(SURPRISING, point);
+                assertArrayEquals(scoresAfter(model, text), decoding.scores(), 1e-4f);
+                text = IntStream.concat(Arrays.stream(text), Arrays.stream(next))
+                        .toArray();
             }
-            assertArrayEquals(scoresAfter(model, ids), decoding.scores(), 1e-4f);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2", "llama", "qwen2"})
+    void writesTheSameInOneCallAsInMany(String family) {
+        double[] points = {.1, .9, .5, .3, .7, .2, .8, .6};
+        try (LanguageModel model = TinyWriters.load(family);
+                Decoding atOnce = model.decode(80, 53, 12);
+                Decoding oneByOne = model.decode(80, 53, 12)) {
+            int[] whole = atOnce.write(SURPRISING, points);
+            int[] pieces = Arrays.stream(points, 0, whole.length) // one of them may end the text
+                    .flatMap(point ->
+                            Arrays.stream(oneByOne.write(SURPRISING, point)).asDoubleStream())
+                    .mapToInt(id -> (int) id)
+                    .toArray();
+
+            assertTrue(whole.length > 2, "too few tokens to compare");
+            assertArrayEquals(whole, pieces);
+            assertArrayEquals(atOnce.scores(), oneByOne.scores());
+            assertEquals(atOnce.room(), oneByOne.room());
         }
     }
 
@@ -52,10 +76,11 @@ class DecodingIT {
     void endsWhereTheModelTakesNoMoreTokens() {
         try (LanguageModel model = TinyWriters.load("gpt2");
                 Decoding decoding = model.decode(IntStream.range(0, 39).toArray())) {
-            decoding.append(5);
+            assertEquals(2, decoding.room());
+            assertEquals(2, decoding.write(SURPRISING, .1, .2).length);
 
-            assertTrue(decoding.isFull());
-            assertThrows(IllegalStateException.class, () -> decoding.append(5));
+            assertEquals(0, decoding.room());
+            assertThrows(IllegalStateException.class, () -> decoding.write(SURPRISING, .1));
         }
     }
 

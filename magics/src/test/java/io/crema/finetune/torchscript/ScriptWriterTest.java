@@ -39,10 +39,11 @@ class ScriptWriterTest {
                 v2 = torch.mul(v1, 0.1)
                 v3 = torch.gelu(v2, approximate="tanh")
                 v4 = torch.view(v3, [nB, nT, 2, 4])
-                v5 = (self).dropout(v4, 16384, 2.0, )
-                v6 = torch.sum(v5, [3])
-                v7 = torch.to(v6, 15)
-                return v7
+                v5 = (self).dropout_mask(v4, 16384, 2.0, )
+                v6 = torch.mul(v4, v5)
+                v7 = torch.sum(v6, [3])
+                v8 = torch.to(v7, 15)
+                return v8
             """, text);
     }
 

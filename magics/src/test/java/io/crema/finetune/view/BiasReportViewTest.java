@@ -39,6 +39,26 @@ class BiasReportViewTest {
     }
 
     @Test
+    void saysWhatRatesAreSharesOfBesideTheOtherRates() {
+        Table others = BiasReportView.others(BIAS.only());
+
+        assertEquals(
+                List.of(
+                        "group",
+                        "positives",
+                        "negatives",
+                        "selected",
+                        "false negative rate",
+                        "true negative rate",
+                        "precision"),
+                others.columnNames());
+        assertEquals(List.of(1, 0, 1), others.intColumn("positives").asList());
+        assertEquals(List.of(2, 3, 5), others.intColumn("negatives").asList());
+        assertEquals(List.of(2, 1, 3), others.intColumn("selected").asList());
+        assertTrue(others.getString(0, "precision").startsWith("0.50 ["), others.print());
+    }
+
+    @Test
     void drawsTheRateOfEachGroupBesideThatOfAllRows() {
         BarChart chart = BiasReportView.selectionRates(BIAS, BIAS.only());
 

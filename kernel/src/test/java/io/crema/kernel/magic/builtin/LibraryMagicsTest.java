@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LibraryMagicsTest {
     private static final List<Magic> MAGICS = List.of(
@@ -187,6 +189,17 @@ class LibraryMagicsTest {
         assertThrows(MagicException.class, () -> line("load", folder + "/four"));
         var refusal = assertThrows(MagicException.class, () -> line("load", folder + "/three"));
         assertTrue(refusal.toString().contains("written in python"), refusal.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jsh", "jshell", "java", "ijava", "ipynb"})
+    void findsAFileToLoadWithoutItsEnding(String ending) throws Exception {
+        String cells = "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"int a;\"}], \"metadata\": {}}";
+        Files.writeString(folder.resolve("one." + ending), ending.equals("ipynb") ? cells : "int a;");
+
+        line("load", folder + "/one");
+
+        assertEquals(List.of("int a;"), context.ran);
     }
 
     @Test

@@ -1,15 +1,13 @@
-package io.crema.finetune.checkpoint;
+package io.crema.finetune.train;
 
 import io.crema.finetune.model.Progress;
-import io.crema.finetune.train.StepReport;
-import io.crema.finetune.train.TrainingListener;
 
 /** Cancels after some steps. */
-final class StopAfter implements TrainingListener, Progress {
+public final class StopAfter implements TrainingListener, Progress {
     private final int steps;
     private int taken;
 
-    StopAfter(int steps) {
+    public StopAfter(int steps) {
         this.steps = steps;
     }
 
