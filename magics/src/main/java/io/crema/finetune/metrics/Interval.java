@@ -149,8 +149,13 @@ public record Interval(double lower, double upper, double level, Method method) 
 
     /** For people: {@code 0.71 to 0.83}. */
     public String toText(int decimals) {
-        String number = "%." + decimals + "f";
-        return String.format(Locale.ROOT, number + " to " + number, lower, upper);
+        return rounded(lower, decimals) + " to " + rounded(upper, decimals);
+    }
+
+    /** Without the sign of what is rounded to nothing. */
+    private static String rounded(double bound, int decimals) {
+        String number = String.format(Locale.ROOT, "%." + decimals + "f", bound);
+        return number.matches("-0\\.?0*") ? number.substring(1) : number;
     }
 
     private static double requireLevel(double level) {

@@ -68,9 +68,12 @@ public record Scores(double loss, List<Score> all, String onlyLabel) {
         return new Scores(loss, Stream.concat(Stream.of(watched), others).toList(), onlyLabel);
     }
 
-    /** {@code macro-F1 0.812, accuracy 0.830}. */
+    /** {@code macro-F1 0.812, accuracy 0.830}; the loss, if it is the one watched, goes without saying. */
     @Override
     public String toString() {
-        return all.stream().map(Score::toString).collect(Collectors.joining(", "));
+        return all.stream()
+                .filter(score -> !score.name().equals(Stopping.LOSS))
+                .map(Score::toString)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -179,6 +179,13 @@ class IntervalTest {
     }
 
     @Test
+    void writesNoSignBeforeWhatIsRoundedToNothing() {
+        Interval interval = Resampling.seeded(1).ofMean(new double[] {-1e-9, 1e-9, -1e-9, 1e-9});
+
+        assertEquals("0.000 to 0.000", interval.toText(3));
+    }
+
+    @Test
     void refusesALevelThatIsNoShare() {
         assertThrows(IllegalArgumentException.class, () -> Interval.wilson(0.5, 10, 95));
         assertThrows(IllegalArgumentException.class, () -> Resampling.seeded(1).withLevel(1));
