@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crema.kernel.protocol.json.Signer;
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.zeromq.SocketType;
@@ -26,6 +30,9 @@ import org.zeromq.ZMQ;
 final class ZmqClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_MILLIS = 20_000;
+
+    private static final List<String> PORTS =
+            List.of("shell_port", "control_port", "iopub_port", "stdin_port", "hb_port");
 
     private final ZContext context = new ZContext();
     private final Map<String, Object> connection = new LinkedHashMap<>();
@@ -65,11 +72,7 @@ final class ZmqClient implements AutoCloseable {
         connection.put("ip", "127.0.0.1");
         connection.put("signature_scheme", "hmac-sha256");
         connection.put("key", key);
-        for (String port : List.of("shell_port", "control_port", "iopub_port", "stdin_port", "hb_port")) {
-            try (var free = new ServerSocket(0)) {
-                connection.put(port, free.getLocalPort());
-            }
-        }
+        choosePorts();
         Files.write(connectionFile, JSON.writeValueAsBytes(connection));
         signer = new Signer("hmac-sha256", key);
         shell = connect(SocketType.DEALER, "shell_port");
@@ -78,6 +81,39 @@ final class ZmqClient implements AutoCloseable {
         heartbeat = connect(SocketType.REQ, "hb_port");
         iopub = connect(SocketType.SUB, "iopub_port");
         iopub.subscribe(new byte[0]);
+    }
+
+    /**
+     * Ports that nobody listens on, below those that systems give to outgoing connections: a client that tries before
+     * the kernel has bound could be given the very port that it tries, and be connected to itself.
+     */
+    private void choosePorts() throws IOException {
+        var random = new SplittableRandom();
+        var held = new ArrayList<ServerSocket>();
+        try {
+            for (String name : PORTS) {
+                while (!connection.containsKey(name)) {
+                    var socket = new ServerSocket();
+                    held.add(socket);
+                    if (isBound(socket, random.nextInt(20_000, 32_000))) {
+                        connection.put(name, socket.getLocalPort());
+                    }
+                }
+            }
+        } finally {
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isBound(ServerSocket socket, int port) throws IOException {
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (BindException e) {
+            return false;
+        }
     }
 
     private ZMQ.Socket connect(SocketType type, String port) {

@@ -131,7 +131,7 @@ final class ModelView {
             case COMPLETED -> "as planned";
             case EARLY_STOPPED -> "early, as " + monitor + " no longer improved";
             case INTERRUPTED -> "interrupted";
-            case OUT_OF_TIME -> "when the time that it was given was over";
+            case OUT_OF_TIME -> "out of time";
             case DIVERGED -> "diverged: the loss was not a finite number";
         };
         int epochs = outcome.history().size();
