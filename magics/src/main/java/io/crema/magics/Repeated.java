@@ -35,12 +35,17 @@ enum Repeated {
             return groupBy.isEmpty() ? duplicates.marked() : duplicates.marked(groupBy);
         }
         LabelledData dropped = duplicates.dropped();
-        notebook.context()
-                .print(String.format(
-                        Locale.ROOT,
-                        "%,d of %,d rows say what another row says, and were left out.%n",
-                        data.rows() - dropped.rows(),
-                        data.rows()));
+        int left = data.rows() - dropped.rows();
+        if (left > 0) {
+            notebook.context()
+                    .print(String.format(
+                            Locale.ROOT,
+                            "%,d of %,d rows %s what another row says, and %s left out.%n",
+                            left,
+                            data.rows(),
+                            left == 1 ? "says" : "say",
+                            left == 1 ? "was" : "were"));
+        }
         return dropped;
     }
 
