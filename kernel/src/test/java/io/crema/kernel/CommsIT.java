@@ -22,6 +22,7 @@ class CommsIT {
         Path file = folder.resolve("connection.json");
         try (var client = new ZmqClient(file, "secret");
                 var kernel = new ZmqKernel(file, JShellInterpreter.start(ShellOptions.plain()))) {
+            client.awaitWelcome();
             String cell = """
                     import io.crema.kernel.comm.*;
                     comms().register("echo", (comm, first) -> comm.onMessage(comm::send));

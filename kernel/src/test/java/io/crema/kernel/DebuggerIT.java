@@ -55,7 +55,7 @@ class DebuggerIT {
                 History.inMemory(),
                 KernelOptions.defaults("test"));
         new DaemonThreads("kernel").newThread(this::run).start();
-        while (!client.published().type().equals("iopub_welcome")) {}
+        client.awaitWelcome();
         debug = new DebugClient(client);
     }
 

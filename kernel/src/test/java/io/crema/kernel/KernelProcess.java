@@ -28,6 +28,7 @@ final class KernelProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command);
         builder.environment().put("XDG_STATE_HOME", folder.toString());
         process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        client.awaitWelcome();
     }
 
     ZmqClient client() {

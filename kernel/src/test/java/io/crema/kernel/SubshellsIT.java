@@ -23,6 +23,7 @@ class SubshellsIT {
         try (var java = JShellInterpreter.start(ShellOptions.plain());
                 var client = new ZmqClient(file, "secret");
                 var kernel = new ZmqKernel(file, java)) {
+            client.awaitWelcome();
             String training = client.shell(
                     "execute_request",
                     Map.of("code", "long epoch = 0; while (true) { if (epoch++ == 0) display(\"on\"); }"));

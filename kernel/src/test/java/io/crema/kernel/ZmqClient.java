@@ -233,6 +233,11 @@ final class ZmqClient implements AutoCloseable {
         return received;
     }
 
+    /** Waits until the kernel knows of the subscription to iopub: what it publishes before is lost to this client. */
+    void awaitWelcome() throws IOException {
+        while (!published().type().equals("iopub_welcome")) {}
+    }
+
     /** The next message on iopub, whatever it answers. */
     Received published() throws IOException {
         return receive(iopub);
