@@ -55,6 +55,17 @@ final class ExplainMagicTest {
     }
 
     @Test
+    void refusesStepsThatAMethodHasNot() {
+        notebook.assertRefuses(
+                "%explain fine --method occlusion --steps 100",
+                "%explain: --steps goes with --method ig or shap: occlusion has none", "%explain? shows what it takes");
+        notebook.assertRefuses(
+                "%explain fine --method shap --steps 1",
+                "%explain: --method shap takes --steps of at least 2, the pairs of orders that its errors come from",
+                "%explain? shows what it takes");
+    }
+
+    @Test
     void writesTheSameInJava() throws Exception {
         notebook.assertShowsJava(
                 "%explain \"not bad at all\"",
