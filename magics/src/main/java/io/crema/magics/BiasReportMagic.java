@@ -90,8 +90,8 @@ public final class BiasReportMagic implements Magic {
     }
 
     /** Shows the report before the error, which would take its place otherwise. */
-    private static void hold(Notebook notebook, BiasAssessment bias, BiasLimit limit) throws Exception {
-        Optional<BiasLimit.Breach> breach = Refusals.of(notebook.magic(), () -> limit.breachedBy(bias));
+    private static void hold(Notebook notebook, BiasAssessment bias, BiasLimit limit) {
+        Optional<BiasLimit.Breach> breach = limit.breachedBy(bias);
         if (breach.isPresent()) {
             MagicContext context = notebook.context();
             context.renderers().renderAll(bias).forEach(context.display()::show);

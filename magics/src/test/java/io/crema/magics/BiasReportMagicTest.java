@@ -131,6 +131,27 @@ final class BiasReportMagicTest {
     }
 
     @Test
+    void saysWhyThereIsNoFlipRateToHoldTheLimitAgainstAfterShowingTheReport() {
+        notebook.assertRefuses(
+                Loans.USUAL + "--counterfactual names --fail-if \"counterfactual_flip_rate > 0.1\"",
+                "%bias_report: nothing was assessed that \"counterfactual_flip_rate > 0.1\" could be held against: swapped"
+                        + " sentences need a model to ask, and the column said has its answers only",
+                "Train a model, %finetune, and assess it: %bias_report run --sensitive COLUMN");
+        assertFalse(notebook.shown.isEmpty());
+    }
+
+    @Test
+    void refusesSwapsThatCannotBeMadeBeforeAnythingIsAssessed(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("own.tsv"), "he\tshe\nshe\tthey\n");
+
+        notebook.assertRefuses(
+                Loans.USUAL + "--counterfactual " + file,
+                "%bias_report: --counterfactual: \"she\" is to be swapped for both \"he\" and \"they\": give each word one"
+                        + " counterpart",
+                "%bias_report? shows what it takes");
+    }
+
+    @Test
     void writesJsonForOtherPrograms(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("bias.json");
 
