@@ -61,6 +61,7 @@ public final class BiasReportMagic implements Magic {
         if (arguments.isGiven("--score") && !arguments.isGiven("--predicted")) {
             arguments.problem("--score goes with --predicted COLUMN: a run gives its own probabilities");
         }
+        Optional<Path> json = OutputFile.named(arguments, "--json");
         arguments.check();
         if (notebook.wantsJava()) {
             notebook.show(asked.applyTo(java(notebook)).then("assess"));
@@ -70,7 +71,9 @@ public final class BiasReportMagic implements Magic {
                 ? Optional.empty()
                 : Optional.of(arguments.isGiven("RUN") ? Answering.given(notebook, "RUN") : Answering.usual(notebook));
         int looks = Refusals.of(notebook.magic(), () -> looks(model)).size();
-        BiasAudit audit = model.isPresent() ? ofModel(notebook, model.get()) : ofColumn(notebook, part);
+        BiasAudit audit = Refusals.of(
+                notebook.magic(),
+                () -> model.isPresent() ? ofModel(notebook, model.get()) : ofColumn(notebook, part));
         BiasAssessment bias = notebook.bind(
                 "bias",
                 Refusals.of(
@@ -78,7 +81,12 @@ public final class BiasReportMagic implements Magic {
                         () -> asked.applyTo(audit).hinting(Refusals::hint).assess()));
         model.ifPresent(answering -> answering.assessed(notebook, bias));
         TestLock.remind(notebook, looks, looks(model));
-        arguments.optionalText("--json").ifPresent(file -> BiasJson.write(bias, Path.of(file)));
+        if (json.isPresent()) {
+            Refusals.of(notebook.magic(), () -> {
+                BiasJson.write(bias, json.get());
+                return bias;
+            });
+        }
         if (limit.isPresent()) {
             hold(notebook, bias, limit.get());
         }

@@ -1,7 +1,6 @@
 package io.crema.finetune.fairness;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ public final class SwapFile {
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if there is none, a line is neither a sentence nor a pair, a word has two
+     * @throws IllegalArgumentException if there is none that can be read, a line is neither a sentence nor a pair, a word has two
      *     counterparts, or there are fewer than two sentences or two terms for them
      */
     public static SwapFile read(Path file) {
@@ -81,7 +80,8 @@ public final class SwapFile {
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
+            throw new IllegalArgumentException(
+                    "cannot read " + file + ": it must be a text in UTF-8 that may be read", e);
         }
     }
 

@@ -66,6 +66,16 @@ class SwapFileTest {
         assertRefuses("needs at least two sentences, found 1", "A {term} baker.", "age\told", "age\tyoung");
     }
 
+    @Test
+    void saysThatAFileIsNoText() throws IOException {
+        Path file = Files.write(folder.resolve("own.tsv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+        assertEquals(
+                "cannot read " + file + ": it must be a text in UTF-8 that may be read",
+                assertThrows(IllegalArgumentException.class, () -> SwapFile.read(file))
+                        .getMessage());
+    }
+
     private void assertRefuses(String expected, String... lines) {
         String message = String.valueOf(
                 assertThrows(IllegalArgumentException.class, () -> file(lines)).getMessage());
