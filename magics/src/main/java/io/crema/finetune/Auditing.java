@@ -96,15 +96,12 @@ record Auditing(
     private BiasAssessment swapped(BiasAssessment before, Function<LabelledData, Counterfactuals> asked) {
         UnaryOperator<BiasAssessment> swapping = soFar -> {
             BiasAssessment assessment = soFar;
-            for (CounterfactualReport report :
-                    judged.counterfactuals(() -> asked.apply(rows), questions.positives())) {
+            for (CounterfactualReport report : judged.counterfactuals(() -> asked.apply(rows), questions.positives())) {
                 assessment = assessment.with(report);
             }
             return assessment;
         };
-        return before.byGroup().isEmpty()
-                ? swapping.apply(before)
-                : orRefused(before, Refusal.SWAPS, swapping);
+        return before.byGroup().isEmpty() ? swapping.apply(before) : orRefused(before, Refusal.SWAPS, swapping);
     }
 
     private BiasAssessment orRefused(BiasAssessment soFar, String title, UnaryOperator<BiasAssessment> part) {

@@ -57,7 +57,12 @@ class BiasOfCreditIT {
             SwapFile words = SwapFile.read(Files.writeString(folder.resolve("words.tsv"), "he\tshe\n"));
             assertEquals(
                     "swapped sentences need a model that reads texts, and fine-tuned logistic reads rows of a table",
-                    audit.sensitive("sex").counterfactual(words).assess().refusals().get(0).reason());
+                    audit.sensitive("sex")
+                            .counterfactual(words)
+                            .assess()
+                            .refusals()
+                            .get(0)
+                            .reason());
         }
     }
 }

@@ -232,6 +232,22 @@ final class ExplainTableIT {
     }
 
     @Test
+    void asksTheRunThatThereIsWhateverItIsCalled() throws Exception {
+        var other = new FakeNotebook();
+        other.set("model", TableModel.logistic());
+        other.set("mine", run());
+        int row = run().data().validation().sourceRows()[0];
+
+        other.run("%explain --row " + row);
+
+        assertEquals(
+                run().explainRow(row).integratedGradients(50).first().attribution(),
+                other.value(Explanations.class, "explanation").first().attribution());
+        other.assertShowsJava(
+                "%explain --row " + row, "var explanation = mine.explainRow(" + row + ").integratedGradients(50);");
+    }
+
+    @Test
     void weighsTheColumnsOfANumber() {
         LabelledData penguins = LabelledData.read(Path.of(DATA + "penguins.csv"))
                 .label("body_mass_g")

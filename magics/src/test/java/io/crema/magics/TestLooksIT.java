@@ -113,10 +113,16 @@ final class TestLooksIT {
         notebook.set("again", divided());
 
         notebook.run("%evaluate run again --calibration");
-        assertTrue(notebook.value(Evaluation.class, "evaluation").calibration().orElseThrow().ownRows());
+        assertTrue(notebook.value(Evaluation.class, "evaluation")
+                .calibration()
+                .orElseThrow()
+                .ownRows());
 
         notebook.run("%evaluate run again --split test --calibration");
-        assertFalse(notebook.value(Evaluation.class, "evaluation").calibration().orElseThrow().ownRows());
+        assertFalse(notebook.value(Evaluation.class, "evaluation")
+                .calibration()
+                .orElseThrow()
+                .ownRows());
     }
 
     @Test

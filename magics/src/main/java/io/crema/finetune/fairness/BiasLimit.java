@@ -135,9 +135,11 @@ public record BiasLimit(List<Part> parts) {
                         && parts.stream().anyMatch(part -> part.metric().equals(FLIP_RATE)))
                 .findFirst()
                 .map(refusal -> new Breach(summary + ": " + refusal.reason(), refusal.hint()))
-                .orElseGet(() -> new Breach(
-                        summary,
-                        FLIP_RATE + " needs --counterfactual, all others need --sensitive, and the two are limited apart"));
+                .orElseGet(
+                        () -> new Breach(
+                                summary,
+                                FLIP_RATE
+                                        + " needs --counterfactual, all others need --sensitive, and the two are limited apart"));
     }
 
     private boolean isMetBy(Measured measured) {

@@ -42,8 +42,8 @@ public final class SwapFile {
         for (Variant term : terms) {
             String known = pairs.put(term.group(), term.name());
             if (known != null && !known.equals(term.name())) {
-                throw new IllegalArgumentException(name + ": \"" + term.group() + "\" is to be swapped for both \"" + known
-                        + "\" and \"" + term.name() + "\": give each word one counterpart");
+                throw new IllegalArgumentException(name + ": \"" + term.group() + "\" is to be swapped for both \""
+                        + known + "\" and \"" + term.name() + "\": give each word one counterpart");
             }
         }
         return pairs;

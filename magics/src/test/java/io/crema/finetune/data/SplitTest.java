@@ -40,7 +40,8 @@ class SplitTest {
         SplitData again = Tables.counted(40, 60).split(EIGHT_ONE_ONE);
         SplitData others = Tables.counted(40, 60).split(EIGHT_ONE_ONE.seed(7));
 
-        assertTrue(parts.isTraining(again.augmented(new Augmentation(.5, 1, 0, 0, 0)).train()));
+        assertTrue(parts.isTraining(
+                again.augmented(new Augmentation(.5, 1, 0, 0, 0)).train()));
         assertTrue(parts.isValidation(again.validation()));
         assertTrue(parts.isTest(again.test()));
         assertFalse(parts.isTest(again.validation()));
