@@ -118,8 +118,10 @@ class ObjectivesRunIT {
             }
         };
 
-        try (FineTuned several = on(data).objective(new MultiLabel("|")).epochs(1).fit();
-                FineTuned one = on(data(row -> row % 2 == 0 ? "even" : "odd")).epochs(1).fit()) {
+        try (FineTuned several =
+                        on(data).objective(new MultiLabel("|")).epochs(1).fit();
+                FineTuned one =
+                        on(data(row -> row % 2 == 0 ? "even" : "odd")).epochs(1).fit()) {
             FineTuned labels = several.watchedBy(counting);
             FineTuned label = one.watchedBy(counting);
             var loaded = new LoadedClassifier(one.classifier(), counting);
@@ -139,8 +141,8 @@ class ObjectivesRunIT {
     }
 
     private static void assertRefuses(String expected, Executable examining) {
-        String message = String.valueOf(
-                assertThrows(RuntimeException.class, examining).getMessage());
+        String message =
+                String.valueOf(assertThrows(RuntimeException.class, examining).getMessage());
         assertTrue(message.contains(expected), message);
     }
 
