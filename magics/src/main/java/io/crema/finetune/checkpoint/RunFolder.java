@@ -157,7 +157,7 @@ public record RunFolder(Path path) {
     /** Deletes it. */
     public void delete() {
         try {
-            SafeFiles.delete(path);
+            SafeFiles.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + path, e);
         }
