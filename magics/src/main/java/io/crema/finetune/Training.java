@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 
@@ -39,9 +40,14 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
     }
 
     private Fitting fitting() {
+        Hyperparameters asked = hyperparameters();
+        OptionalInt before = choices.recording().atOnce();
+        if (before.isPresent() && before.getAsInt() <= asked.batching().size()) {
+            return Fitting.of(lesson::footprint, asked.withAtOnce(before.getAsInt()), OptionalLong.empty());
+        }
         return lesson.model().device().isCuda()
-                ? Fitting.of(lesson::footprint, hyperparameters(), OptionalLong.empty()) // its memory is its own
-                : Fitting.of(lesson::footprint, hyperparameters());
+                ? Fitting.of(lesson::footprint, asked, OptionalLong.empty()) // its memory is its own
+                : Fitting.of(lesson::footprint, asked);
     }
 
     private M copy(Hyperparameters hyperparameters) {

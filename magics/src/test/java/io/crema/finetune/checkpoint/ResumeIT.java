@@ -191,6 +191,20 @@ class ResumeIT {
         }
     }
 
+    /** Memory decides how many examples are run at once, and there may be more of it, or less, when a run goes on. */
+    @Test
+    void goesOnInThePartsInWhichItBegan() {
+        FineTuning inParts = training(Strategy.full()).with(before -> before.withAtOnce(4));
+        Result whole = Result.of(inParts);
+        var stop = new StopAfter(9);
+        Result.of(inParts.checkpoints(runs).listener(stop).watchedBy(stop));
+        Path run = new RunsFolder(runs).runs().get(0).path();
+
+        Result resumed = Result.of(training(Strategy.full()).resume(run));
+
+        assertEquals(whole, resumed);
+    }
+
     @Test
     void isNotTrainedTwiceAtOnce() throws Exception {
         var stop = new StopAfter(3);
