@@ -11,10 +11,12 @@ import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.KeptWeights;
 import io.crema.finetune.train.Standing;
 import io.crema.finetune.train.StepReport;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingListener;
+import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,8 +114,8 @@ class BackgroundFineTuningIT {
         }
 
         @Override
-        public void ended(StopReason reason, int bestEpoch) {
-            events.add("ended " + reason);
+        public void ended(TrainingLoop.Outcome outcome) {
+            events.add("ended " + outcome.reason());
         }
     }
 
@@ -129,6 +131,7 @@ class BackgroundFineTuningIT {
         try (FineTuned run = awaited(training)) {
             assertFalse(training.isRunning());
             assertEquals(StopReason.INTERRUPTED, run.outcome().reason());
+            assertEquals(new KeptWeights.OfLastStep(true), run.outcome().weights());
             assertEquals("ended INTERRUPTED", heard.events.get(heard.events.size() - 1));
         }
     }

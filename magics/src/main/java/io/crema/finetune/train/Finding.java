@@ -1,9 +1,9 @@
 package io.crema.finetune.train;
 
 import io.crema.finetune.model.TextLengths;
+import io.crema.finetune.strategy.RowList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Something about a training that its user should know, and what to do about it. */
 public sealed interface Finding {
@@ -74,24 +74,20 @@ public sealed interface Finding {
      * @param rows of the training part that made the step's batch
      */
     record LossNotFinite(int step, int epoch, List<Integer> rows, double loss, double gradientNorm) implements Finding {
-        private static final int SHOWN = 16;
-
         public LossNotFinite {
             rows = List.copyOf(rows);
         }
 
         @Override
         public String sentence() {
-            String shown = rows.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
             return String.format(
                     Locale.ROOT,
-                    "The loss of step %,d (epoch %d) is %s and its gradient norm %s. Its batch is the training rows %s%s.",
+                    "The loss of step %,d (epoch %d) is %s and its gradient norm %s. Its batch is the training rows %s.",
                     step,
                     epoch,
                     loss,
                     gradientNorm,
-                    shown,
-                    rows.size() > SHOWN ? " and " + (rows.size() - SHOWN) + " more" : "");
+                    RowList.of(rows));
         }
 
         @Override
@@ -100,6 +96,42 @@ public sealed interface Finding {
                     ? "It happened at once: look whether the model's weights are finite, then try a tenth of the"
                             + " learning rate."
                     : "Try a tenth of the learning rate, or more warm-up; look at these rows if it happens there again.";
+        }
+
+        @Override
+        public boolean isSevere() {
+            return true;
+        }
+    }
+
+    /**
+     * The loss on the validation rows is no number, though that of each step was one. The training ends, and the last
+     * good weights come back.
+     *
+     * @param step the last of the epoch
+     * @param rows of the training part that made its batch
+     */
+    record ValidationNotFinite(int step, int epoch, double loss, List<Integer> rows) implements Finding {
+        public ValidationNotFinite {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "The validation loss after epoch %d (step %,d) is %s, though the loss of each step was a number. The last"
+                            + " step's batch is the training rows %s.",
+                    epoch,
+                    step,
+                    loss,
+                    RowList.of(rows));
+        }
+
+        @Override
+        public String advice() {
+            return "Try a tenth of the learning rate, or more warm-up. If it happens again, look at the validation rows for"
+                    + " numbers far beyond those of the training rows.";
         }
 
         @Override
