@@ -18,6 +18,7 @@ import io.crema.finetune.train.Validation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -108,7 +109,8 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
      *
      * @throws io.crema.finetune.checkpoint.CheckpointException if checkpoints cannot be kept, or the run that is to be
      *     resumed is another one
-     * @throws FineTuningInterruptedException if it was stopped before its first step
+     * @throws FineTuningInterruptedException if it was stopped before there was anything to keep
+     * @throws io.crema.finetune.strategy.DivergedException if a loss was no number before there was
      */
     <R> R fit(Result<M, R> result) {
         Fitting fitting = fitting();
@@ -120,7 +122,9 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
             return result.of(copy, trained(copy, fitting, provenance), provenance);
         } catch (CancellationException e) {
             copy.close();
-            throw new FineTuningInterruptedException();
+            String where =
+                    Objects.requireNonNullElse(e.getMessage(), "stopped before the first step: nothing was trained");
+            throw new FineTuningInterruptedException(where);
         } catch (RuntimeException | Error e) { // an Error too: on JDK 17 a stopped cell ends in ThreadDeath
             copy.close();
             throw e;
