@@ -75,8 +75,9 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
     /** Sees whether one batch can be learned by heart, by a copy that is thrown away. */
     SelfCheck selfCheck() {
         Hyperparameters steering = hyperparameters();
-        try (M copy = copy(steering)) {
-            return SelfCheck.of(lesson, copy, choices, steering);
+        Lesson<M> exact = lesson.exact();
+        try (M copy = exact.copy(steering.update().precision())) {
+            return SelfCheck.of(exact, copy, choices, steering);
         }
     }
 

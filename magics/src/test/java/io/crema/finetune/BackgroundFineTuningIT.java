@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.SingleLabel;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.KeptWeights;
@@ -156,7 +157,12 @@ class BackgroundFineTuningIT {
         SelfCheck learns = training(Strategy.full(), 1).selfCheck();
         SelfCheck stands = training(Strategy.head(), 1).learningRate(1e-9).selfCheck();
 
+        SelfCheck smoothed = training(Strategy.full(), 1)
+                .objective(SingleLabel.PLAIN.smoothed(.3))
+                .selfCheck();
+
         assertTrue(learns.passed(), learns::toString);
+        assertTrue(smoothed.passed(), smoothed::toString);
         assertFalse(stands.passed(), stands::toString);
         assertTrue(
                 stands.toString().startsWith("Self-check failed: the loss of one batch goes from"), stands::toString);
