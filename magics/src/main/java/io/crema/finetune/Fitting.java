@@ -59,12 +59,17 @@ record Fitting(
         return footprints.of(copies, steering.batching().atOnce());
     }
 
-    /** What the user should know of it. */
-    List<Finding> findings() {
+    /**
+     * What the user should know of it.
+     *
+     * @param together what a step takes from examples that are at once; an empty string for nothing
+     */
+    List<Finding> findings(String together) {
         var made = hyperparameters.batching();
         int before = asked.batching().atOnce();
         return made.atOnce() == before
                 ? List.of()
-                : List.of(new Finding.BatchHalved(before, made.atOnce(), made.parts(), needed, available.orElse(0)));
+                : List.of(new Finding.BatchHalved(
+                        before, made.atOnce(), made.parts(), needed, available.orElse(0), together));
     }
 }

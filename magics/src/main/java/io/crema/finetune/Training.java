@@ -138,7 +138,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         try (Trainee trainee =
                 choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(steering), progress)) {
             Validation validation = lesson.validation(copy, trainee, progress).watching(watched(steering));
-            var guards = new Guards(choices.listener(), lesson.majority(validation), noticed(fitting));
+            var guards = new Guards(choices.listener(), lesson.majority(validation), noticed(fitting, copy));
             TrainingPlan plan = lesson.plan(copy, trainee.trainableParameters(), steering);
             Optional<Recorder> recorder = recorder(plan, provenance, guards);
             try {
@@ -157,8 +157,9 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
     }
 
     /** What is known before the first step. */
-    private List<Finding> noticed(Fitting fitting) {
-        List<Finding> findings = new ArrayList<>(fitting.findings());
+    private List<Finding> noticed(Fitting fitting, M copy) {
+        List<Finding> findings =
+                new ArrayList<>(fitting.findings(choices.strategy().together(copy)));
         lesson.lengths()
                 .filter(texts -> texts.cut() > 0)
                 .map(Finding.TextsCut::new)

@@ -51,6 +51,11 @@ public record FewShot(int passes, double bodyRate) implements Strategy {
     }
 
     @Override
+    public String together(Trainable model) {
+        return "the body's pairs are made";
+    }
+
+    @Override
     public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
         if (!(model instanceof Classifier classifier) || !classifier.objective().isExclusive()) {
             throw new IllegalArgumentException(

@@ -26,8 +26,11 @@ public sealed interface Finding {
      * @param parts how many make a step
      * @param needed bytes that the batch that was asked for would have taken
      * @param available bytes that there were
+     * @param together what is taken from examples that are at once, so that parts are another step: {@code the body's
+     *     pairs are made}; an empty string for nothing
      */
-    record BatchHalved(int asked, int atOnce, int parts, long needed, long available) implements Finding {
+    record BatchHalved(int asked, int atOnce, int parts, long needed, long available, String together)
+            implements Finding {
         @Override
         public String sentence() {
             return String.format(
@@ -42,7 +45,16 @@ public sealed interface Finding {
 
         @Override
         public String advice() {
-            return "The steps are the same but for their dropout. For faster ones, cut texts shorter or choose lora.";
+            return together.isEmpty()
+                    ? "The steps are the same but for their dropout. For faster ones, cut texts shorter or choose lora."
+                    : String.format(
+                            Locale.ROOT,
+                            "The steps are others than with more memory, as in them %s of %d examples at a time, not of %d."
+                                    + " To get the same everywhere, choose batches of %d.",
+                            together,
+                            atOnce,
+                            asked,
+                            atOnce);
         }
     }
 
