@@ -160,6 +160,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
     private List<Finding> noticed(Fitting fitting, M copy) {
         List<Finding> findings =
                 new ArrayList<>(fitting.findings(choices.strategy().together(copy)));
+        choices.cache().trouble().map(Finding.FeaturesNotKept::new).ifPresent(findings::add);
         lesson.lengths()
                 .filter(texts -> texts.cut() > 0)
                 .map(Finding.TextsCut::new)

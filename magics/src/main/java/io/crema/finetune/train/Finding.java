@@ -274,6 +274,32 @@ public sealed interface Finding {
         }
     }
 
+    /** Features of a frozen body could not be kept for the next training. This one goes on with them. */
+    record FeaturesNotKept(String why) implements Finding {
+        @Override
+        public String sentence() {
+            return "The cache of features cannot be written to: " + why + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Make room there, let it be written to, or keep features elsewhere; the training goes on without.";
+        }
+    }
+
+    /** A look at the test rows could not be written into the run's folder. */
+    record LookNotKept(String why) implements Finding {
+        @Override
+        public String sentence() {
+            return "A look at the test rows is remembered by this session alone: " + why + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Make room in the run's folder, or let it be written to: the next look is kept together with it.";
+        }
+    }
+
     /** A checkpoint could not be written. The training goes on without. */
     record NotKept(int step, String why) implements Finding {
         @Override
