@@ -48,7 +48,7 @@ final class SafeFiles {
     /**
      * As above.
      *
-     * @param mending what to do with a file that is damaged
+     * @param mending what to do where the file is damaged, or cannot be read
      */
     static <T extends Record> T readJson(Path file, Class<T> type, String mending) {
         try {
@@ -56,8 +56,7 @@ final class SafeFiles {
         } catch (JacksonException e) {
             throw new CheckpointException(file + " is damaged, or another version of Crema wrote it", mending, e);
         } catch (IOException e) {
-            throw new CheckpointException(
-                    "cannot read " + file, "Expected a run's folder, as training with checkpoints writes it", e);
+            throw new CheckpointException("cannot read " + file + ": " + e.getMessage(), mending, e);
         }
     }
 
