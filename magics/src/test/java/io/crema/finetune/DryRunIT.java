@@ -77,11 +77,11 @@ class DryRunIT {
     @Test
     void halvesABatchThatDoesNotFitAndSaysSo() {
         Hyperparameters asked = Hyperparameters.defaults(1e-3).withBatchSize(16);
-        Fitting plenty = Fitting.of(this::footprint, asked, OptionalLong.of(1L << 40));
+        MemoryPlan plenty = MemoryPlan.of(this::footprint, asked, OptionalLong.of(1L << 40));
         long fixed = plenty.footprint().weights() + plenty.footprint().state();
         long half = fixed + plenty.footprint().activations() / 2;
 
-        Fitting tight = Fitting.of(this::footprint, asked, OptionalLong.of((long) (half / 0.89)));
+        MemoryPlan tight = MemoryPlan.of(this::footprint, asked, OptionalLong.of((long) (half / 0.89)));
 
         assertEquals(asked, plenty.hyperparameters());
         assertEquals(List.of(), plenty.findings(""));
@@ -135,8 +135,8 @@ class DryRunIT {
 
     @Test
     void endsAtOneExampleWhereNothingFits() {
-        Fitting none =
-                Fitting.of(this::footprint, Hyperparameters.defaults(1e-3).withBatchSize(10), OptionalLong.of(1));
+        MemoryPlan none =
+                MemoryPlan.of(this::footprint, Hyperparameters.defaults(1e-3).withBatchSize(10), OptionalLong.of(1));
 
         assertEquals(1, none.hyperparameters().batching().atOnce());
     }

@@ -294,8 +294,8 @@ class TrainingLoopTest {
 
     private TrainingLoop.Outcome watching(Validation validation, String score) {
         trainee.weight = 0;
-        var steering = Hyperparameters.defaults(1).withEpochs(3).withBatchSize(2);
-        return new TrainingLoop(trainee, validation.watching(score), steering, 42, TrainingLoop.Observers.NONE)
+        var hyperparameters = Hyperparameters.defaults(1).withEpochs(3).withBatchSize(2);
+        return new TrainingLoop(trainee, validation.watching(score), hyperparameters, 42, TrainingLoop.Observers.NONE)
                 .run(PLAN);
     }
 
@@ -360,9 +360,9 @@ class TrainingLoopTest {
     }
 
     private TrainingLoop loop(int epochs, Stopping stopping, TrainingLoop.Observers observers) {
-        var steering =
+        var hyperparameters =
                 Hyperparameters.defaults(1).withEpochs(epochs).withBatchSize(2).with(stopping);
-        return new TrainingLoop(trainee, trainee::measure, steering, 42, observers);
+        return new TrainingLoop(trainee, trainee::measure, hyperparameters, 42, observers);
     }
 
     private Progress cancelledAfterSteps(int steps) {
