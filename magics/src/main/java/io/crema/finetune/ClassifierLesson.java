@@ -94,6 +94,11 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     }
 
     @Override
+    public ClassifierLesson exact() {
+        return new ClassifierLesson(model, data, objective.exact(), choices, inputs);
+    }
+
+    @Override
     public Validation validation(Classifier copy, Trainee trainee, Progress progress) {
         Inputs validated = model.preprocessor().inputs(data.validation());
         Outputs outputs = trainee.outputs(validated, progress).orElse(hearing -> copy.logits(validated, hearing));

@@ -63,6 +63,11 @@ interface Lesson<M extends Trainable> {
     /** Some examples of their own, as a copy learns them. */
     Examples sample(M copy, int... rows);
 
+    /** This with targets that can be learned by heart. */
+    default Lesson<M> exact() {
+        return this;
+    }
+
     /** What a copy is judged by, while a trainee trains it. */
     Validation validation(M copy, Trainee trainee, Progress progress);
 

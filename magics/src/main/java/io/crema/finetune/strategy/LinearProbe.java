@@ -41,6 +41,11 @@ public record LinearProbe() implements Strategy {
     }
 
     @Override
+    public String together(Trainable model) {
+        return "";
+    }
+
+    @Override
     public Trainee applyTo(Trainable model, Examples examples, Steering steering, Progress progress) {
         if (!(model instanceof Classifier classifier)) {
             throw new IllegalArgumentException("only a classifier has a head to train alone. Use Strategy.full()");

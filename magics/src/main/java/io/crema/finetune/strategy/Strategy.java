@@ -54,6 +54,15 @@ public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFi
     Adaptation adaptation(Adaptable model);
 
     /**
+     * What a step takes from examples that are at once, so that it is another step where they are run in parts: {@code
+     * the batch norms' statistics are taken}; an empty string for nothing.
+     */
+    default String together(Trainable model) {
+        boolean statistics = model.network().parameters().stream().anyMatch(parameter -> !parameter.learned());
+        return statistics ? "the batch norms' statistics are taken" : "";
+    }
+
+    /**
      * Makes a model ready to be trained on examples.
      *
      * @param progress hears of features being computed; cancelling ends in a {@link

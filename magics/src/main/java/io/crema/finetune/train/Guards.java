@@ -155,11 +155,11 @@ public final class Guards implements TrainingListener {
     }
 
     @Override
-    public void ended(StopReason reason, int bestEpoch) {
-        if (reason.isOfItself() && bestEpoch > 0) {
-            judge(epochs.get(bestEpoch - 1));
+    public void ended(TrainingLoop.Outcome outcome) {
+        if (outcome.reason().isOfItself() && outcome.bestEpoch() > 0) {
+            judge(epochs.get(outcome.bestEpoch() - 1));
         }
-        next.ended(reason, bestEpoch);
+        next.ended(outcome);
     }
 
     private void judge(EpochReport best) {

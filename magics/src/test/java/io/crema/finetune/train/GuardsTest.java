@@ -37,6 +37,10 @@ class GuardsTest {
         guards.step(new StepReport(step, 1, loss, 1e-3, 1, 8, 0.1));
     }
 
+    private void ended(StopReason reason, int bestEpoch) {
+        guards.ended(new TrainingLoop.Outcome(List.of(), bestEpoch, 0, reason, new KeptWeights.OfLastStep(false), 0));
+    }
+
     private List<String> sentences() {
         assertEquals(heard, guards.findings());
         return heard.stream().map(Finding::sentence).toList();
@@ -49,7 +53,7 @@ class GuardsTest {
         epoch(1, 0.555, scores(0.439, 0.79), true);
         epoch(2, 0.357, scores(0.451, 0.80), true);
         epoch(3, 0.250, scores(0.455, 0.81), true);
-        guards.ended(StopReason.COMPLETED, 3);
+        ended(StopReason.COMPLETED, 3);
 
         assertEquals(List.of(), sentences());
     }
@@ -115,7 +119,7 @@ class GuardsTest {
 
         epoch(3, 1.1, scores(1.1, 0.2, "good"), false);
         epoch(4, 1.1, scores(1.1, 0.2, "good"), false);
-        guards.ended(StopReason.COMPLETED, 1);
+        ended(StopReason.COMPLETED, 1);
 
         assertEquals(List.of("After epoch 3 the model gives every validation row the label \"good\"."), sentences());
     }
@@ -124,7 +128,7 @@ class GuardsTest {
     void findsThatNothingWasLearned() {
         epoch(1, 1.1, scores(1.1, 0.30), true);
         epoch(2, 1.1, scores(1.1, 0.38), true);
-        guards.ended(StopReason.EARLY_STOPPED, 2);
+        ended(StopReason.EARLY_STOPPED, 2);
 
         assertEquals(
                 List.of("Nothing was learned: the best epoch has macro-F1 0.380, and always saying \"good\" has"
@@ -136,7 +140,7 @@ class GuardsTest {
     @Test
     void doesNotJudgeATrainingThatWasInterrupted() {
         epoch(1, 1.1, scores(1.1, 0.30), true);
-        guards.ended(StopReason.INTERRUPTED, 1);
+        ended(StopReason.INTERRUPTED, 1);
 
         assertEquals(List.of(), sentences());
     }
