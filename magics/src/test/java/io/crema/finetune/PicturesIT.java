@@ -147,14 +147,45 @@ class PicturesIT {
     }
 
     @Test
-    void refusesToMixWhereLabelsCannotBeMixed() {
+    void refusesToMixPicturesByAFocalLoss() {
         SplitData mixed = parts().augmented(Augmentation.NONE.withMixup(.2));
         try (Pretrained model = Pretrained.load("small-cnn")) {
-            FineTuning head = FineTuning.of(model).on(mixed).strategy(Strategy.head());
             FineTuning focal = FineTuning.of(model).on(mixed).objective(SingleLabel.PLAIN.focused(2));
 
-            assertTrue(message(head).startsWith("mixup mixes pictures anew in every epoch"), () -> message(head));
             assertEquals("mixup and focal loss do not go together: choose one", message(focal));
+        }
+    }
+
+    @Test
+    void refusesToChangePicturesThatAStrategySeesOnce() {
+        SplitData flipped = parts().augmented(Augmentation.NONE.withFlip());
+        try (Pretrained model = Pretrained.load("small-cnn")) {
+            for (Strategy strategy : List.of(Strategy.head(), Strategy.fewShot())) {
+                FineTuning once = FineTuning.of(model).on(flipped).strategy(strategy);
+
+                DataException refusal = assertThrows(DataException.class, once::fit);
+
+                assertTrue(
+                        refusal.summary()
+                                .endsWith("(flip), and strategy " + strategy.name()
+                                        + " computes what it learns from once"),
+                        refusal.summary());
+                assertEquals(
+                        refusal.summary(),
+                        assertThrows(DataException.class, once::dryRun).summary());
+            }
+        }
+    }
+
+    @Test
+    void choosesAStrategyThatSeesTheChangesOfPictures() {
+        try (Pretrained model = Pretrained.load("small-cnn")) {
+            FineTuning few = FineTuning.of(model).on(parts().limitTraining(8, 1));
+            FineTuning flipped =
+                    FineTuning.of(model).on(parts().limitTraining(8, 1).augmented(Augmentation.NONE.withFlip()));
+
+            assertEquals(Strategy.head(), few.suitableStrategy().strategy());
+            assertEquals(Strategy.full(), flipped.suitableStrategy().strategy());
         }
     }
 

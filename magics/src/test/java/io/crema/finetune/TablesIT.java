@@ -12,6 +12,7 @@ import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.data.image.Augmentation;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.metrics.Difference;
@@ -184,6 +185,17 @@ class TablesIT {
                 () -> FineTuning.of(TableModel.mlp()).on(reviews).fit());
 
         assertTrue(refused.summary().endsWith("has no features, which mlp learns from"), refused.summary());
+    }
+
+    @Test
+    void refusesToMixRowsAsPicturesAreMixed() {
+        FineTuning mixed = FineTuning.of(TableModel.mlp()).on(penguins().augmented(Augmentation.NONE.withMixup(.2)));
+
+        DataException refused = assertThrows(DataException.class, mixed::fit);
+
+        assertTrue(
+                refused.summary().endsWith("which goes with pictures, and this model reads rows of a table"),
+                refused.summary());
     }
 
     @Test

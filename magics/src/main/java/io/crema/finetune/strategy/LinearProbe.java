@@ -36,6 +36,11 @@ public record LinearProbe() implements Strategy {
     }
 
     @Override
+    public boolean seesExamplesAsTheyAre() {
+        return true;
+    }
+
+    @Override
     public Adaptation adaptation(Adaptable model) {
         return Adaptation.HEAD;
     }
@@ -45,7 +50,6 @@ public record LinearProbe() implements Strategy {
         if (!(model instanceof Classifier classifier)) {
             throw new IllegalArgumentException("only a classifier has a head to train alone. Use Strategy.full()");
         }
-        refuseMixing(classifier);
         FeatureInputs features = features(classifier, examples.inputs(), steering.cache(), progress);
         Head head = classifier.pretrained().newHead(classifier.labels().size());
         // oneDNN takes longer to prepare products as small as a head's than to multiply
@@ -59,13 +63,6 @@ public record LinearProbe() implements Strategy {
             FeatureInputs others = features(classifier, inputs, steering.cache(), hearing);
             return later -> Prediction.run(module, "logits", others, later);
         });
-    }
-
-    static void refuseMixing(Classifier classifier) {
-        if (classifier.objective().mixup() > 0) {
-            throw new IllegalArgumentException("mixup mixes pictures anew in every epoch, and a head that is trained"
-                    + " alone sees each once. Use full, gradual, lora or bitfit");
-        }
     }
 
     private static FeatureInputs features(Classifier classifier, Inputs inputs, FeatureCache cache, Progress progress) {
