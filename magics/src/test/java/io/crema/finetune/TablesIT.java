@@ -22,11 +22,14 @@ import io.crema.finetune.metrics.Verdict;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.TableModel;
+import io.crema.finetune.strategy.FeatureCache;
+import io.crema.finetune.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -196,6 +199,23 @@ class TablesIT {
         assertTrue(
                 refused.summary().endsWith("which goes with pictures, and this model reads rows of a table"),
                 refused.summary());
+    }
+
+    @Test
+    void keepsFeaturesOfRowsByTheirNumbers(@TempDir Path kept) throws IOException {
+        FineTuning head = FineTuning.of(TableModel.mlp(8))
+                .on(penguins())
+                .strategy(Strategy.head())
+                .cache(FeatureCache.in(kept, 1_000_000))
+                .epochs(2);
+        try (FineTuned first = head.fit();
+                FineTuned again = head.fit();
+                Stream<Path> files = Files.list(kept)) {
+            assertEquals(2, files.count(), "training and validation part");
+            assertEquals(
+                    first.outcome().history().get(1).trainLoss(),
+                    again.outcome().history().get(1).trainLoss());
+        }
     }
 
     @Test

@@ -66,12 +66,16 @@ public record LinearProbe() implements Strategy {
     }
 
     private static FeatureInputs features(Classifier classifier, Inputs inputs, FeatureCache cache, Progress progress) {
-        Optional<String> fingerprint = inputs.fingerprint()
+        return new FeatureInputs(
+                cache.features(() -> fingerprint(classifier, inputs), () -> classifier.features(inputs, progress)));
+    }
+
+    private static Optional<String> fingerprint(Classifier classifier, Inputs inputs) {
+        return inputs.fingerprint()
                 .map(ofInputs -> new Fingerprint()
                         .with(classifier.fingerprint())
                         .with(ofInputs)
                         .hex());
-        return new FeatureInputs(cache.features(fingerprint, () -> classifier.features(inputs, progress)));
     }
 
     /** A quicker way to a model's outputs than through the whole model. */
