@@ -112,7 +112,7 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     }
 
     @Override
-    public Optional<Guards.Majority> majority(Validation validation) {
-        return validation.majority(data.train());
+    public Optional<Guards.Floor> floor(Validation validation) {
+        return validation.floor(data.train());
     }
 }

@@ -127,7 +127,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         try (Trainee trainee =
                 choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(steering), progress)) {
             Validation validation = lesson.validation(copy, trainee, progress).watching(watched(steering));
-            var guards = new Guards(choices.listener(), lesson.majority(validation), noticed(fitting));
+            var guards = new Guards(choices.listener(), lesson.floor(validation), noticed(fitting));
             TrainingPlan plan = lesson.plan(copy, trainee.trainableParameters(), steering);
             Optional<Recorder> recorder = recorder(plan, provenance, guards);
             try {
