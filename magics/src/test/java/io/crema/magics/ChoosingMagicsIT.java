@@ -92,6 +92,24 @@ final class ChoosingMagicsIT {
     }
 
     @Test
+    void endsTheSearchForALearningRateAtTheStopButton() throws Exception {
+        loadPenguins();
+        notebook.stopPressed = () -> true;
+
+        assertStopped("%finetune --lr auto --quiet");
+        assertStopped("%learning_curve --lr auto --sizes 50,100 --quiet");
+        notebook.stopPressed = () -> false;
+        notebook.run("%split --kfold 3");
+        notebook.stopPressed = () -> true;
+        assertStopped("%finetune --lr auto --quiet");
+    }
+
+    private void assertStopped(String line) {
+        notebook.assertRefuses(
+                line, line.split(" ")[0] + ": stopped before there was a result", "Run the cell again to start anew");
+    }
+
+    @Test
     void drawsTheLearningCurveOfATablesModel() throws Exception {
         loadPenguins();
 
