@@ -113,8 +113,8 @@ record Examination(String name, Classifier classifier, Progress progress, Option
     /** What temperatures are fitted on; the part itself where it has the same rows. */
     private LabelledData validation(LabelledData part) {
         SplitData data = learned.orElseThrow(() -> new DataException(
-                        "a temperature is fitted on validation rows, and there are none beside " + part.name(),
-                        "Divide the data, and evaluate one of its parts."));
+                "a temperature is fitted on validation rows, and there are none beside " + part.name(),
+                "Divide the data, and evaluate one of its parts."));
         if (data.validation().rows() == 0) {
             throw new DataException(
                     "a temperature is fitted on validation rows, and " + part.name() + " has none",

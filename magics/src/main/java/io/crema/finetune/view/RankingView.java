@@ -91,7 +91,8 @@ final class RankingView {
         if (curves.labels().size() == 1) {
             RankingCurve only = curves.labels().get(0);
             double share = only.share();
-            lines.add(new CurveChart.Curve("the share of " + only.label(), List.of(0.0, 1.0), List.of(share, share), true));
+            lines.add(new CurveChart.Curve(
+                    "the share of " + only.label(), List.of(0.0, 1.0), List.of(share, share), true));
         }
         return new CurveChart(
                 title("Precision by recall", "AP", curves, RankingCurve::averagePrecision, Mean::averagePrecision),

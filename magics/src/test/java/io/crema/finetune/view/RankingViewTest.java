@@ -95,8 +95,11 @@ final class RankingViewTest {
         assertEquals(curves.labels().get(0).averagePrecision().score().value(), area(drawn), .001);
         assertTrue(drawn.x().size() > 80, "a step for each of the first of 100 rare rows");
         assertTrue(
-                RankingView.roc(curves).curves().get(0).x().size() < 400, "points that lie on one another are left out");
-        assertEquals("the share of rare", RankingView.precision(curves).curves().get(1).name());
+                RankingView.roc(curves).curves().get(0).x().size() < 400,
+                "points that lie on one another are left out");
+        assertEquals(
+                "the share of rare",
+                RankingView.precision(curves).curves().get(1).name());
     }
 
     private static double area(CurveChart.Curve curve) {
