@@ -38,7 +38,11 @@ class GuardsTest {
     }
 
     private void ended(StopReason reason, int bestEpoch) {
-        guards.ended(new TrainingLoop.Outcome(List.of(), bestEpoch, 0, reason, new KeptWeights.OfLastStep(false), 0));
+        guards.ended(outcome(reason, bestEpoch));
+    }
+
+    private static TrainingLoop.Outcome outcome(StopReason reason, int bestEpoch) {
+        return new TrainingLoop.Outcome(List.of(), bestEpoch, 0, reason, new KeptWeights.OfLastStep(false), 0);
     }
 
     private List<String> sentences() {
@@ -152,7 +156,7 @@ class GuardsTest {
         numbers.step(new StepReport(1, 1, 40, 1e-3, 1, 8, 0.1));
 
         numbers.epoch(new EpochReport(1, 1, new Scores(1.2, List.of(new Scores.Score("RMSE", 13, false))), true, 1));
-        numbers.ended(StopReason.COMPLETED, 1);
+        numbers.ended(outcome(StopReason.COMPLETED, 1));
 
         assertEquals(
                 List.of("Nothing was learned: the best epoch has RMSE 13.000, and always saying the training rows' mean"
