@@ -106,7 +106,9 @@ final class ChoosingMagicsIT {
 
     private void assertStopped(String line) {
         notebook.assertRefuses(
-                line, line.split(" ")[0] + ": stopped before there was a result", "Run the cell again to start anew");
+                line,
+                line.substring(0, line.indexOf(" ")) + ": stopped before there was a result",
+                "Run the cell again to start anew");
     }
 
     @Test
