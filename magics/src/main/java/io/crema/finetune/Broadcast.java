@@ -4,8 +4,8 @@ import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.Standing;
 import io.crema.finetune.train.StepReport;
-import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingListener;
+import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +85,8 @@ final class Broadcast implements TrainingListener {
     }
 
     @Override
-    public synchronized void ended(StopReason reason, int bestEpoch) {
-        end = listener -> listener.ended(reason, bestEpoch);
+    public synchronized void ended(TrainingLoop.Outcome outcome) {
+        end = listener -> listener.ended(outcome);
         listeners.forEach(end);
     }
 }

@@ -97,7 +97,8 @@ public final class CrossTuning implements Tuning<CrossTuning> {
                     tuning.on(fold).listener(listener.next(number, data.folds().size(), "fold " + number));
             try (FineTuned run = heard.fit()) {
                 if (run.outcome().reason() == StopReason.INTERRUPTED) {
-                    throw new FineTuningInterruptedException();
+                    throw new FineTuningInterruptedException(
+                            "stopped in fold " + number + ": some folds alone are no result");
                 }
                 name = run.name();
                 folds.add(new CrossValidated.Fold(

@@ -87,9 +87,9 @@ public final class FineTuned implements AutoCloseable {
         return course.outcome();
     }
 
-    /** What was noticed while it was trained. */
+    /** What was noticed while it was trained, and since. */
     public List<Finding> findings() {
-        return course.findings();
+        return testLooks.findings(course.findings());
     }
 
     /** Where its checkpoints are, if they were kept. */
@@ -270,14 +270,17 @@ public final class FineTuned implements AutoCloseable {
 
     /** As above, measured otherwise. */
     public PermutationImportance columnImportance(LabelledData part, ImportanceOptions options) {
+        PermutationImportance importance = ColumnImportance.of(classifier, part, nameOf(part), options, progress);
         noteLook(part, "importance of columns");
-        return ColumnImportance.of(classifier, part, nameOf(part), options, progress);
+        return importance;
     }
 
     /** Why it is wrong on the rows where it is most sure of what is not so. */
     public Explaining explainErrors(LabelledData part, int most) {
+        Explaining errors =
+                Explaining.ofErrors(classifier, part, most, progress).seeded(provenance.seed());
         noteLook(part, "explanation of errors");
-        return Explaining.ofErrors(classifier, part, most, progress).seeded(provenance.seed());
+        return errors;
     }
 
     @Override

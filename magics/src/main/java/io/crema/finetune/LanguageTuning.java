@@ -84,13 +84,6 @@ public final class LanguageTuning implements Tuning<LanguageTuning> {
      */
     public TunedLanguageModel fit() {
         return training()
-                .fit((trained, course, provenance) -> new TunedLanguageModel(
-                        trained,
-                        data,
-                        course.plan(),
-                        course.outcome(),
-                        course.findings(),
-                        course.checkpoints(),
-                        provenance));
+                .fit((trained, course, provenance) -> new TunedLanguageModel(trained, data, course, provenance));
     }
 }

@@ -11,6 +11,7 @@ import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * All that a run depends on: with the same, the numbers are the same.
@@ -34,6 +35,8 @@ public record Provenance(
         int threads,
         Versions versions,
         List<TestLook> testLooks) {
+
+    private static final String AT_ONCE = "hyperparameters batching at once";
 
     public Provenance {
         testLooks = List.copyOf(testLooks);
@@ -98,6 +101,12 @@ public record Provenance(
         facts.remove("test looks");
         facts.remove("hyperparameters stopping budget"); // it decides how far a run comes, not what it does
         return facts;
+    }
+
+    /** How many examples were run at once, by a run's facts; empty if they do not say. */
+    static OptionalInt atOnce(Map<String, String> facts) {
+        String number = facts.getOrDefault(AT_ONCE, "");
+        return number.matches("[1-9]\\d{0,8}") ? OptionalInt.of(Integer.parseInt(number)) : OptionalInt.empty();
     }
 
     /** What may change the last digits of the numbers. */

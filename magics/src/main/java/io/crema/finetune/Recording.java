@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Where a fine-tuning keeps its checkpoints.
@@ -33,6 +34,11 @@ public record Recording(Optional<RunsFolder> runs, Optional<RunFolder> resumed, 
 
     Recording every(Interval other) {
         return new Recording(runs, resumed, other);
+    }
+
+    /** How many examples the run that is gone on with runs at once: other parts would be another dropout. */
+    OptionalInt atOnce() {
+        return resumed.map(run -> Provenance.atOnce(run.description().facts())).orElse(OptionalInt.empty());
     }
 
     /**

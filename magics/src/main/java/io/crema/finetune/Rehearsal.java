@@ -19,16 +19,16 @@ final class Rehearsal<M extends Trainable> {
 
     private final Lesson<M> lesson;
     private final Inputs inputs;
-    private final Hyperparameters steering;
+    private final Hyperparameters hyperparameters;
     private final int[] byCost;
 
     /** How long things take. */
     record Times(double stepSeconds, Duration preparation, Duration training, long trainableParameters) {}
 
-    Rehearsal(Lesson<M> lesson, Hyperparameters steering) {
+    Rehearsal(Lesson<M> lesson, Hyperparameters hyperparameters) {
         this.lesson = lesson;
         this.inputs = lesson.inputs();
-        this.steering = steering;
+        this.hyperparameters = hyperparameters;
         this.byCost = IntStream.range(0, inputs.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(inputs::cost))
@@ -42,22 +42,22 @@ final class Rehearsal<M extends Trainable> {
      * @param copy to be thrown away
      */
     Times run(M copy, Choices choices) {
-        int batch = Math.min(steering.batching().atOnce(), byCost.length);
+        int batch = Math.min(hyperparameters.batching().atOnce(), byCost.length);
         int middle = (byCost.length - batch) / 2;
         int[] usual = Arrays.copyOfRange(byCost, middle, middle + batch);
         Examples some = lesson.sample(copy, usual);
 
         long before = System.nanoTime();
-        try (Trainee trainee = choices.strategy().applyTo(copy, some, steering.steering(), choices.progress())) {
+        try (Trainee trainee = choices.strategy().applyTo(copy, some, hyperparameters.steering(), choices.progress())) {
             boolean precomputes =
                     trainee.outputs(some.inputs(), choices.progress()).isPresent();
             double preparing = secondsSince(before);
             int[] rows = IntStream.range(0, batch).toArray();
-            trainee.begin(steering.epochs());
-            trainee.step(rows, steering.learningRate(), 0); // the first compiles and takes memory
+            trainee.begin(hyperparameters.epochs());
+            trainee.step(rows, hyperparameters.learningRate(), 0); // the first compiles and takes memory
             long start = System.nanoTime();
             for (int step = 1; step <= STEPS; step++) {
-                trainee.step(rows, steering.learningRate(), step);
+                trainee.step(rows, hyperparameters.learningRate(), step);
             }
             double seconds = secondsSince(start) / STEPS;
             return times(seconds, precomputes ? preparing : 0, usual, trainee.trainableParameters());
@@ -67,11 +67,11 @@ final class Rehearsal<M extends Trainable> {
     private Times times(double seconds, double preparing, int[] usual, long trainable) {
         double measured = Arrays.stream(usual).map(inputs::cost).sum();
         double all = Arrays.stream(byCost).map(inputs::cost).sum();
-        double epochs = steering.epochs() * all / measured;
+        double epochs = hyperparameters.epochs() * all / measured;
         double validation = preparing > 0 ? 0 : ASKING * lesson.validationShare();
         double rows = byCost.length * (1 + lesson.validationShare());
         return new Times(
-                seconds * steering.batching().parts(),
+                seconds * hyperparameters.batching().parts(),
                 duration(preparing * rows / usual.length / 2), // the sample was prepared twice
                 duration(seconds * epochs * (1 + validation)),
                 trainable);

@@ -36,16 +36,18 @@ public record SelfCheck(double firstLoss, double lastLoss, int steps) {
      * @param copy to be thrown away
      * @throws CancellationException if cancelled between two steps
      */
-    static <M extends Trainable> SelfCheck of(Lesson<M> lesson, M copy, Choices choices, Hyperparameters steering) {
+    static <M extends Trainable> SelfCheck of(
+            Lesson<M> lesson, M copy, Choices choices, Hyperparameters hyperparameters) {
         int all = lesson.inputs().size();
-        int size = Math.min(steering.batching().atOnce(), all);
+        int size = Math.min(hyperparameters.batching().atOnce(), all);
         int[] rows = IntStream.range(0, size)
                 .map(row -> (int) ((long) row * all / size))
                 .toArray();
         Examples batch = lesson.sample(copy, rows);
-        double rate = HASTE * steering.learningRate();
-        try (Trainee trainee = choices.strategy().applyTo(copy, batch, steering.steering(), choices.progress())) {
-            trainee.begin(steering.epochs());
+        double rate = HASTE * hyperparameters.learningRate();
+        try (Trainee trainee =
+                choices.strategy().applyTo(copy, batch, hyperparameters.steering(), choices.progress())) {
+            trainee.begin(hyperparameters.epochs());
             return learned(trainee, IntStream.range(0, size).toArray(), rate, choices.progress());
         }
     }

@@ -33,7 +33,8 @@ record SizeStudy(FineTuning tuning, SplitData data, DataSizes sizes, SeriesListe
                         tuning.seed(seed).on(fewer).listener(listener.next(++number, sizes.trainings(), what));
                 try (FineTuned run = next.fit()) {
                     if (run.outcome().reason() == StopReason.INTERRUPTED) {
-                        throw new FineTuningInterruptedException();
+                        throw new FineTuningInterruptedException(
+                                "stopped at " + what + ": some trainings alone are no curve");
                     }
                     model = run.name();
                     bySeed.add(run.predictions(data.validation()));

@@ -18,7 +18,9 @@ import io.crema.finetune.train.Validation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 
@@ -34,14 +36,19 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         return choices.hyperparameters(lesson.inputs().size());
     }
 
-    private String watched(Hyperparameters steering) {
-        return steering.stopping().watched(lesson.objective().scores());
+    private String watched(Hyperparameters hyperparameters) {
+        return hyperparameters.stopping().watched(lesson.objective().scores());
     }
 
-    private Fitting fitting() {
+    private MemoryPlan withinMemory() {
+        Hyperparameters asked = hyperparameters();
+        OptionalInt before = choices.recording().atOnce();
+        if (before.isPresent() && before.getAsInt() <= asked.batching().size()) {
+            return MemoryPlan.of(lesson::footprint, asked.withAtOnce(before.getAsInt()), OptionalLong.empty());
+        }
         return lesson.model().device().isCuda()
-                ? Fitting.of(lesson::footprint, hyperparameters(), OptionalLong.empty()) // its memory is its own
-                : Fitting.of(lesson::footprint, hyperparameters());
+                ? MemoryPlan.of(lesson::footprint, asked, OptionalLong.empty()) // its memory is its own
+                : MemoryPlan.of(lesson::footprint, asked);
     }
 
     private M copy(Hyperparameters hyperparameters) {
@@ -50,15 +57,15 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
 
     /** Says what training would take, from the shapes and from a few steps on a copy that is thrown away. */
     DryRun dryRun() {
-        Fitting fitting = fitting();
-        Hyperparameters steering = fitting.hyperparameters();
-        try (M copy = copy(steering)) {
-            Rehearsal.Times times = new Rehearsal<>(lesson, steering).run(copy, choices);
+        MemoryPlan memory = withinMemory();
+        Hyperparameters hyperparameters = memory.hyperparameters();
+        try (M copy = copy(hyperparameters)) {
+            Rehearsal.Times times = new Rehearsal<>(lesson, hyperparameters).run(copy, choices);
             return new DryRun(
-                    lesson.plan(copy, times.trainableParameters(), steering),
-                    steering,
-                    fitting.footprint(),
-                    fitting.available().orElse(0),
+                    lesson.plan(copy, times.trainableParameters(), hyperparameters),
+                    hyperparameters,
+                    memory.footprint(),
+                    memory.available().orElse(0),
                     times.stepSeconds(),
                     times.preparation(),
                     times.training());
@@ -67,20 +74,21 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
 
     /** Sees whether one batch can be learned by heart, by a copy that is thrown away. */
     SelfCheck selfCheck() {
-        Hyperparameters steering = hyperparameters();
-        try (M copy = copy(steering)) {
-            return SelfCheck.of(lesson, copy, choices, steering);
+        Hyperparameters hyperparameters = hyperparameters();
+        Lesson<M> exact = lesson.exact();
+        try (M copy = exact.copy(hyperparameters.update().precision())) {
+            return SelfCheck.of(exact, copy, choices, hyperparameters);
         }
     }
 
     /** Raises the learning rate from step to step, on a copy that is thrown away. */
     RateSweep findLearningRate(RateSweep.Rates rates) {
-        Hyperparameters steering = fitting().hyperparameters();
+        Hyperparameters hyperparameters = withinMemory().hyperparameters();
         Progress progress = choices.progress();
-        try (M copy = copy(steering);
-                Trainee trainee =
-                        choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(steering), progress)) {
-            return RateSweep.of(trainee, steering, rates, choices.seed(), progress);
+        try (M copy = copy(hyperparameters);
+                Trainee trainee = choices.strategy()
+                        .applyTo(copy, lesson.examples(copy), choices.steering(hyperparameters), progress)) {
+            return RateSweep.of(trainee, hyperparameters, rates, choices.seed(), progress);
         }
     }
 
@@ -102,39 +110,42 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
      *
      * @throws io.crema.finetune.checkpoint.CheckpointException if checkpoints cannot be kept, or the run that is to be
      *     resumed is another one
-     * @throws FineTuningInterruptedException if it was stopped before its first step
+     * @throws FineTuningInterruptedException if it was stopped before there was anything to keep
+     * @throws io.crema.finetune.strategy.DivergedException if a loss was no number before there was
      */
     <R> R fit(Result<M, R> result) {
-        Fitting fitting = fitting();
-        watched(fitting.hyperparameters()); // a score that does not exist is said before anything is computed
-        Provenance provenance = lesson.provenance(fitting.hyperparameters());
+        MemoryPlan memory = withinMemory();
+        watched(memory.hyperparameters()); // a score that does not exist is said before anything is computed
+        Provenance provenance = lesson.provenance(memory.hyperparameters());
         choices.recording().check(provenance.facts());
-        M copy = copy(fitting.hyperparameters());
+        M copy = copy(memory.hyperparameters());
         try {
-            return result.of(copy, trained(copy, fitting, provenance), provenance);
+            return result.of(copy, trained(copy, memory, provenance), provenance);
         } catch (CancellationException e) {
             copy.close();
-            throw new FineTuningInterruptedException();
+            String where =
+                    Objects.requireNonNullElse(e.getMessage(), "stopped before the first step: nothing was trained");
+            throw new FineTuningInterruptedException(where);
         } catch (RuntimeException | Error e) { // an Error too: on JDK 17 a stopped cell ends in ThreadDeath
             copy.close();
             throw e;
         }
     }
 
-    private Course trained(M copy, Fitting fitting, Provenance provenance) {
-        Hyperparameters steering = fitting.hyperparameters();
+    private Course trained(M copy, MemoryPlan memory, Provenance provenance) {
+        Hyperparameters hyperparameters = memory.hyperparameters();
         Progress progress = choices.progress();
         try (Trainee trainee =
-                choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(steering), progress)) {
-            Validation validation = lesson.validation(copy, trainee, progress).watching(watched(steering));
-            var guards = new Guards(choices.listener(), lesson.majority(validation), noticed(fitting));
-            TrainingPlan plan = lesson.plan(copy, trainee.trainableParameters(), steering);
+                choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(hyperparameters), progress)) {
+            Validation validation = lesson.validation(copy, trainee, progress).watching(watched(hyperparameters));
+            var guards = new Guards(choices.listener(), lesson.floor(validation), noticed(memory, copy));
+            TrainingPlan plan = lesson.plan(copy, trainee.trainableParameters(), hyperparameters);
             Optional<Recorder> recorder = recorder(plan, provenance, guards);
             try {
                 Checkpoints checkpoints =
                         recorder.<Checkpoints>map(each -> each).orElse(Checkpoints.NONE);
                 var observers = new TrainingLoop.Observers(guards, progress, checkpoints);
-                var loop = new TrainingLoop(trainee, validation, steering, choices.seed(), observers);
+                var loop = new TrainingLoop(trainee, validation, hyperparameters, choices.seed(), observers);
                 Optional<RunFolder> resumed = choices.recording().resumed();
                 TrainingLoop.Outcome outcome =
                         resumed.isPresent() ? loop.resume(plan, resumed.get().restore(trainee)) : loop.run(plan);
@@ -146,8 +157,10 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
     }
 
     /** What is known before the first step. */
-    private List<Finding> noticed(Fitting fitting) {
-        List<Finding> findings = new ArrayList<>(fitting.findings());
+    private List<Finding> noticed(MemoryPlan memory, M copy) {
+        List<Finding> findings =
+                new ArrayList<>(memory.findings(choices.strategy().together(copy)));
+        choices.cache().trouble().map(Finding.FeaturesNotKept::new).ifPresent(findings::add);
         lesson.lengths()
                 .filter(texts -> texts.cut() > 0)
                 .map(Finding.TextsCut::new)

@@ -24,22 +24,55 @@ import java.util.Optional;
 /**
  * A language model that was fine-tuned, with all that is known of how. It writes until it is closed, or until nothing
  * refers to it any more.
- *
- * @param findings what was noticed while it was trained
- * @param checkpoints where its checkpoints are, if they were kept
  */
-public record TunedLanguageModel(
-        LanguageModel model,
-        PromptSplit data,
-        TrainingPlan plan,
-        TrainingLoop.Outcome outcome,
-        List<Finding> findings,
-        Optional<RunFolder> checkpoints,
-        Provenance provenance)
-        implements AutoCloseable {
+public final class TunedLanguageModel implements AutoCloseable {
+    private final LanguageModel model;
+    private final PromptSplit data;
+    private final Course course;
+    private final Provenance provenance;
+    private final TestLooks testLooks;
 
-    public TunedLanguageModel {
-        findings = List.copyOf(findings);
+    TunedLanguageModel(LanguageModel model, PromptSplit data, Course course, Provenance provenance) {
+        this.model = model;
+        this.data = data;
+        this.course = course;
+        this.provenance = provenance;
+        this.testLooks = new TestLooks(Clock.systemUTC(), course.checkpoints());
+    }
+
+    /** The trained model. It stays this run's. */
+    public LanguageModel model() {
+        return model;
+    }
+
+    /** The data it was trained on, with the parts that were kept from it. */
+    public PromptSplit data() {
+        return data;
+    }
+
+    /** What was to be done. */
+    public TrainingPlan plan() {
+        return course.plan();
+    }
+
+    /** How it went, epoch by epoch. */
+    public TrainingLoop.Outcome outcome() {
+        return course.outcome();
+    }
+
+    /** What was noticed while it was trained, and since. */
+    public List<Finding> findings() {
+        return testLooks.findings(course.findings());
+    }
+
+    /** Where its checkpoints are, if they were kept. */
+    public Optional<RunFolder> checkpoints() {
+        return course.checkpoints();
+    }
+
+    /** What to repeat it with, and how often it was judged on its test rows so far. */
+    public Provenance provenance() {
+        return provenance.lookedAt(testLooks.all());
     }
 
     /** Continues prompts with the most probable tokens, at most 64 behind each. */
@@ -89,14 +122,14 @@ public record TunedLanguageModel(
         LanguageEvaluation evaluation =
                 new LanguageEvaluation(name(), nameOf(part), part.rows(), rows.learned(), model.loss(rows, progress));
         if (part.equals(data.test())) {
-            new TestLooks(Clock.systemUTC(), checkpoints).add("evaluation", part.rows());
+            testLooks.add("evaluation", part.rows());
         }
         return evaluation;
     }
 
-    /** Each time that it was judged on its test rows, the first first, if its checkpoints are kept. */
+    /** Each time that it was judged on its test rows, the first first. */
     public List<TestLook> testLooks() {
-        return checkpoints.filter(RunFolder::isRun).map(RunFolder::testLooks).orElse(List.of());
+        return testLooks.all();
     }
 
     private String nameOf(PromptData part) {
@@ -118,11 +151,11 @@ public record TunedLanguageModel(
         return String.format(
                 Locale.ROOT,
                 "%s, %s on %s: %d epochs, best %d, seed %d",
-                plan.model(),
-                plan.strategy(),
+                plan().model(),
+                plan().strategy(),
                 provenance.data().name(),
-                outcome.history().size(),
-                outcome.bestEpoch(),
+                outcome().history().size(),
+                outcome().bestEpoch(),
                 provenance.seed());
     }
 

@@ -6,6 +6,7 @@ import io.crema.finetune.data.DataException;
 import io.crema.finetune.engine.DeviceException;
 import io.crema.finetune.fairness.BiasException;
 import io.crema.finetune.model.ConfigException;
+import io.crema.finetune.strategy.DivergedException;
 import io.crema.finetune.weights.WeightsException;
 import io.crema.kernel.magic.MagicException;
 import java.util.concurrent.Callable;
@@ -35,7 +36,11 @@ final class Refusals {
             throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
         } catch (ConfigException | IllegalArgumentException e) {
             throw new MagicException(magic + ": " + e.getMessage(), help(magic), e);
-        } catch (FineTuningInterruptedException | CancellationException e) {
+        } catch (DivergedException e) {
+            throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
+        } catch (FineTuningInterruptedException e) {
+            throw new MagicException(magic + ": " + e.getMessage(), "Run the cell again to start anew", e);
+        } catch (CancellationException e) {
             throw new MagicException(
                     magic + ": stopped before there was a result", "Run the cell again to start anew", e);
         }

@@ -32,7 +32,8 @@ final class StrategyArguments {
                         "full|gradual|lora|bitfit|fewshot|head|auto",
                         "full",
                         "trains all weights; from the head down, a block more each epoch; low-rank additions; biases;"
-                                + " from pairs of a few examples; the head alone; or what suits model and data")
+                                + " from pairs of a few examples, checkpoints being of the head that follows them; the head"
+                                + " alone; or what suits model and data")
                 .option(
                         "--layer-decay",
                         "X",

@@ -9,12 +9,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.SingleLabel;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.KeptWeights;
 import io.crema.finetune.train.Standing;
 import io.crema.finetune.train.StepReport;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingListener;
+import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,8 +115,8 @@ class BackgroundFineTuningIT {
         }
 
         @Override
-        public void ended(StopReason reason, int bestEpoch) {
-            events.add("ended " + reason);
+        public void ended(TrainingLoop.Outcome outcome) {
+            events.add("ended " + outcome.reason());
         }
     }
 
@@ -129,6 +132,7 @@ class BackgroundFineTuningIT {
         try (FineTuned run = awaited(training)) {
             assertFalse(training.isRunning());
             assertEquals(StopReason.INTERRUPTED, run.outcome().reason());
+            assertEquals(new KeptWeights.OfLastStep(true), run.outcome().weights());
             assertEquals("ended INTERRUPTED", heard.events.get(heard.events.size() - 1));
         }
     }
@@ -153,7 +157,12 @@ class BackgroundFineTuningIT {
         SelfCheck learns = training(Strategy.full(), 1).selfCheck();
         SelfCheck stands = training(Strategy.head(), 1).learningRate(1e-9).selfCheck();
 
+        SelfCheck smoothed = training(Strategy.full(), 1)
+                .objective(SingleLabel.PLAIN.smoothed(.3))
+                .selfCheck();
+
         assertTrue(learns.passed(), learns::toString);
+        assertTrue(smoothed.passed(), smoothed::toString);
         assertFalse(stands.passed(), stands::toString);
         assertTrue(
                 stands.toString().startsWith("Self-check failed: the loss of one batch goes from"), stands::toString);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.model.Adaptation;
+import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Footprint;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.TinyModel;
@@ -76,19 +77,39 @@ class DryRunIT {
     @Test
     void halvesABatchThatDoesNotFitAndSaysSo() {
         Hyperparameters asked = Hyperparameters.defaults(1e-3).withBatchSize(16);
-        Fitting plenty = Fitting.of(this::footprint, asked, OptionalLong.of(1L << 40));
+        MemoryPlan plenty = MemoryPlan.of(this::footprint, asked, OptionalLong.of(1L << 40));
         long fixed = plenty.footprint().weights() + plenty.footprint().state();
         long half = fixed + plenty.footprint().activations() / 2;
 
-        Fitting tight = Fitting.of(this::footprint, asked, OptionalLong.of((long) (half / 0.89)));
+        MemoryPlan tight = MemoryPlan.of(this::footprint, asked, OptionalLong.of((long) (half / 0.89)));
 
         assertEquals(asked, plenty.hyperparameters());
-        assertEquals(List.of(), plenty.findings());
+        assertEquals(List.of(), plenty.findings(""));
         assertEquals(asked.withAtOnce(8), tight.hyperparameters());
         assertEquals(2, tight.hyperparameters().batching().parts());
-        Finding said = tight.findings().get(0);
+        Finding said = tight.findings("the pairs are made").get(0);
         assertTrue(said.sentence().startsWith("Batches of 16 would take about "), said::sentence);
         assertTrue(said.sentence().endsWith(": 8 at once, 2 parts to a step."), said::sentence);
+        assertEquals(
+                "The steps are others than with more memory, as in them the pairs are made of 8 examples at a time, not of"
+                        + " 16. To get the same everywhere, choose batches of 8.",
+                said.advice());
+        assertTrue(
+                tight.findings("").get(0).advice().startsWith("The steps are the same but for their dropout."),
+                said::advice);
+    }
+
+    @Test
+    void knowsWhichStepsAreOthersInParts() {
+        try (Classifier texts = model.newClassifier(List.of("a", "b"), 1);
+                Pretrained pictures = Pretrained.load("small-cnn");
+                Classifier normed = pictures.newClassifier(List.of("a", "b"), 1)) {
+            assertEquals("", Strategy.full().together(texts));
+            assertEquals("the body's pairs are made", Strategy.fewShot().together(texts));
+            assertEquals(
+                    "the batch norms' statistics are taken", Strategy.full().together(normed));
+            assertEquals("", Strategy.head().together(normed));
+        }
     }
 
     /** Without dropout, so that the parts differ from the whole by rounding alone. */
@@ -114,8 +135,8 @@ class DryRunIT {
 
     @Test
     void endsAtOneExampleWhereNothingFits() {
-        Fitting none =
-                Fitting.of(this::footprint, Hyperparameters.defaults(1e-3).withBatchSize(10), OptionalLong.of(1));
+        MemoryPlan none =
+                MemoryPlan.of(this::footprint, Hyperparameters.defaults(1e-3).withBatchSize(10), OptionalLong.of(1));
 
         assertEquals(1, none.hyperparameters().batching().atOnce());
     }

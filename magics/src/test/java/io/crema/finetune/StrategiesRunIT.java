@@ -2,12 +2,17 @@ package io.crema.finetune;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.data.DataException;
+import io.crema.finetune.data.image.Augmentation;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TinyModel;
+import io.crema.finetune.strategy.DivergedException;
 import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.FewShot;
 import io.crema.finetune.strategy.Strategy;
@@ -131,6 +136,23 @@ class StrategiesRunIT {
     }
 
     @Test
+    void refusesToChangeTextsAsPicturesAreChanged() {
+        for (Augmentation changes : List.of(Augmentation.NONE.withMixup(.2), Augmentation.NONE.withFlip())) {
+            FineTuning changed = FineTuning.of(model).on(TinyData.texts().augmented(changes));
+
+            DataException refused = assertThrows(DataException.class, changed::fit);
+
+            assertEquals(
+                    "words is to be changed at random while it is learned (" + changes
+                            + "), which goes with pictures, and this model reads texts",
+                    refused.summary());
+            assertEquals(
+                    refused.summary(),
+                    assertThrows(DataException.class, changed::selfCheck).summary());
+        }
+    }
+
+    @Test
     void learnsFromPairsOfAFewExamplesAndThenTheHead() {
         FineTuning few = FineTuning.of(model)
                 .on(TinyData.texts().limitTraining(8, 1))
@@ -149,6 +171,53 @@ class StrategiesRunIT {
             assertEquals(2 * 32 + 2, first.plan().trainableParameters());
         }
         assertTrue(moved(few.epochs(1)).contains("bert.embeddings.word_embeddings.weight"));
+    }
+
+    @Test
+    void namesTheStepAndTheRowsWhereABodyThatLearnsFromPairsDiverges() {
+        float[][] before = model.embed(TEXTS);
+        FineTuning few = FineTuning.of(model)
+                .on(TinyData.texts().limitTraining(8, 1))
+                .strategy(new FewShot(20, 1e30))
+                .epochs(1);
+
+        DivergedException diverged = assertThrows(DivergedException.class, few::fit);
+
+        assertTrue(
+                diverged.summary()
+                        .matches(
+                                "the loss of step \\d of 20 of few-shot training's body is NaN and its gradient norm NaN;"
+                                        + " its batch is the training rows \\d(, \\d){7}"),
+                diverged.summary());
+        assertTrue(diverged.hint().contains("a tenth of the body's rate of 1.0E30"), diverged.hint());
+        assertArrayEquals(before, model.embed(TEXTS), "the pretrained model stays as it was");
+    }
+
+    @Test
+    void saysThatNothingIsKeptOfABodyThatIsStopped() {
+        FineTuning few = FineTuning.of(model)
+                .on(TinyData.texts().limitTraining(8, 1))
+                .strategy(new FewShot(20, 1e-3))
+                .watchedBy(new Progress() {
+                    private int steps;
+
+                    @Override
+                    public void at(int done, int rows) {
+                        steps++;
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return steps > 3;
+                    }
+                });
+
+        var stopped = assertThrows(FineTuningInterruptedException.class, few::fit);
+
+        assertEquals(
+                "stopped before step 5 of 20 of few-shot training's body: nothing is kept, as no head has learned from it"
+                        + " yet",
+                stopped.getMessage());
     }
 
     private static double lastTrainLoss(FineTuned trained) {

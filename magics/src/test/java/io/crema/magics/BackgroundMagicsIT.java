@@ -11,7 +11,9 @@ import io.crema.finetune.Tiny;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.train.KeptWeights;
 import io.crema.finetune.train.StopReason;
+import io.crema.magics.render.FineTunedRenderer;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,9 @@ final class BackgroundMagicsIT {
             var run = notebook.value(FineTuned.class, "run");
             assertSame(stopped, run);
             assertEquals(StopReason.INTERRUPTED, run.outcome().reason());
+            assertEquals(new KeptWeights.OfLastStep(true), run.outcome().weights());
+            String shown = new FineTunedRenderer().render(run).plainText();
+            assertTrue(shown.contains("of the last step, as was chosen when it was stopped"), shown);
 
             var table = (Table) Objects.requireNonNull(notebook.run("%runs --checkpoints " + runs));
             assertEquals("run", table.stringColumn("run").get(0));

@@ -2,6 +2,7 @@ package io.crema.magics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.FineTuned;
@@ -14,11 +15,13 @@ import io.crema.finetune.explain.AttributionBaseline;
 import io.crema.finetune.explain.Explained;
 import io.crema.finetune.explain.Explanation;
 import io.crema.finetune.explain.Explanations;
+import io.crema.finetune.explain.ImportanceOptions;
 import io.crema.finetune.explain.PermutationImportance;
 import io.crema.finetune.metrics.Evaluated;
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.TableModel;
 import io.crema.magics.render.ExplanationsRenderer;
@@ -27,6 +30,7 @@ import io.crema.magics.render.PredictionsRenderer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +102,27 @@ final class ExplainTableIT {
         NOTEBOOK.run("%explain --split test --repeats 2");
 
         assertEquals(before + 1, run().testLooks().size());
+    }
+
+    @Test
+    void notesNoLookWhereNothingWasJudged() {
+        int before = run().testLooks().size();
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> run().columnImportance(
+                                run().data().test(), ImportanceOptions.seeded(1).by("no such metric")));
+        assertThrows(
+                CancellationException.class,
+                () -> run().watchedBy(new Progress() {
+                            @Override
+                            public boolean cancelled() {
+                                return true;
+                            }
+                        })
+                        .explainErrors(run().data().test(), 2));
+
+        assertEquals(before, run().testLooks().size());
     }
 
     /** A logistic regression's logit is a sum over its numbers: gradient times difference, exactly. */

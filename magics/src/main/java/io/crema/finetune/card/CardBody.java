@@ -2,7 +2,7 @@ package io.crema.finetune.card;
 
 import static io.crema.finetune.card.Markdown.plain;
 
-import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.KeptWeights;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingLoop;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ record CardBody(ModelCard card) {
                         outcome.seconds(),
                         training.plan().trainableParameters(),
                         training.plan().parameters(),
-                        kept(outcome)))
+                        kept(outcome.weights())))
                 .facts(List.of("setting", "value"), rows(training.settings()))
                 .heading(3, "What computed")
                 .facts(List.of("what", "value"), rows(training.surroundings()))
@@ -101,21 +101,11 @@ record CardBody(ModelCard card) {
         };
     }
 
-    private static String kept(TrainingLoop.Outcome outcome) {
-        return outcome.history().stream()
-                .filter(epoch -> epoch.epoch() == outcome.bestEpoch())
-                .findFirst()
-                .map(CardBody::kept)
-                .orElse("No epoch was finished and validated.");
-    }
-
-    private static String kept(EpochReport epoch) {
-        return String.format(
-                Locale.ROOT,
-                "The weights are those of epoch %d, the best on the validation rows (%s, loss %.3f).",
-                epoch.epoch(),
-                epoch.scores(),
-                epoch.validationLoss());
+    private static String kept(KeptWeights weights) {
+        return "The weights are those " + weights.words()
+                + weights.judged()
+                        .map(scores -> String.format(Locale.ROOT, " (%s, loss %.3f).", scores, scores.loss()))
+                        .orElse(".");
     }
 
     private static List<List<String>> rows(Map<String, String> facts) {

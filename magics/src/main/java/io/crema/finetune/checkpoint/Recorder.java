@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes a run's checkpoints: the last and the best, and no others. Has the run's folder until it is closed. */
@@ -76,16 +74,20 @@ public final class Recorder implements Checkpoints, AutoCloseable {
     }
 
     private void record(Standing standing, TraineeState state) throws IOException {
+        deleteAllOthers(); // what a killed process or a full disk left would be in the way
         String last = folderOf(standing);
-        Path unfinished = Files.createTempDirectory(run.path(), "unfinished-");
-        TensorFile.write(unfinished.resolve(RunFolder.WEIGHTS), state.weights());
-        TensorFile.write(unfinished.resolve(RunFolder.OPTIMIZER), state.optimizer());
-        if (!state.remembered().isEmpty()) {
-            RememberedEpochs.write(unfinished.resolve(RunFolder.REMEMBERED), state);
-        }
-        SafeFiles.writeJson(unfinished.resolve(RunFolder.STANDING), standing);
-        SafeFiles.publish(unfinished, run.path().resolve(last));
-        pointTo(new Latest(last, best(standing, last, state), false));
+        publish(last, unfinished -> {
+            TensorFile.write(unfinished.resolve(RunFolder.WEIGHTS), state.weights());
+            TensorFile.write(unfinished.resolve(RunFolder.OPTIMIZER), state.optimizer());
+            if (!state.remembered().isEmpty()) {
+                RememberedEpochs.write(unfinished.resolve(RunFolder.REMEMBERED), state);
+            }
+            SafeFiles.writeJson(unfinished.resolve(RunFolder.STANDING), standing);
+        });
+        Latest newer = new Latest(last, best(standing, last, state), false);
+        run.latest(newer);
+        latest = newer;
+        deleteAllOthers();
     }
 
     /** The folder of the best epoch's weights; they often are the last ones when that epoch has just ended. */
@@ -96,31 +98,44 @@ public final class Recorder implements Checkpoints, AutoCloseable {
         }
         String best = String.format(Locale.ROOT, "best-%05d", epoch);
         if (!best.equals(latest.best())) {
-            Path unfinished = Files.createTempDirectory(run.path(), "unfinished-");
-            Path weights = unfinished.resolve(RunFolder.WEIGHTS);
-            if (TensorFile.isSame(state.weights(), state.kept())) {
-                SafeFiles.link(run.path().resolve(last).resolve(RunFolder.WEIGHTS), weights);
-            } else {
-                TensorFile.write(weights, state.kept());
-            }
-            SafeFiles.publish(unfinished, run.path().resolve(best));
+            publish(best, unfinished -> {
+                Path weights = unfinished.resolve(RunFolder.WEIGHTS);
+                if (TensorFile.isSame(state.weights(), state.kept())) {
+                    SafeFiles.link(run.path().resolve(last).resolve(RunFolder.WEIGHTS), weights);
+                } else {
+                    TensorFile.write(weights, state.kept());
+                }
+            });
         }
         return best;
     }
 
-    /** From now on these count, and all others go. */
-    private void pointTo(Latest newer) throws IOException {
-        run.latest(newer);
-        latest = newer;
-        Set<String> counting = Set.of(newer.last(), newer.best().isEmpty() ? newer.last() + "/" : newer.best());
+    /** What a folder is to have. */
+    private interface Contents {
+        void writeInto(Path folder) throws IOException;
+    }
+
+    /** Makes a folder that is there whole, or not at all. */
+    private void publish(String name, Contents contents) throws IOException {
+        Path unfinished = Files.createTempDirectory(run.path(), "unfinished-");
+        try {
+            contents.writeInto(unfinished);
+            SafeFiles.publish(unfinished, run.path().resolve(name));
+        } finally {
+            SafeFiles.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Leaves the folders that count, and no others. */
+    private void deleteAllOthers() throws IOException {
         List<Path> others;
         try (Stream<Path> folders = Files.list(run.path())) {
             others = folders.filter(Files::isDirectory)
-                    .filter(folder -> !counting.contains(folder.getFileName().toString()))
-                    .collect(Collectors.toList());
+                    .filter(folder -> !latest.names(folder.getFileName().toString()))
+                    .toList();
         }
         for (Path other : others) {
-            SafeFiles.delete(other);
+            SafeFiles.deleteIfExists(other);
         }
     }
 

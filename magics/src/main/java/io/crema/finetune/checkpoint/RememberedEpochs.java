@@ -2,8 +2,9 @@ package io.crema.finetune.checkpoint;
 
 import io.crema.finetune.strategy.BestEpoch;
 import io.crema.finetune.strategy.TraineeState;
-import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.Safetensors;
+import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,17 +20,19 @@ import java.util.TreeMap;
 final class RememberedEpochs {
     private RememberedEpochs() {}
 
-    static void write(Path file, TraineeState state) {
-        Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+    static void write(Path file, TraineeState state) throws IOException {
+        Map<String, List<Long>> shapes = new LinkedHashMap<>();
+        Map<String, float[]> values = new LinkedHashMap<>();
         List<BestEpoch> epochs = state.remembered();
         for (int place = 0; place < epochs.size(); place++) {
             List<float[]> weights = epochs.get(place).weights();
             for (int i = 0; i < weights.size(); i++) {
                 String name = place + "/" + epochs.get(place).gain() + "/" + i;
-                tensors.put(name, FloatTensor.of(weights.get(i), weights.get(i).length));
+                shapes.put(name, List.of((long) weights.get(i).length));
+                values.put(name, weights.get(i));
             }
         }
-        Safetensors.write(file, tensors);
+        Safetensors.write(file, shapes, name -> FloatBuffer.wrap(Objects.requireNonNull(values.get(name))));
     }
 
     static void read(Path file, TraineeState state) {

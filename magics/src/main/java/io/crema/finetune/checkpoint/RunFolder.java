@@ -89,17 +89,10 @@ public record RunFolder(Path path) {
     /**
      * Keeps all looks, in place of those that were kept.
      *
-     * @throws CheckpointException if they cannot be written
+     * @throws IOException if they cannot be written
      */
-    public void keep(List<TestLook> looks) {
-        try {
-            SafeFiles.writeJson(path.resolve(LOOKS), new Looks(looks));
-        } catch (IOException e) {
-            throw new CheckpointException(
-                    "the look at the test rows cannot be kept in " + path + ": " + e.getMessage(),
-                    "Make room there and let it be written to, or delete the folder: the run does without it then",
-                    e);
-        }
+    public void keep(List<TestLook> looks) throws IOException {
+        SafeFiles.writeJson(path.resolve(LOOKS), new Looks(looks));
     }
 
     /** What the file of looks holds. */
@@ -157,7 +150,7 @@ public record RunFolder(Path path) {
     /** Deletes it. */
     public void delete() {
         try {
-            SafeFiles.delete(path);
+            SafeFiles.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + path, e);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class SafeFiles {
     /**
      * As above.
      *
-     * @param mending what to do with a file that is damaged
+     * @param mending what to do where the file is damaged, or cannot be read
      */
     static <T extends Record> T readJson(Path file, Class<T> type, String mending) {
         try {
@@ -55,8 +56,7 @@ final class SafeFiles {
         } catch (JacksonException e) {
             throw new CheckpointException(file + " is damaged, or another version of Crema wrote it", mending, e);
         } catch (IOException e) {
-            throw new CheckpointException(
-                    "cannot read " + file, "Expected a run's folder, as training with checkpoints writes it", e);
+            throw new CheckpointException("cannot read " + file + ": " + e.getMessage(), mending, e);
         }
     }
 
@@ -71,7 +71,7 @@ final class SafeFiles {
     static void link(Path existing, Path other) throws IOException {
         try {
             Files.createLink(other, existing);
-        } catch (UnsupportedOperationException e) {
+        } catch (UnsupportedOperationException | FileSystemException e) { // the latter from Linux, of exFAT
             Files.copy(existing, other);
             sync(other);
         }
@@ -119,7 +119,10 @@ final class SafeFiles {
     }
 
     /** Deletes a folder and all that is in it. */
-    static void delete(Path folder) throws IOException {
+    static void deleteIfExists(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         List<Path> all;
         try (Stream<Path> found = Files.walk(folder)) {
             all = found.sorted(Comparator.reverseOrder()).toList();

@@ -37,6 +37,11 @@ public sealed interface Objective extends Goal permits SingleLabel, WeightedLabe
         return 0;
     }
 
+    /** This with targets as they are: what is smoothed or mixed cannot be learned to the end. */
+    default Objective exact() {
+        return this;
+    }
+
     /** Declares the targets as the graph's next input, and gives the mean loss of outputs (B, outputs): a scalar. */
     Tensor loss(Graph graph, Tensor outputs);
 

@@ -108,6 +108,11 @@ public record SingleLabel(double smoothing, double focus, boolean balanced, List
     }
 
     @Override
+    public SingleLabel exact() {
+        return new SingleLabel(0, focus, balanced, classWeights, 0);
+    }
+
+    @Override
     public Tensor loss(Graph graph, Tensor outputs) {
         if (mixup > 0) {
             Tensor shares = graph.input(

@@ -20,6 +20,9 @@ import java.util.concurrent.CancellationException;
  * For a few examples of each label: first the body learns to tell pairs of one label from pairs of two, by the cosine of
  * their vectors; then a head is trained on its features (Tunstall et al. 2022, arXiv:2209.11055).
  *
+ * <p>Checkpoints are of the head's part. A run that goes on takes the body's part once more, to the same bits; what is
+ * stopped within that part leaves nothing.
+ *
  * @param passes how often the body sees the examples, each in pairs with all others of its batch
  * @param bodyRate the body's peak learning rate, above 0
  */
@@ -43,8 +46,18 @@ public record FewShot(int passes, double bodyRate) implements Strategy {
     }
 
     @Override
+    public boolean seesExamplesAsTheyAre() {
+        return true;
+    }
+
+    @Override
     public Adaptation adaptation(Adaptable model) {
         return Adaptation.ALL;
+    }
+
+    @Override
+    public String together(Trainable model) {
+        return "the body's pairs are made";
     }
 
     @Override
@@ -53,7 +66,6 @@ public record FewShot(int passes, double bodyRate) implements Strategy {
             throw new IllegalArgumentException(
                     "few-shot training is for models that choose one label. Use Strategy.lora(8, 16)");
         }
-        LinearProbe.refuseMixing(classifier);
         trainBody(classifier, examples, steering, progress);
         return new LinearProbe().applyTo(model, examples, steering.with(FeatureCache.NONE), progress);
     }
@@ -73,18 +85,23 @@ public record FewShot(int passes, double bodyRate) implements Strategy {
         int size = examples.inputs().size();
         int batchSize = Math.min(Math.max(2, steering.batchSize()), size);
         int perPass = (size - 1) / batchSize + 1;
+        int steps = passes * perPass;
         var random = new SplittableRandom(steering.seed());
-        for (int taken = 1; taken <= passes * perPass; taken++) {
+        for (int step = 1; step <= steps; step++) {
             if (progress.cancelled()) {
-                throw new CancellationException();
+                throw new CancellationException("stopped before step " + step + " of " + steps
+                        + " of few-shot training's body: nothing is kept, as no head has learned from it yet");
             }
             int[] rows = chosen(size, batchSize, random);
-            double rate = bodyRate * (1 - (taken - 1.0) / (passes * perPass)); // a straight line down
+            double rate = bodyRate * (1 - (step - 1.0) / steps); // a straight line down
             try (Batch batch = examples.inputs().batch(rows)) {
                 NDArray labels = examples.targets().of(rows, batch.manager());
-                optimizer.step(rate, random.nextLong(), batch.with(labels));
+                Optimizer.Step taken = optimizer.step(rate, random.nextLong(), batch.with(labels));
+                if (!taken.isFinite()) {
+                    throw DivergedException.ofBody(step, steps, taken, rows, bodyRate);
+                }
             }
-            progress.at(taken * batchSize, passes * perPass * batchSize);
+            progress.at(step * batchSize, steps * batchSize);
         }
     }
 

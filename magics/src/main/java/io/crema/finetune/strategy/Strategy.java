@@ -16,6 +16,11 @@ public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFi
     /** The peak learning rate that suits it. */
     double defaultLearningRate();
 
+    /** Whether examples are the same to it in every epoch, so that changing them at random would change nothing. */
+    default boolean seesExamplesAsTheyAre() {
+        return false;
+    }
+
     /** Trains all weights. */
     static Strategy full() {
         return new FullFineTune(0.9);
@@ -52,6 +57,15 @@ public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFi
      * @throws IllegalArgumentException if it does not go with such a model
      */
     Adaptation adaptation(Adaptable model);
+
+    /**
+     * What a step takes from examples that are at once, so that it is another step where they are run in parts: {@code
+     * the batch norms' statistics are taken}; an empty string for nothing.
+     */
+    default String together(Trainable model) {
+        boolean statistics = model.network().parameters().stream().anyMatch(parameter -> !parameter.learned());
+        return statistics ? "the batch norms' statistics are taken" : "";
+    }
 
     /**
      * Makes a model ready to be trained on examples.

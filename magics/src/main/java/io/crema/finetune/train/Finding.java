@@ -1,9 +1,9 @@
 package io.crema.finetune.train;
 
 import io.crema.finetune.model.TextLengths;
+import io.crema.finetune.strategy.RowList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Something about a training that its user should know, and what to do about it. */
 public sealed interface Finding {
@@ -26,8 +26,11 @@ public sealed interface Finding {
      * @param parts how many make a step
      * @param needed bytes that the batch that was asked for would have taken
      * @param available bytes that there were
+     * @param together what is taken from examples that are at once, so that parts are another step: {@code the body's
+     *     pairs are made}; an empty string for nothing
      */
-    record BatchHalved(int asked, int atOnce, int parts, long needed, long available) implements Finding {
+    record BatchHalved(int asked, int atOnce, int parts, long needed, long available, String together)
+            implements Finding {
         @Override
         public String sentence() {
             return String.format(
@@ -42,7 +45,16 @@ public sealed interface Finding {
 
         @Override
         public String advice() {
-            return "The steps are the same but for their dropout. For faster ones, cut texts shorter or choose lora.";
+            return together.isEmpty()
+                    ? "The steps are the same but for their dropout. For faster ones, cut texts shorter or choose lora."
+                    : String.format(
+                            Locale.ROOT,
+                            "The steps are others than with more memory, as in them %s of %d examples at a time, not of %d."
+                                    + " To get the same everywhere, choose batches of %d.",
+                            together,
+                            atOnce,
+                            asked,
+                            atOnce);
         }
     }
 
@@ -74,24 +86,20 @@ public sealed interface Finding {
      * @param rows of the training part that made the step's batch
      */
     record LossNotFinite(int step, int epoch, List<Integer> rows, double loss, double gradientNorm) implements Finding {
-        private static final int SHOWN = 16;
-
         public LossNotFinite {
             rows = List.copyOf(rows);
         }
 
         @Override
         public String sentence() {
-            String shown = rows.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
             return String.format(
                     Locale.ROOT,
-                    "The loss of step %,d (epoch %d) is %s and its gradient norm %s. Its batch is the training rows %s%s.",
+                    "The loss of step %,d (epoch %d) is %s and its gradient norm %s. Its batch is the training rows %s.",
                     step,
                     epoch,
                     loss,
                     gradientNorm,
-                    shown,
-                    rows.size() > SHOWN ? " and " + (rows.size() - SHOWN) + " more" : "");
+                    RowList.of(rows));
         }
 
         @Override
@@ -109,38 +117,75 @@ public sealed interface Finding {
     }
 
     /**
+     * The loss on the validation rows is no number, though that of each step was one. The training ends, and the last
+     * good weights come back.
+     *
+     * @param step the last of the epoch
+     * @param rows of the training part that made its batch
+     */
+    record ValidationNotFinite(int step, int epoch, double loss, List<Integer> rows) implements Finding {
+        public ValidationNotFinite {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String sentence() {
+            return String.format(
+                    Locale.ROOT,
+                    "The validation loss after epoch %d (step %,d) is %s, though the loss of each step was a number. The last"
+                            + " step's batch is the training rows %s.",
+                    epoch,
+                    step,
+                    loss,
+                    RowList.of(rows));
+        }
+
+        @Override
+        public String advice() {
+            return "Try a tenth of the learning rate, or more warm-up. If it happens again, look at the validation rows for"
+                    + " numbers far beyond those of the training rows.";
+        }
+
+        @Override
+        public boolean isSevere() {
+            return true;
+        }
+    }
+
+    /**
      * The first step's loss is far from what a head that knows nothing has.
      *
-     * @param labels how many there are
+     * @param guesses how many answers such a head guesses among
      */
-    record StrangeFirstLoss(double loss, int labels) implements Finding {
+    record StrangeFirstLoss(double loss, int guesses) implements Finding {
         @Override
         public String sentence() {
             return String.format(
                     Locale.ROOT,
                     "The first step's loss is %.3f nats, far from the ln %d = %.3f of a head that knows nothing yet.",
                     loss,
-                    labels,
-                    Math.log(labels));
+                    guesses,
+                    Math.log(guesses));
         }
 
         @Override
         public String advice() {
-            return loss > Math.log(labels)
+            return loss > Math.log(guesses)
                     ? "The model may have been loaded with weights of another, or its inputs have another scale."
                     : "The label may stand in the text itself, or all first rows have one label.";
         }
     }
 
     /**
-     * All validation rows are given one label.
+     * All validation rows are given one answer.
      *
      * @param epoch after which it was seen
+     * @param answer as it stands in a sentence: {@code the label "good"}
      */
-    record Collapsed(int epoch, String label) implements Finding {
+    record Collapsed(int epoch, String answer) implements Finding {
         @Override
         public String sentence() {
-            return "After epoch " + epoch + " the model gives every validation row the label \"" + label + "\".";
+            return "After epoch " + epoch + " the model gives every validation row " + answer + ".";
         }
 
         @Override
@@ -154,17 +199,20 @@ public sealed interface Finding {
         }
     }
 
-    /** The best epoch is no better than always saying one label. */
-    record NoBetterThanMajority(Scores.Score best, Scores.Score majority, String label) implements Finding {
+    /**
+     * The best epoch is no better than what is reached without learning.
+     *
+     * @param how it is reached, as it stands in a sentence: {@code always saying "good"}
+     */
+    record NothingLearned(Scores.Score best, Scores.Score without, String how) implements Finding {
         @Override
         public String sentence() {
-            return "Nothing was learned: the best epoch has " + best + ", and always saying \"" + label + "\" has "
-                    + majority + ".";
+            return "Nothing was learned: the best epoch has " + best + ", and " + how + " has " + without + ".";
         }
 
         @Override
         public String advice() {
-            return "Look at the labels of some rows, then try more epochs or a higher learning rate.";
+            return "Look at some rows and what is to be learned of them, then try more epochs or another learning rate.";
         }
 
         @Override
@@ -227,6 +275,32 @@ public sealed interface Finding {
         public String advice() {
             return "The labels may serve, the probabilities are far too sure: lower the learning rate, train fewer epochs,"
                     + " or use more data.";
+        }
+    }
+
+    /** Features of a frozen body could not be kept for the next training. This one goes on with them. */
+    record FeaturesNotKept(String why) implements Finding {
+        @Override
+        public String sentence() {
+            return "The cache of features cannot be written to: " + why + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Make room there, let it be written to, or keep features elsewhere; the training goes on without.";
+        }
+    }
+
+    /** A look at the test rows could not be written into the run's folder. */
+    record LookNotKept(String why) implements Finding {
+        @Override
+        public String sentence() {
+            return "A look at the test rows is remembered by this session alone: " + why + ".";
+        }
+
+        @Override
+        public String advice() {
+            return "Make room in the run's folder, or let it be written to: the next look is kept together with it.";
         }
     }
 

@@ -1,9 +1,6 @@
 package io.crema.finetune.train;
 
-/**
- * Why a training ended. The model holds the best epoch's weights. When no epoch was finished it holds the last step's,
- * and after a divergence the ones it began with.
- */
+/** Why a training ended. */
 public enum StopReason {
     /** All epochs were trained. */
     COMPLETED,

@@ -19,7 +19,7 @@ public interface TrainingListener {
     default void finding(Finding finding) {}
 
     /** Training is over, for whatever reason. */
-    default void ended(StopReason reason, int bestEpoch) {}
+    default void ended(TrainingLoop.Outcome outcome) {}
 
     /** Hears nothing. */
     TrainingListener NONE = new TrainingListener() {};

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -36,8 +37,19 @@ public final class TrainingLoop {
         public static final Observers NONE = new Observers(TrainingListener.NONE, Progress.NONE, Checkpoints.NONE);
     }
 
-    /** How it went; the trainee holds the weights that {@link StopReason} says. */
-    public record Outcome(List<EpochReport> history, int bestEpoch, int steps, StopReason reason, double seconds) {
+    /**
+     * How it went.
+     *
+     * @param bestEpoch 0 when no epoch was finished
+     * @param weights which the trainee holds
+     */
+    public record Outcome(
+            List<EpochReport> history,
+            int bestEpoch,
+            int steps,
+            StopReason reason,
+            KeptWeights weights,
+            double seconds) {
         public Outcome {
             history = List.copyOf(history);
         }
@@ -86,30 +98,46 @@ public final class TrainingLoop {
         if (reason.isOfItself()) {
             reached(Moment.FINISHED, next);
         }
-        if ((earlyStopping.bestEpoch() > 0 && !stoppedWithLast(reason)) || reason == StopReason.DIVERGED) {
-            trainee.restore();
-            averageBest(reason);
+        var outcome =
+                new Outcome(history, earlyStopping.bestEpoch(), steps, reason, settle(reason), secondsSince(start));
+        observers.listener().ended(outcome);
+        return outcome;
+    }
+
+    /** Gives the trainee the weights that it is to end with. */
+    private KeptWeights settle(StopReason reason) {
+        boolean validated = earlyStopping.bestEpoch() > 0;
+        if (reason != StopReason.DIVERGED && (!validated || stoppedWithLast(reason))) {
+            return new KeptWeights.OfLastStep(validated);
         }
-        observers.listener().ended(reason, earlyStopping.bestEpoch());
-        return new Outcome(history, earlyStopping.bestEpoch(), steps, reason, secondsSince(start));
+        trainee.restore();
+        if (!validated) {
+            return new KeptWeights.OfStart();
+        }
+        EpochReport best = history.get(earlyStopping.bestEpoch() - 1);
+        return averageOfBest(reason).orElseGet(() -> new KeptWeights.OfBestEpoch(best, history.size()));
     }
 
     /** Takes the mean of the best epochs' weights where it is no worse than the best of them. */
-    private void averageBest(StopReason reason) {
+    private Optional<KeptWeights> averageOfBest(StopReason reason) {
         if (!reason.isOfItself() || !trainee.average()) {
-            return;
+            return Optional.empty();
         }
-        boolean better = false;
+        Optional<KeptWeights> taken = Optional.empty();
         try {
             Scores mean = validation.measure(observers.progress());
-            better = Double.isFinite(mean.loss()) && mean.monitored().gain() >= earlyStopping.best();
+            if (Double.isFinite(mean.loss()) && mean.monitored().gain() >= earlyStopping.best()) {
+                int epochs = Math.min(hyperparameters.averaging().bestEpochs(), history.size());
+                taken = Optional.of(new KeptWeights.MeanOfBest(epochs, mean));
+            }
         } catch (CancellationException e) {
-            better = false; // not measured, so not taken
+            taken = Optional.empty(); // not measured, so not taken
         } finally {
-            if (!better) {
+            if (taken.isEmpty()) {
                 trainee.restore();
             }
         }
+        return taken;
     }
 
     private boolean stoppedWithLast(StopReason reason) {
@@ -152,12 +180,16 @@ public final class TrainingLoop {
                 return stopped(StopReason.OUT_OF_TIME, now);
             }
         }
-        return endEpoch(now);
+        return endEpoch(now, batches.get(batches.size() - 1));
     }
 
-    private StopReason endEpoch(Standing trained) {
+    private StopReason endEpoch(Standing trained, int[] lastBatch) {
         try {
-            if (!validate(trained.epoch(), trained.lossSum() / trained.examples())) {
+            double loss = validate(trained.epoch(), trained.lossSum() / trained.examples());
+            if (!Double.isFinite(loss)) {
+                observers
+                        .listener()
+                        .finding(new Finding.ValidationNotFinite(steps, trained.epoch(), loss, listed(lastBatch)));
                 return StopReason.DIVERGED;
             }
         } catch (CancellationException e) {
@@ -198,9 +230,14 @@ public final class TrainingLoop {
     }
 
     private StopReason diverged(int epoch, int[] batch, Optimizer.Step step) {
-        List<Integer> rows = Arrays.stream(batch).boxed().toList();
-        observers.listener().finding(new Finding.LossNotFinite(steps, epoch, rows, step.loss(), step.gradientNorm()));
+        observers
+                .listener()
+                .finding(new Finding.LossNotFinite(steps, epoch, listed(batch), step.loss(), step.gradientNorm()));
         return StopReason.DIVERGED;
+    }
+
+    private static List<Integer> listed(int... rows) {
+        return Arrays.stream(rows).boxed().toList();
     }
 
     /** A disk that is full must not cost the training. */
@@ -239,15 +276,15 @@ public final class TrainingLoop {
         return taken;
     }
 
-    /** Measures and remembers an epoch; false if the model gives no finite numbers any more. */
-    private boolean validate(int epoch, double trainLoss) {
+    /** Measures an epoch's validation loss, and remembers the epoch if that is a finite number. */
+    private double validate(int epoch, double trainLoss) {
         return trainee.judged(() -> judge(epoch, trainLoss));
     }
 
-    private boolean judge(int epoch, double trainLoss) {
+    private double judge(int epoch, double trainLoss) {
         Scores scores = validation.measure(observers.progress());
         if (!Double.isFinite(scores.loss())) {
-            return false;
+            return scores.loss();
         }
         boolean best = earlyStopping.observe(epoch, scores.monitored().gain(), scores.loss());
         if (best) {
@@ -257,7 +294,7 @@ public final class TrainingLoop {
         var report = new EpochReport(epoch, trainLoss, scores, best, secondsSince(start));
         history.add(report);
         observers.listener().epoch(report);
-        return true;
+        return scores.loss();
     }
 
     private static double secondsSince(long nanos) {

@@ -122,7 +122,24 @@ public record PeftAdapter(
         }
     }
 
+    /** What adds to something else than layers would be left out without a word. */
+    private static boolean isOfAnotherKind(String name) {
+        return name.contains(".lora_") && !isAdded(name);
+    }
+
     private void checkPairs(Path file) {
+        List<String> others = tensors.keySet().stream()
+                .filter(PeftAdapter::isOfAnotherKind)
+                .sorted()
+                .toList();
+        if (!others.isEmpty()) {
+            throw new WeightsException(
+                    file + " has " + others.get(0)
+                            + (others.size() > 1 ? " and " + (others.size() - 1) + " more of its kind" : "")
+                            + ", which adds to no linear layer: embeddings and parameters with additions are not supported",
+                    "Name linear layers only when the adapter is trained, or merge it with PEFT's merge_and_unload and load"
+                            + " the whole model");
+        }
         for (String layer : layers()) {
             if (!tensors.containsKey(layer + UP)) {
                 throw new WeightsException(file + " has " + layer + DOWN + ", but no " + layer + UP);

@@ -113,15 +113,11 @@ final class ModelView {
                 plan.strategy() + ", on " + count(plan.examples()) + " rows of "
                         + provenance.data().name());
         facts.put("ended", ended(outcome, plan.monitor()));
-        facts.put(
-                "weights",
-                best(outcome)
-                        .map(epoch -> "of epoch " + epoch.epoch() + ", the best on the validation rows")
-                        .orElse("of the last step, as no epoch was finished and validated"));
-        best(outcome)
-                .ifPresent(epoch -> facts.put(
-                        "validation",
-                        String.format(Locale.ROOT, "%s, loss %.3f nats", epoch.scores(), epoch.validationLoss())));
+        facts.put("weights", outcome.weights().words());
+        outcome.weights()
+                .judged()
+                .ifPresent(scores -> facts.put(
+                        "validation", String.format(Locale.ROOT, "%s, loss %.3f nats", scores, scores.loss())));
         best(outcome).ifPresent(epoch -> facts.put("gap", GapCurve.sentence(epoch, outcome.history())));
         return facts;
     }

@@ -4,8 +4,8 @@ import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.Standing;
 import io.crema.finetune.train.StepReport;
-import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingListener;
+import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.view.LearningCurve;
 import io.crema.kernel.display.Display;
@@ -122,9 +122,9 @@ public final class TrainingDisplay implements TrainingListener {
     }
 
     @Override
-    public void ended(StopReason reason, int bestEpoch) {
+    public void ended(TrainingLoop.Outcome outcome) {
         if (progress != null) {
-            show(TrainingStatus.ended(progress, reason, bestEpoch));
+            show(TrainingStatus.ended(progress, outcome));
         }
     }
 

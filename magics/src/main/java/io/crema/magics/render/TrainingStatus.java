@@ -3,6 +3,7 @@ package io.crema.magics.render;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.StopReason;
+import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.view.LearningCurve;
 import io.crema.kernel.display.DisplayData;
@@ -26,7 +27,7 @@ final class TrainingStatus {
 
     /** Before the first step, when features are computed once. */
     static DisplayData computing(int done, int rows) {
-        String text = String.format(Locale.ROOT, "Preparing: computing features, %,d of %,d", done, rows);
+        String text = String.format(Locale.ROOT, "Preparing, %,d of %,d rows", done, rows);
         return DisplayData.text(text).with(MimeType.HTML, bar(done, rows) + "\n" + paragraph(text, "margin:2px 0 6px"));
     }
 
@@ -57,9 +58,11 @@ final class TrainingStatus {
     }
 
     /** When it is over: the epochs, and how it ended. */
-    static DisplayData ended(TrainingProgress progress, StopReason reason, int bestEpoch) {
-        String sentence = sentence(progress, reason, bestEpoch);
-        String style = reason == StopReason.COMPLETED ? "margin:2px 0 6px" : "margin:2px 0 6px;font-weight:bold";
+    static DisplayData ended(TrainingProgress progress, TrainingLoop.Outcome outcome) {
+        String sentence =
+                stopped(progress, outcome.reason()) + ". " + outcome.weights().sentence();
+        String style =
+                outcome.reason() == StopReason.COMPLETED ? "margin:2px 0 6px" : "margin:2px 0 6px;font-weight:bold";
         return bundle(progress, paragraph(sentence, style), sentence);
     }
 
@@ -131,10 +134,10 @@ final class TrainingStatus {
         return String.join(" \u00b7 ", parts);
     }
 
-    private static String sentence(TrainingProgress progress, StopReason reason, int bestEpoch) {
+    private static String stopped(TrainingProgress progress, StopReason reason) {
         int last = progress.epochs().size();
         int planned = progress.plan().epochs();
-        String stopped = switch (reason) {
+        return switch (reason) {
             case COMPLETED -> "Trained " + counted(planned, "epoch");
             case EARLY_STOPPED ->
                 "Stopped early, after epoch " + last + " of " + planned + ": "
@@ -148,22 +151,11 @@ final class TrainingStatus {
                 "Diverged in epoch " + progress.epoch() + " of " + planned + ", at " + steps(progress)
                         + ": the loss was not a finite number. Try a tenth of the learning rate";
         };
-        return stopped + ". " + weights(progress, bestEpoch);
     }
 
     private static String steps(TrainingProgress progress) {
         return String.format(
                 Locale.ROOT, "step %,d of %,d", progress.step(), progress.plan().steps());
-    }
-
-    private static String weights(TrainingProgress progress, int bestEpoch) {
-        List<EpochReport> epochs = progress.epochs();
-        if (bestEpoch < 1 || epochs.isEmpty()) {
-            return "No epoch was finished and validated: the model holds the weights of its last step.";
-        }
-        return bestEpoch == epochs.get(epochs.size() - 1).epoch()
-                ? "The model holds the weights of epoch " + bestEpoch + ", the best."
-                : "The weights of epoch " + bestEpoch + ", the best, were restored.";
     }
 
     private static String counted(int number, String word) {

@@ -15,6 +15,7 @@ import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.KeptWeights;
 import io.crema.finetune.train.Scores;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingLoop;
@@ -57,7 +58,8 @@ class ModelCardTest {
         var epochs = List.of(epoch(1, .71, true), epoch(2, .69, false));
         var training = new CardTraining(
                 new TrainingPlan("minilm", "full", 3, 40, 640, 80, 22_000_000, 22_000_000, "macro-F1"),
-                new TrainingLoop.Outcome(epochs, 1, 80, StopReason.EARLY_STOPPED, 61.4),
+                new TrainingLoop.Outcome(
+                        epochs, 1, 80, StopReason.EARLY_STOPPED, new KeptWeights.OfBestEpoch(epochs.get(0), 2), 61.4),
                 Map.of("seed", "42", "hyperparameters learning rate", "2.0E-5"),
                 Map.of("threads", "2", "versions engine", "2.7.1"),
                 List.of("12 of 640 texts are longer than 128 tokens and are cut."));

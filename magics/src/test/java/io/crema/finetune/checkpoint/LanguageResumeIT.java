@@ -3,6 +3,7 @@ package io.crema.finetune.checkpoint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.FineTuning;
 import io.crema.finetune.LanguageTuning;
@@ -39,7 +40,7 @@ class LanguageResumeIT {
                             .toList())
             .split(Split.stratified(.8, .1, .1));
 
-    private final LanguageModel model = TinyWriters.load("gpt2", 16);
+    private final LanguageModel model = load();
 
     @TempDir
     Path runs;
@@ -54,6 +55,14 @@ class LanguageResumeIT {
     }
 
     private LanguageTuning training(Strategy strategy) {
+        return training(model, strategy);
+    }
+
+    static LanguageModel load() {
+        return TinyWriters.load("gpt2", 16);
+    }
+
+    static LanguageTuning training(LanguageModel model, Strategy strategy) {
         return FineTuning.of(model)
                 .on(COUNTING)
                 .strategy(strategy)
@@ -99,6 +108,27 @@ class LanguageResumeIT {
             assertEquals(StopReason.INTERRUPTED, stopped.reason());
             assertEquals(steps, stopped.steps());
             assertEquals(whole, Result.of(training(strategy).resume(run)), "stopped after step " + steps);
+        }
+    }
+
+    @Test
+    void goesOnAfterTheProcessWasKilled() throws Exception {
+        Result whole = Result.of(KilledTraining.writer(model));
+
+        RunFolder run = KilledTraining.killed("writer", whole.steps() / 3, runs);
+
+        assertTrue(run.standing().steps() < whole.steps(), "it was killed before it ended");
+        assertEquals(whole, Result.of(KilledTraining.writer(model).resume(run.path())));
+    }
+
+    @Test
+    void remembersTheLooksAtItsTestRowsWithoutCheckpoints() {
+        try (TunedLanguageModel run = training(Strategy.bitfit()).epochs(1).fit()) {
+            run.evaluate(COUNTING.test());
+            run.evaluate(COUNTING.test());
+
+            assertEquals(2, run.testLooks().size());
+            assertEquals(run.testLooks(), run.provenance().testLooks());
         }
     }
 

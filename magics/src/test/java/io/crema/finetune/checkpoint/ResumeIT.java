@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -191,6 +190,20 @@ class ResumeIT {
         }
     }
 
+    /** Memory decides how many examples are run at once, and there may be more of it, or less, when a run goes on. */
+    @Test
+    void goesOnInThePartsInWhichItBegan() {
+        FineTuning inParts = training(Strategy.full()).with(before -> before.withAtOnce(4));
+        Result whole = Result.of(inParts);
+        var stop = new StopAfter(9);
+        Result.of(inParts.checkpoints(runs).listener(stop).watchedBy(stop));
+        Path run = new RunsFolder(runs).runs().get(0).path();
+
+        Result resumed = Result.of(training(Strategy.full()).resume(run));
+
+        assertEquals(whole, resumed);
+    }
+
     @Test
     void isNotTrainedTwiceAtOnce() throws Exception {
         var stop = new StopAfter(3);
@@ -251,31 +264,13 @@ class ResumeIT {
         assertFalse(summary.contains("model"), summary);
     }
 
-    /** The child prints a line before each step; it is killed in the middle of whatever it does then. */
     @ParameterizedTest
-    @CsvSource({"full, 9", "head, 15", "lora, 13"})
+    @CsvSource({"full, 9", "head, 15", "lora, 13", "gradual, 10", "bitfit, 14", "fewshot, 11"})
     void goesOnAfterTheProcessWasKilled(String strategy, int killedAtStep) throws Exception {
         Result whole = Result.of(training(KilledTraining.strategy(strategy)));
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledTraining.class.getName(),
-                        strategy,
-                        runs.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
 
-        try (var lines = child.inputReader()) {
-            String line = lines.readLine();
-            while (line != null && !line.equals("step " + killedAtStep)) {
-                line = lines.readLine();
-            }
-        }
-        child.destroyForcibly();
-        assertTrue(child.waitFor(30, TimeUnit.SECONDS));
+        RunFolder run = KilledTraining.killed(strategy, killedAtStep, runs);
 
-        RunFolder run = new RunsFolder(runs).runs().get(0);
         assertFalse(run.isOccupied());
         assertTrue(run.standing().steps() >= killedAtStep - 2, () -> "stands at " + run.standing());
         assertTrue(run.standing().steps() < whole.steps(), "it was killed before it ended");

@@ -23,7 +23,7 @@ class FeatureCacheTest {
     private int computed;
 
     private float[][] features(FeatureCache cache, String fingerprint) {
-        return cache.features(Optional.of(fingerprint), () -> {
+        return cache.features(() -> Optional.of(fingerprint), () -> {
             computed++;
             return FEATURES;
         });
@@ -76,8 +76,21 @@ class FeatureCacheTest {
     }
 
     @Test
+    void givesTheFeaturesWhereTheyCannotBeKeptAndSaysWhy() throws IOException {
+        Files.writeString(folder(), "in the way");
+        FeatureCache cache = FeatureCache.in(folder(), 1000);
+        assertEquals(Optional.empty(), cache.trouble());
+
+        assertArrayEquals(FEATURES, features(cache, "a"));
+        assertArrayEquals(FEATURES, features(cache, "a"));
+
+        assertEquals(2, computed);
+        assertTrue(cache.trouble().orElseThrow().contains(folder().toString()), cache::toString);
+    }
+
+    @Test
     void keepsNothingOfWhatHasNoFingerprint() {
-        FeatureCache.in(folder(), 1000).features(Optional.empty(), () -> FEATURES);
+        FeatureCache.in(folder(), 1000).features(Optional::empty, () -> FEATURES);
 
         assertFalse(Files.exists(folder()));
     }

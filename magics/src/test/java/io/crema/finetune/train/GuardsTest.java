@@ -19,14 +19,14 @@ class GuardsTest {
                     heard.add(finding);
                 }
             },
-            Optional.of(new Guards.Majority("good", 3, ALWAYS_GOOD, Math.log(3))));
+            Optional.of(new Guards.Floor("always saying \"good\"", ALWAYS_GOOD, 3)));
 
     private static Scores scores(double loss, double macroF1) {
         return scores(loss, macroF1, "");
     }
 
-    private static Scores scores(double loss, double macroF1, String onlyLabel) {
-        return new Scores(loss, List.of(new Scores.Score("macro-F1", macroF1, true)), onlyLabel);
+    private static Scores scores(double loss, double macroF1, String onlyAnswer) {
+        return new Scores(loss, List.of(new Scores.Score("macro-F1", macroF1, true)), onlyAnswer);
     }
 
     private void epoch(int epoch, double trainLoss, Scores scores, boolean best) {
@@ -35,6 +35,14 @@ class GuardsTest {
 
     private void step(int step, double loss) {
         guards.step(new StepReport(step, 1, loss, 1e-3, 1, 8, 0.1));
+    }
+
+    private void ended(StopReason reason, int bestEpoch) {
+        guards.ended(outcome(reason, bestEpoch));
+    }
+
+    private static TrainingLoop.Outcome outcome(StopReason reason, int bestEpoch) {
+        return new TrainingLoop.Outcome(List.of(), bestEpoch, 0, reason, new KeptWeights.OfLastStep(false), 0);
     }
 
     private List<String> sentences() {
@@ -49,7 +57,7 @@ class GuardsTest {
         epoch(1, 0.555, scores(0.439, 0.79), true);
         epoch(2, 0.357, scores(0.451, 0.80), true);
         epoch(3, 0.250, scores(0.455, 0.81), true);
-        guards.ended(StopReason.COMPLETED, 3);
+        ended(StopReason.COMPLETED, 3);
 
         assertEquals(List.of(), sentences());
     }
@@ -109,13 +117,13 @@ class GuardsTest {
 
     @Test
     void takesThreeCollapsedEpochsForACollapse() {
-        epoch(1, 1.1, scores(1.1, 0.2, "good"), true);
-        epoch(2, 1.1, scores(1.1, 0.2, "good"), false);
+        epoch(1, 1.1, scores(1.1, 0.2, "the label \"good\""), true);
+        epoch(2, 1.1, scores(1.1, 0.2, "the label \"good\""), false);
         assertEquals(List.of(), sentences());
 
-        epoch(3, 1.1, scores(1.1, 0.2, "good"), false);
-        epoch(4, 1.1, scores(1.1, 0.2, "good"), false);
-        guards.ended(StopReason.COMPLETED, 1);
+        epoch(3, 1.1, scores(1.1, 0.2, "the label \"good\""), false);
+        epoch(4, 1.1, scores(1.1, 0.2, "the label \"good\""), false);
+        ended(StopReason.COMPLETED, 1);
 
         assertEquals(List.of("After epoch 3 the model gives every validation row the label \"good\"."), sentences());
     }
@@ -124,7 +132,7 @@ class GuardsTest {
     void findsThatNothingWasLearned() {
         epoch(1, 1.1, scores(1.1, 0.30), true);
         epoch(2, 1.1, scores(1.1, 0.38), true);
-        guards.ended(StopReason.EARLY_STOPPED, 2);
+        ended(StopReason.EARLY_STOPPED, 2);
 
         assertEquals(
                 List.of("Nothing was learned: the best epoch has macro-F1 0.380, and always saying \"good\" has"
@@ -134,9 +142,32 @@ class GuardsTest {
     }
 
     @Test
+    void findsThatNumbersAreSaidNoBetterThanTheirMean() {
+        var found = new ArrayList<Finding>();
+        Scores mean = new Scores(1, List.of(new Scores.Score("RMSE", 12, false)));
+        var numbers = new Guards(
+                new TrainingListener() {
+                    @Override
+                    public void finding(Finding finding) {
+                        found.add(finding);
+                    }
+                },
+                Optional.of(new Guards.Floor("always saying the training rows' mean", mean, 0)));
+        numbers.step(new StepReport(1, 1, 40, 1e-3, 1, 8, 0.1));
+
+        numbers.epoch(new EpochReport(1, 1, new Scores(1.2, List.of(new Scores.Score("RMSE", 13, false))), true, 1));
+        numbers.ended(outcome(StopReason.COMPLETED, 1));
+
+        assertEquals(
+                List.of("Nothing was learned: the best epoch has RMSE 13.000, and always saying the training rows' mean"
+                        + " has RMSE 12.000."),
+                found.stream().map(Finding::sentence).toList());
+    }
+
+    @Test
     void doesNotJudgeATrainingThatWasInterrupted() {
         epoch(1, 1.1, scores(1.1, 0.30), true);
-        guards.ended(StopReason.INTERRUPTED, 1);
+        ended(StopReason.INTERRUPTED, 1);
 
         assertEquals(List.of(), sentences());
     }

@@ -25,6 +25,7 @@ class TrainingLoopTest {
         assertEquals(6, outcome.steps());
         assertEquals(3, outcome.bestEpoch());
         assertEquals(6, trainee.weight);
+        assertEquals(best(outcome), outcome.weights());
         assertEquals(3, outcome.history().size());
     }
 
@@ -35,6 +36,7 @@ class TrainingLoopTest {
         assertEquals(StopReason.INTERRUPTED, outcome.reason());
         assertEquals(0, outcome.bestEpoch());
         assertEquals(1, trainee.weight);
+        assertEquals(new KeptWeights.OfLastStep(false), outcome.weights());
     }
 
     @Test
@@ -44,6 +46,7 @@ class TrainingLoopTest {
         assertEquals(StopReason.INTERRUPTED, outcome.reason());
         assertEquals(1, outcome.bestEpoch());
         assertEquals(2, trainee.weight);
+        assertEquals(best(outcome), outcome.weights());
     }
 
     @Test
@@ -54,6 +57,7 @@ class TrainingLoopTest {
 
         assertEquals(StopReason.DIVERGED, outcome.reason());
         assertEquals(0, trainee.weight);
+        assertEquals(new KeptWeights.OfStart(), outcome.weights());
     }
 
     @Test
@@ -85,6 +89,32 @@ class TrainingLoopTest {
         assertEquals(2, found.epoch());
         assertEquals(2, found.rows().size());
         assertTrue(found.sentence().startsWith("The loss of step 3 (epoch 2) is NaN"), found::sentence);
+    }
+
+    @Test
+    void namesTheStepAfterWhichTheValidationLossIsNoNumber() {
+        trainee.validatesUntil = 3;
+        List<Finding> heard = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void finding(Finding finding) {
+                heard.add(finding);
+            }
+        };
+
+        TrainingLoop.Outcome outcome = loop(3, listener, Progress.NONE).run(PLAN);
+
+        assertEquals(StopReason.DIVERGED, outcome.reason());
+        assertEquals(2, trainee.weight);
+        assertEquals(best(outcome), outcome.weights());
+        assertEquals(1, heard.size());
+        var found = (Finding.ValidationNotFinite) heard.get(0);
+        assertEquals(4, found.step());
+        assertEquals(2, found.epoch());
+        assertEquals(2, found.rows().size());
+        assertTrue(
+                found.sentence().startsWith("The validation loss after epoch 2 (step 4) is NaN, though"),
+                found::sentence);
     }
 
     @Test
@@ -192,6 +222,23 @@ class TrainingLoopTest {
 
         assertEquals(1, outcome.bestEpoch());
         assertEquals(3, trainee.weight);
+        assertEquals(new KeptWeights.OfLastStep(true), outcome.weights());
+    }
+
+    @Test
+    void takesTheMeanOfTheBestEpochsWhereItIsNoWorse() {
+        trainee.mean = 9;
+        TrainingLoop.Outcome better = run(3, Progress.NONE);
+
+        assertEquals(9, trainee.weight);
+        assertEquals(new KeptWeights.MeanOfBest(1, trainee.measure(Progress.NONE)), better.weights());
+
+        trainee.weight = 0;
+        trainee.mean = 2;
+        TrainingLoop.Outcome worse = run(3, Progress.NONE);
+
+        assertEquals(6, trainee.weight);
+        assertEquals(best(worse), worse.weights());
     }
 
     @Test
@@ -247,8 +294,8 @@ class TrainingLoopTest {
 
     private TrainingLoop.Outcome watching(Validation validation, String score) {
         trainee.weight = 0;
-        var steering = Hyperparameters.defaults(1).withEpochs(3).withBatchSize(2);
-        return new TrainingLoop(trainee, validation.watching(score), steering, 42, TrainingLoop.Observers.NONE)
+        var hyperparameters = Hyperparameters.defaults(1).withEpochs(3).withBatchSize(2);
+        return new TrainingLoop(trainee, validation.watching(score), hyperparameters, 42, TrainingLoop.Observers.NONE)
                 .run(PLAN);
     }
 
@@ -283,8 +330,8 @@ class TrainingLoopTest {
             }
 
             @Override
-            public void ended(StopReason reason, int bestEpoch) {
-                heard.add(reason + " " + bestEpoch);
+            public void ended(TrainingLoop.Outcome outcome) {
+                heard.add(outcome.reason() + " " + outcome.bestEpoch());
             }
         };
 
@@ -294,6 +341,11 @@ class TrainingLoopTest {
     }
 
     private static final TrainingPlan PLAN = new TrainingPlan("fake", "full", 3, 2, 4, 2, 1, 1, "macro-F1");
+
+    private static KeptWeights best(TrainingLoop.Outcome outcome) {
+        List<EpochReport> epochs = outcome.history();
+        return new KeptWeights.OfBestEpoch(epochs.get(outcome.bestEpoch() - 1), epochs.size());
+    }
 
     private TrainingLoop.Outcome run(int epochs, Progress progress) {
         return loop(epochs, TrainingListener.NONE, progress).run(PLAN);
@@ -308,9 +360,9 @@ class TrainingLoopTest {
     }
 
     private TrainingLoop loop(int epochs, Stopping stopping, TrainingLoop.Observers observers) {
-        var steering =
+        var hyperparameters =
                 Hyperparameters.defaults(1).withEpochs(epochs).withBatchSize(2).with(stopping);
-        return new TrainingLoop(trainee, trainee::measure, steering, 42, observers);
+        return new TrainingLoop(trainee, trainee::measure, hyperparameters, 42, observers);
     }
 
     private Progress cancelledAfterSteps(int steps) {
@@ -328,6 +380,8 @@ class TrainingLoopTest {
         private int kept = -1;
         private int divergesAtStep = -1;
         private int stepsAtOnce = 1;
+        private int validatesUntil = Integer.MAX_VALUE;
+        private int mean = -1;
         private boolean learns = true;
 
         @Override
@@ -342,7 +396,7 @@ class TrainingLoopTest {
         }
 
         Scores measure(Progress progress) {
-            double loss = learns ? 1.0 / weight : 1;
+            double loss = weight > validatesUntil ? Double.NaN : learns ? 1.0 / weight : 1;
             return new Scores(loss, List.of(new Scores.Score("macro-F1", 1 - loss, true)));
         }
 
@@ -354,6 +408,12 @@ class TrainingLoopTest {
         @Override
         public void restore() {
             weight = kept;
+        }
+
+        @Override
+        public boolean average() {
+            weight = mean < 0 ? weight : mean;
+            return mean >= 0;
         }
 
         @Override

@@ -52,6 +52,36 @@ class PeftAdapterTest {
                 refused.summary());
     }
 
+    /** As PEFT names what it adds to an embedding, beside a layer that is known. */
+    @Test
+    void refusesWhatAddsToEmbeddings() {
+        var adapter = new PeftAdapter(
+                1,
+                1,
+                0,
+                false,
+                false,
+                Map.of(
+                        "a.query.lora_A.weight",
+                        DOWN,
+                        "a.query.lora_B.weight",
+                        UP,
+                        "a.words.lora_embedding_A",
+                        DOWN,
+                        "a.words.lora_embedding_B",
+                        UP));
+        adapter.write(folder, "SEQ_CLS");
+
+        WeightsException refused = assertThrows(WeightsException.class, () -> PeftAdapter.read(folder));
+
+        assertTrue(
+                refused.summary()
+                        .endsWith("has a.words.lora_embedding_A and 1 more of its kind, which adds to no linear layer:"
+                                + " embeddings and parameters with additions are not supported"),
+                refused.summary());
+        assertTrue(refused.hint().contains("merge_and_unload"), refused.hint());
+    }
+
     @Test
     void saysThatAFolderHasNoAdapter() {
         WeightsException refused = assertThrows(WeightsException.class, () -> PeftAdapter.read(folder));

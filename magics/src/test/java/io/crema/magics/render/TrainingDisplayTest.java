@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Finding;
+import io.crema.finetune.train.KeptWeights;
 import io.crema.finetune.train.Scores;
 import io.crema.finetune.train.Scores.Score;
 import io.crema.finetune.train.Standing;
 import io.crema.finetune.train.StepReport;
 import io.crema.finetune.train.StopReason;
+import io.crema.finetune.train.TrainingLoop;
 import io.crema.finetune.train.TrainingPlan;
 import io.crema.kernel.display.Display;
 import io.crema.kernel.display.DisplayData;
@@ -29,6 +31,14 @@ class TrainingDisplayTest {
     private long now = 1_000_000_000;
     private final TrainingDisplay training =
             new TrainingDisplay(notebook, new Renderers(List.of(new ChartRenderer())), () -> now);
+
+    private static TrainingLoop.Outcome outcome(StopReason reason, KeptWeights weights) {
+        return new TrainingLoop.Outcome(List.of(), 1, 11, reason, weights, 1);
+    }
+
+    private static KeptWeights best(int epoch, int epochs) {
+        return new KeptWeights.OfBestEpoch(epoch(epoch, true), epochs);
+    }
 
     @Test
     void showsTheBarBeforeTheFirstStep() {
@@ -70,9 +80,9 @@ class TrainingDisplayTest {
     @Test
     void saysWhatWasNoticedInWordsAndWithASign() {
         training.started(PLAN);
-        training.finding(new Finding.Collapsed(2, "<good>"));
+        training.finding(new Finding.Collapsed(2, "the label \"<good>\""));
 
-        training.ended(StopReason.COMPLETED, 1);
+        training.ended(outcome(StopReason.COMPLETED, best(1, 3)));
 
         String text = notebook.last("display-0").plainText();
         assertTrue(
@@ -122,7 +132,7 @@ class TrainingDisplayTest {
         training.epoch(epoch(1, true));
         training.step(step(11, 2));
 
-        training.ended(StopReason.INTERRUPTED, 1);
+        training.ended(outcome(StopReason.INTERRUPTED, best(1, 1)));
 
         DisplayData status = notebook.last("display-0");
         String html = Strict.html(status);
@@ -141,10 +151,33 @@ class TrainingDisplayTest {
         training.epoch(epoch(2, false));
         training.epoch(epoch(3, false));
 
-        training.ended(StopReason.COMPLETED, 1);
+        training.ended(outcome(StopReason.COMPLETED, best(1, 3)));
 
         String text = notebook.last("display-0").plainText();
         assertTrue(text.contains("Trained 3 epochs. The weights of epoch 1, the best, were restored."), text);
+    }
+
+    @Test
+    void namesWeightsThatAreNotThoseOfOneEpoch() {
+        training.started(PLAN);
+        training.epoch(epoch(1, true));
+        training.epoch(epoch(2, false));
+
+        training.ended(outcome(
+                StopReason.COMPLETED,
+                new KeptWeights.MeanOfBest(2, epoch(1, true).scores())));
+
+        String averaged = notebook.last("display-0").plainText();
+        assertTrue(
+                averaged.contains(
+                        "The model holds the weights averaged over the 2 best epochs, no worse on the validation"
+                                + " rows than the best of them."),
+                averaged);
+        training.ended(outcome(StopReason.INTERRUPTED, new KeptWeights.OfLastStep(true)));
+        String last = notebook.last("display-0").plainText();
+        assertTrue(
+                last.contains("The model holds the weights of the last step, as was chosen when it was stopped."),
+                last);
     }
 
     @Test
@@ -152,11 +185,16 @@ class TrainingDisplayTest {
         training.started(PLAN);
         training.step(step(4, 1));
 
-        training.ended(StopReason.DIVERGED, 0);
+        training.ended(outcome(StopReason.DIVERGED, new KeptWeights.OfStart()));
 
         String text = notebook.last("display-0").plainText();
         assertTrue(text.contains("Diverged in epoch 1 of 3, at step 4 of 30"), text);
         assertTrue(text.contains("Try a tenth of the learning rate"), text);
+        assertTrue(
+                text.contains(
+                        "The model holds the weights from before the first step, as it diverged before an epoch was"
+                                + " finished."),
+                text);
     }
 
     @Test
@@ -165,7 +203,7 @@ class TrainingDisplayTest {
         training.epoch(epoch(1, true));
         training.epoch(epoch(2, false));
 
-        training.ended(StopReason.EARLY_STOPPED, 1);
+        training.ended(outcome(StopReason.EARLY_STOPPED, best(1, 2)));
 
         String text = notebook.last("display-0").plainText();
         assertTrue(text.contains("Stopped early, after epoch 2 of 3: macro-F1 no longer improved."), text);
@@ -182,8 +220,7 @@ class TrainingDisplayTest {
 
         assertEquals(List.of("display-0"), notebook.shown);
         assertEquals(
-                "Preparing: computing features, 1,320 of 2,000",
-                notebook.last("display-0").plainText());
+                "Preparing, 1,320 of 2,000 rows", notebook.last("display-0").plainText());
         assertTrue(Strict.html(notebook.last("display-0")).contains("<progress value=\"1320\" max=\"2000\""));
     }
 
@@ -204,12 +241,12 @@ class TrainingDisplayTest {
         training.started(PLAN);
         training.step(step(1, 1));
 
-        training.ended(StopReason.INTERRUPTED, 0);
+        training.ended(outcome(StopReason.INTERRUPTED, new KeptWeights.OfLastStep(false)));
 
         String text = notebook.last("display-0").plainText();
         assertTrue(
                 text.contains(
-                        "Interrupted in epoch 1 of 3, at step 1 of 30. No epoch was finished and validated: the model holds the weights of its last step."),
+                        "Interrupted in epoch 1 of 3, at step 1 of 30. The model holds the weights of the last step, as no epoch was finished and validated."),
                 text);
     }
 

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param footprint what that takes
  * @param available bytes that there are; empty if the system does not say
  */
-record Fitting(
+record MemoryPlan(
         Hyperparameters asked,
         long needed,
         Hyperparameters hyperparameters,
@@ -31,40 +31,49 @@ record Fitting(
         Footprint of(int copies, int batch);
     }
 
-    static Fitting of(Footprints footprints, Hyperparameters asked, OptionalLong available) {
-        Hyperparameters fitting = asked;
+    static MemoryPlan of(Footprints footprints, Hyperparameters asked, OptionalLong available) {
+        Hyperparameters smaller = asked;
         Footprint footprint = footprint(footprints, asked);
         long needed = footprint.total();
         while (available.isPresent()
                 && footprint.total() > SHARE * available.getAsLong()
-                && fitting.batching().atOnce() > 1) {
-            fitting = fitting.withAtOnce((fitting.batching().atOnce() + 1) / 2);
-            footprint = footprint(footprints, fitting);
+                && smaller.batching().atOnce() > 1) {
+            smaller = smaller.withAtOnce((smaller.batching().atOnce() + 1) / 2);
+            footprint = footprint(footprints, smaller);
         }
-        return new Fitting(asked, needed, fitting, footprint, available);
+        return new MemoryPlan(asked, needed, smaller, footprint, available);
     }
 
     /** As above, by the memory that there is now. */
-    static Fitting of(Footprints footprints, Hyperparameters asked) {
+    static MemoryPlan of(Footprints footprints, Hyperparameters asked) {
         return of(footprints, asked, SystemMemory.available());
     }
 
-    private static Footprint footprint(Footprints footprints, Hyperparameters steering) {
-        int moments = (int) steering.update().rule().moments().stream()
+    private static Footprint footprint(Footprints footprints, Hyperparameters hyperparameters) {
+        int moments = (int) hyperparameters.update().rule().moments().stream()
                 .filter(moment -> !moment.scalar())
                 .count();
-        int averages = steering.averaging().decay() > 0 ? 1 : 0;
+        int averages = hyperparameters.averaging().decay() > 0 ? 1 : 0;
         int gradientAndBest = 2;
-        int copies = gradientAndBest + moments + averages + steering.averaging().bestEpochs() - 1;
-        return footprints.of(copies, steering.batching().atOnce());
+        int copies = gradientAndBest
+                + moments
+                + averages
+                + hyperparameters.averaging().bestEpochs()
+                - 1;
+        return footprints.of(copies, hyperparameters.batching().atOnce());
     }
 
-    /** What the user should know of it. */
-    List<Finding> findings() {
+    /**
+     * What the user should know of it.
+     *
+     * @param together what a step takes from examples that are at once; an empty string for nothing
+     */
+    List<Finding> findings(String together) {
         var made = hyperparameters.batching();
         int before = asked.batching().atOnce();
         return made.atOnce() == before
                 ? List.of()
-                : List.of(new Finding.BatchHalved(before, made.atOnce(), made.parts(), needed, available.orElse(0)));
+                : List.of(new Finding.BatchHalved(
+                        before, made.atOnce(), made.parts(), needed, available.orElse(0), together));
     }
 }
