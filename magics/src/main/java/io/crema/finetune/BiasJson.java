@@ -130,7 +130,7 @@ public final class BiasJson {
                 array(
                         scores.curve(),
                         point -> object().put("false_positive_rate", point.falsePositiveRate())
-                                .put("true_positive_rate", point.truePositiveRate())));
+                                .put("true_positive_rate", point.recall())));
         node.set("calibration", array(scores.bins(), bin -> {
             ObjectNode each =
                     object().put("bin", bin.index()).put("n", bin.rows()).put("mean_score", bin.score());

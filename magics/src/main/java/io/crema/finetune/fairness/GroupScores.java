@@ -2,30 +2,34 @@ package io.crema.finetune.fairness;
 
 import io.crema.finetune.metrics.Estimate;
 import io.crema.finetune.metrics.Interval;
+import io.crema.finetune.metrics.Metrics;
+import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.metrics.RankingCurve;
 import io.crema.finetune.metrics.Score;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How the scores of one group rank its rows, and whether they mean what they say.
  *
  * @param rows how many
  * @param area under the ROC curve, in [0,1], ideal 1, with a bootstrap interval over the group's rows
- * @param curve the ROC curve, from (0,0) to (1,1); empty where the area is undefined
+ * @param curve the ROC curve, from (0,0) to (1,1), by threshold; empty where the area is undefined
  * @param bins of the score, ten of equal width, {@code (lo, hi]}; those with rows only
  */
-public record GroupScores(String group, int rows, Estimate area, List<Point> curve, List<Bin> bins) {
+public record GroupScores(String group, int rows, Estimate area, List<RankingCurve.Point> curve, List<Bin> bins) {
+    private static final List<String> LABELS = List.of("negative", "positive");
+    private static final int POSITIVE = 1;
     private static final int BINS = 10;
     private static final int MOST_RESAMPLES = 1000;
     private static final int FEWEST_RESAMPLES = 100;
     /** More resampled rows than this take longer than they are worth. */
     private static final int ROWS_IN_ALL = 5_000_000;
-
-    /** A point of the ROC curve. */
-    public record Point(double falsePositiveRate, double truePositiveRate) {}
 
     /**
      * Rows of nearly one score.
@@ -43,18 +47,45 @@ public record GroupScores(String group, int rows, Estimate area, List<Point> cur
 
     /** Of rows with scores, at least one. */
     static GroupScores of(String group, Decisions rows, BiasOptions options) {
-        Ranking ranked = Ranking.of(rows);
-        Score area = ranked.area();
+        Predictions ranked = ranked(rows);
+        Score area = Metrics.ROC_AUC.of(ranked);
         return new GroupScores(
                 group,
                 rows.size(),
                 estimate(area, ranked, options),
-                area.isDefined() ? ranked.curve() : List.of(),
+                area.isDefined() ? curve(ranked) : List.of(),
                 bins(rows, options.level()));
     }
 
+    /** The rows by falling score, as what is said of the positive label. */
+    private static Predictions ranked(Decisions rows) {
+        int[] order = IntStream.range(0, rows.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer row) -> rows.score(row))
+                        .reversed())
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Decisions sorted = rows.rows(order);
+        int[] truth = IntStream.range(0, sorted.size())
+                .map(row -> sorted.isPositive(row) ? POSITIVE : 0)
+                .toArray();
+        double[][] probabilities = IntStream.range(0, sorted.size())
+                .mapToObj(row -> new double[] {1 - sorted.score(row), sorted.score(row)})
+                .toArray(double[][]::new);
+        return Predictions.of(LABELS, truth, probabilities).weighted(weights(sorted));
+    }
+
+    private static double[] weights(Decisions rows) {
+        return IntStream.range(0, rows.size()).mapToDouble(rows::weight).toArray();
+    }
+
+    private static List<RankingCurve.Point> curve(Predictions ranked) {
+        return Stream.concat(Stream.of(new RankingCurve.Point(0, 0, 1)), RankingCurve.points(ranked, POSITIVE).stream())
+                .toList();
+    }
+
     /** Where every resample gives the same area there is no interval: it would claim a certainty that there is not. */
-    private static Estimate estimate(Score area, Ranking ranked, BiasOptions options) {
+    private static Estimate estimate(Score area, Predictions ranked, BiasOptions options) {
         if (!area.isDefined()) {
             return Estimate.withoutInterval(area);
         }
@@ -64,15 +95,23 @@ public record GroupScores(String group, int rows, Estimate area, List<Point> cur
                 : Estimate.of(area, Interval.percentile(areas, options.level(), Interval.Method.BOOTSTRAP));
     }
 
-    private static double[] resampled(Ranking ranked, BiasOptions options) {
+    private static double[] resampled(Predictions ranked, BiasOptions options) {
         int resamples = Math.max(FEWEST_RESAMPLES, Math.min(MOST_RESAMPLES, ROWS_IN_ALL / ranked.size()));
         long[] seeds = new SplittableRandom(options.seed()).longs(resamples).toArray();
         return Arrays.stream(seeds)
                 .parallel()
-                .mapToDouble(
-                        seed -> ranked.resampled(new SplittableRandom(seed)).orNaN())
+                .mapToDouble(seed -> resampledArea(ranked, new SplittableRandom(seed)))
                 .filter(area -> !Double.isNaN(area))
                 .toArray();
+    }
+
+    private static double resampledArea(Predictions ranked, SplittableRandom random) {
+        double[] drawn = new double[ranked.size()];
+        for (int draw = 0; draw < drawn.length; draw++) {
+            int row = random.nextInt(drawn.length);
+            drawn[row] += ranked.weight(row);
+        }
+        return Metrics.ROC_AUC.of(ranked.reweighted(drawn)).orNaN();
     }
 
     private static List<Bin> bins(Decisions rows, double level) {

@@ -35,8 +35,23 @@ public record RankingCurve(
                 : points.get(points.size() - 1).precision();
     }
 
+    /**
+     * What each threshold on the probability of a label gives, the highest first.
+     *
+     * @param rows of which some have the label and others not
+     * @throws IllegalStateException if there are no probabilities
+     */
+    public static List<Point> points(Predictions rows, int label) {
+        return rows.probabilities().ranking(label).points(rows);
+    }
+
     /** Recall at a false positive rate, between thresholds by a line. */
     double recallAt(double falsePositiveRate) {
+        return recallAt(points, falsePositiveRate);
+    }
+
+    /** As above, on any such points. */
+    public static double recallAt(List<Point> points, double falsePositiveRate) {
         Point before = new Point(0, 0, 1);
         for (Point point : points) {
             if (point.falsePositiveRate() > falsePositiveRate) {

@@ -78,7 +78,7 @@ public record RankingCurves(List<RankingCurve> labels, Optional<Mean> mean) {
                 positives,
                 area,
                 precision,
-                area.score().isDefined() ? rows.probabilities().ranking(label).points(rows) : List.of());
+                area.score().isDefined() ? RankingCurve.points(rows, label) : List.of());
     }
 
     private static Mean mean(List<RankingCurve> curves, Estimate area, Estimate precision) {

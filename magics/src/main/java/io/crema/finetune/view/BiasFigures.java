@@ -9,6 +9,7 @@ import io.crema.finetune.fairness.GroupMetric;
 import io.crema.finetune.fairness.GroupRow;
 import io.crema.finetune.fairness.GroupScores;
 import io.crema.finetune.metrics.Estimate;
+import io.crema.finetune.metrics.RankingCurve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +110,9 @@ public final class BiasFigures {
         for (GroupScores scores : shown) {
             lines.add(new LineChart.Line(
                     scores.group(),
-                    grid.stream().map(rate -> at(rate, scores.curve())).toList()));
+                    grid.stream()
+                            .map(rate -> RankingCurve.recallAt(scores.curve(), rate))
+                            .toList()));
         }
         lines.add(new LineChart.Line("a coin", grid));
         return new LineChart(
@@ -133,22 +136,6 @@ public final class BiasFigures {
                 .sorted((a, b) -> Integer.compare(b.rows(), a.rows()))
                 .limit(MOST_LINES)
                 .toList();
-    }
-
-    /** The highest true positive rate that the curve has at a false positive rate, between its points by a line. */
-    private static double at(double rate, List<GroupScores.Point> curve) {
-        double best = 0;
-        for (int i = 1; i < curve.size(); i++) {
-            GroupScores.Point below = curve.get(i - 1);
-            GroupScores.Point above = curve.get(i);
-            if (below.falsePositiveRate() <= rate && rate <= above.falsePositiveRate()) {
-                double run = above.falsePositiveRate() - below.falsePositiveRate();
-                double share = run == 0 ? 1 : (rate - below.falsePositiveRate()) / run;
-                best = Math.max(
-                        best, below.truePositiveRate() + share * (above.truePositiveRate() - below.truePositiveRate()));
-            }
-        }
-        return best;
     }
 
     /** Of rows of nearly one score, the share that truly is positive, by group; ideally the score itself. */

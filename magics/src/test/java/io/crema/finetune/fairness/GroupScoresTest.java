@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.metrics.RankingCurve;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -30,16 +31,14 @@ class GroupScoresTest {
 
         double area = 0;
         for (int i = 1; i < scores.curve().size(); i++) {
-            GroupScores.Point below = scores.curve().get(i - 1);
-            GroupScores.Point above = scores.curve().get(i);
-            area += (above.falsePositiveRate() - below.falsePositiveRate())
-                    * (above.truePositiveRate() + below.truePositiveRate())
-                    / 2;
+            RankingCurve.Point below = scores.curve().get(i - 1);
+            RankingCurve.Point above = scores.curve().get(i);
+            area += (above.falsePositiveRate() - below.falsePositiveRate()) * (above.recall() + below.recall()) / 2;
         }
         assertEquals(scores.area().score().value(), area, 1e-12);
-        assertEquals(new GroupScores.Point(0, 0), scores.curve().get(0));
-        GroupScores.Point last = scores.curve().get(scores.curve().size() - 1);
-        assertEquals(1, last.truePositiveRate(), 1e-12);
+        assertEquals(new RankingCurve.Point(0, 0, 1), scores.curve().get(0));
+        RankingCurve.Point last = scores.curve().get(scores.curve().size() - 1);
+        assertEquals(1, last.recall(), 1e-12);
     }
 
     @Test
