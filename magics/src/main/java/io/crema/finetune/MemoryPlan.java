@@ -55,7 +55,11 @@ record MemoryPlan(
                 .count();
         int averages = hyperparameters.averaging().decay() > 0 ? 1 : 0;
         int gradientAndBest = 2;
-        int copies = gradientAndBest + moments + averages + hyperparameters.averaging().bestEpochs() - 1;
+        int copies = gradientAndBest
+                + moments
+                + averages
+                + hyperparameters.averaging().bestEpochs()
+                - 1;
         return footprints.of(copies, hyperparameters.batching().atOnce());
     }
 

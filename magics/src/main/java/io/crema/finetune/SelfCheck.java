@@ -36,7 +36,8 @@ public record SelfCheck(double firstLoss, double lastLoss, int steps) {
      * @param copy to be thrown away
      * @throws CancellationException if cancelled between two steps
      */
-    static <M extends Trainable> SelfCheck of(Lesson<M> lesson, M copy, Choices choices, Hyperparameters hyperparameters) {
+    static <M extends Trainable> SelfCheck of(
+            Lesson<M> lesson, M copy, Choices choices, Hyperparameters hyperparameters) {
         int all = lesson.inputs().size();
         int size = Math.min(hyperparameters.batching().atOnce(), all);
         int[] rows = IntStream.range(0, size)
@@ -44,7 +45,8 @@ public record SelfCheck(double firstLoss, double lastLoss, int steps) {
                 .toArray();
         Examples batch = lesson.sample(copy, rows);
         double rate = HASTE * hyperparameters.learningRate();
-        try (Trainee trainee = choices.strategy().applyTo(copy, batch, hyperparameters.steering(), choices.progress())) {
+        try (Trainee trainee =
+                choices.strategy().applyTo(copy, batch, hyperparameters.steering(), choices.progress())) {
             trainee.begin(hyperparameters.epochs());
             return learned(trainee, IntStream.range(0, size).toArray(), rate, choices.progress());
         }

@@ -86,8 +86,8 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         Hyperparameters hyperparameters = withinMemory().hyperparameters();
         Progress progress = choices.progress();
         try (M copy = copy(hyperparameters);
-                Trainee trainee =
-                        choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(hyperparameters), progress)) {
+                Trainee trainee = choices.strategy()
+                        .applyTo(copy, lesson.examples(copy), choices.steering(hyperparameters), progress)) {
             return RateSweep.of(trainee, hyperparameters, rates, choices.seed(), progress);
         }
     }
