@@ -1,6 +1,6 @@
 """The other side of TimeToAccuracy: the same weights, rows and settings in PyTorch and transformers, padded by batch.
 
-Run: python time_to_accuracy.py FOLDER [bf16], after TimeToAccuracy wrote into FOLDER."""
+Run: python time_to_accuracy.py FOLDER fp32|bf16 SEED, after TimeToAccuracy wrote into FOLDER."""
 import time
 
 start = time.perf_counter()
@@ -11,11 +11,11 @@ from safetensors.torch import load_file
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
 transformers.logging.set_verbosity_error()
-folder = sys.argv[1]
-bf16 = "bf16" in sys.argv[2:]
+folder, precision, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])
+bf16 = precision == "bf16"
 autocast = (lambda: torch.autocast("cpu", dtype=torch.bfloat16)) if bf16 else contextlib.nullcontext
 torch.set_num_threads(2)
-torch.manual_seed(42)
+torch.manual_seed(seed)
 BATCH, EPOCHS, RATE = 16, 3, 2e-5
 
 
@@ -89,6 +89,6 @@ for epoch in range(1, EPOCHS + 1):
         for i in range(0, len(held), 32):
             predicted += model(*batch(held[i:i + 32])).argmax(-1).tolist()
     classes = sorted(set(truth))
-    print(json.dumps({"who": "python bf16" if bf16 else "python fp32", "epoch": epoch,
+    print(json.dumps({"who": f"python {precision}", "seed": seed, "epoch": epoch,
                       "macro_f1": round(macro_f1(predicted, truth) * 3 / len(classes), 4),
                       "seconds": round(time.perf_counter() - start, 1)}), flush=True)

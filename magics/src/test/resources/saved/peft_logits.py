@@ -7,12 +7,12 @@ from pathlib import Path
 import torch
 from peft import PeftModel
 from safetensors.torch import load_file
-from transformers import BertForSequenceClassification
+from transformers import AutoModelForSequenceClassification
 
 model, adapter = Path(sys.argv[1]), Path(sys.argv[2])
 batch = load_file(model / "batch.safetensors")
 del batch["labels"]
-adapted = PeftModel.from_pretrained(BertForSequenceClassification.from_pretrained(model), adapter).eval()
+adapted = PeftModel.from_pretrained(AutoModelForSequenceClassification.from_pretrained(model), adapter).eval()
 with torch.no_grad():
     logits = adapted(**batch).logits
     merged = adapted.merge_and_unload()(**batch).logits

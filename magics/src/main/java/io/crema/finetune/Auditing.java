@@ -6,6 +6,7 @@ import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasException;
 import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
+import io.crema.finetune.fairness.CounterfactualReport;
 import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.finetune.fairness.MacroGaps;
 import io.crema.finetune.fairness.Mitigation;
@@ -94,16 +95,13 @@ record Auditing(
     /** Where nothing else is asked, there is nothing to show, and a refusal is one of the whole. */
     private BiasAssessment swapped(BiasAssessment before, Function<LabelledData, Counterfactuals> asked) {
         UnaryOperator<BiasAssessment> swapping = soFar -> {
-            Counterfactuals swaps = asked.apply(rows);
             BiasAssessment assessment = soFar;
-            for (String positive : questions.positives()) {
-                assessment = assessment.with(judged.counterfactuals(swaps, positive));
+            for (CounterfactualReport report : judged.counterfactuals(() -> asked.apply(rows), questions.positives())) {
+                assessment = assessment.with(report);
             }
             return assessment;
         };
-        return before.byGroup().isEmpty()
-                ? swapping.apply(before)
-                : orRefused(before, "Counterfactual swaps", swapping);
+        return before.byGroup().isEmpty() ? swapping.apply(before) : orRefused(before, Refusal.SWAPS, swapping);
     }
 
     private BiasAssessment orRefused(BiasAssessment soFar, String title, UnaryOperator<BiasAssessment> part) {

@@ -21,7 +21,6 @@ import io.crema.finetune.fairness.Refusal;
 import io.crema.finetune.metrics.Estimate;
 import io.crema.finetune.metrics.Score;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -43,15 +42,20 @@ public final class BiasJson {
     private BiasJson() {}
 
     /**
-     * Writes a file, in place of one that may be there.
+     * Writes a file, in place of one that may be there, and the folders above it.
      *
-     * @throws UncheckedIOException if it cannot be written
+     * @throws IllegalArgumentException if it cannot be written
      */
     public static void write(BiasAssessment assessment, Path file) {
         try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
             Files.writeString(file, text(assessment));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            throw new IllegalArgumentException(
+                    "cannot write " + file + ": name a file in a folder that may be written to", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.crema.finetune;
 
 import io.crema.finetune.Provenance.DataOrigin;
+import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Classifier;
@@ -31,9 +32,10 @@ import java.util.Optional;
 record ClassifierLesson(Pretrained model, SplitData data, Objective objective, Choices choices, Inputs inputs)
         implements Lesson<Classifier> {
 
-    /** @throws io.crema.finetune.data.DataException if the data cannot be trained on */
+    /** @throws DataException if the data cannot be trained on */
     static ClassifierLesson of(Pretrained model, SplitData data, Objective objective, Choices choices) {
         LabelledData training = data.train().checked();
+        refuseChanges(training, choices);
         Objective fitted = objective.fitted(data.train(), objective.outputs(data.train()));
         if (training.augmentation().mixup() != fitted.mixup()) {
             throw new IllegalArgumentException(
@@ -43,12 +45,21 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
                 model, data, fitted, choices, model.preprocessor().trainingInputs(training));
     }
 
+    private static void refuseChanges(LabelledData training, Choices choices) {
+        if (!training.augmentation().isNone() && choices.strategy().seesExamplesAsTheyAre()) {
+            throw new DataException(
+                    training.name() + " is to be changed at random while it is learned (" + training.augmentation()
+                            + "), and strategy " + choices.strategy().name() + " computes what it learns from once",
+                    "Choose strategy full, gradual, lora or bitfit, or leave the augmentation out.");
+        }
+    }
+
     @Override
     public StrategyChoice suitable() {
         if (model.isBlank()) {
             return StrategyChoice.ofUntrained();
         }
-        if (!objective.isExclusive()) {
+        if (!objective.isExclusive() || !data.train().augmentation().isNone()) {
             return StrategyChoice.of(model.parameterCount());
         }
         int[] counts = new int[data.train().labels().size()];
@@ -106,7 +117,7 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     }
 
     @Override
-    public Optional<Guards.Majority> majority(Validation validation) {
-        return validation.majority(data.train());
+    public Optional<Guards.Floor> floor(Validation validation) {
+        return validation.floor(data.train());
     }
 }

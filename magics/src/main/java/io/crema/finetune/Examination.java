@@ -110,18 +110,17 @@ record Examination(String name, Classifier classifier, Progress progress, Option
         }
     }
 
-    /** What temperatures are fitted on. */
+    /** What temperatures are fitted on; the part itself where it has the same rows. */
     private LabelledData validation(LabelledData part) {
-        LabelledData validation = learned.orElseThrow(() -> new DataException(
-                        "a temperature is fitted on validation rows, and there are none beside " + part.name(),
-                        "Divide the data, and evaluate one of its parts."))
-                .validation();
-        if (validation.rows() == 0) {
+        SplitData data = learned.orElseThrow(() -> new DataException(
+                "a temperature is fitted on validation rows, and there are none beside " + part.name(),
+                "Divide the data, and evaluate one of its parts."));
+        if (data.validation().rows() == 0) {
             throw new DataException(
                     "a temperature is fitted on validation rows, and " + part.name() + " has none",
                     "Divide the data so that the validation part has rows.");
         }
-        return validation;
+        return data.isValidation(part) ? part : data.validation();
     }
 
     private MultiLabelEvaluation calibrated(MultiLabelEvaluation evaluation, LabelledData part, MultiLabel objective) {

@@ -10,6 +10,7 @@ import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.model.Classifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Whose decisions are assessed. */
@@ -18,8 +19,12 @@ sealed interface Judged {
     /** What is said of rows; the positive labels are those whose probabilities matter. */
     Predictions predictions(LabelledData rows, List<String> positives);
 
-    /** What is said of sentences in which only the person changes. */
-    CounterfactualReport counterfactuals(Counterfactuals swaps, String positive);
+    /**
+     * What is said of sentences in which only the person changes, one report for each positive label.
+     *
+     * @param swaps not asked for unless there is a model that reads texts
+     */
+    List<CounterfactualReport> counterfactuals(Supplier<Counterfactuals> swaps, List<String> positives);
 
     /** The divided data, of which there is a validation part to fit on. */
     SplitData data();
@@ -40,9 +45,13 @@ sealed interface Judged {
         }
 
         @Override
-        public CounterfactualReport counterfactuals(Counterfactuals swaps, String positive) {
+        public List<CounterfactualReport> counterfactuals(Supplier<Counterfactuals> swaps, List<String> positives) {
             requireTexts(run.name(), run.classifier());
-            return run.counterfactuals(swaps, positive);
+            requireOneLabel(run.name(), run.classifier());
+            Counterfactuals asked = swaps.get();
+            return positives.stream()
+                    .map(positive -> run.counterfactuals(asked, positive))
+                    .toList();
         }
 
         @Override
@@ -66,9 +75,13 @@ sealed interface Judged {
         }
 
         @Override
-        public CounterfactualReport counterfactuals(Counterfactuals swaps, String positive) {
+        public List<CounterfactualReport> counterfactuals(Supplier<Counterfactuals> swaps, List<String> positives) {
             requireTexts(model.name(), model.classifier());
-            return model.counterfactuals(swaps, positive, seed);
+            requireOneLabel(model.name(), model.classifier());
+            Counterfactuals asked = swaps.get();
+            return positives.stream()
+                    .map(positive -> model.counterfactuals(asked, positive, seed))
+                    .toList();
         }
 
         @Override
@@ -134,7 +147,7 @@ sealed interface Judged {
         }
 
         @Override
-        public CounterfactualReport counterfactuals(Counterfactuals swaps, String positive) {
+        public List<CounterfactualReport> counterfactuals(Supplier<Counterfactuals> swaps, List<String> positives) {
             throw new BiasException(
                     "swapped sentences need a model to ask, and the column " + predicted + " has its answers only",
                     BiasException.Remedy.NAME_RUN);
@@ -167,8 +180,8 @@ sealed interface Judged {
         }
 
         @Override
-        public CounterfactualReport counterfactuals(Counterfactuals swaps, String positive) {
-            return of.counterfactuals(swaps, positive);
+        public List<CounterfactualReport> counterfactuals(Supplier<Counterfactuals> swaps, List<String> positives) {
+            return of.counterfactuals(swaps, positives);
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.crema.finetune.strategy.Strategy.Examples;
 import io.crema.finetune.strategy.StrategyChoice;
 import io.crema.finetune.strategy.Trainee;
 import io.crema.finetune.torchscript.Precision;
+import io.crema.finetune.train.Guards;
 import io.crema.finetune.train.LanguageValidation;
 import io.crema.finetune.train.Seeds;
 import io.crema.finetune.train.Validation;
@@ -89,5 +90,11 @@ record LanguageLesson(LanguageModel model, PromptSplit data, Choices choices, Pr
     public Validation validation(LanguageModel copy, Trainee trainee, Progress progress) {
         return new LanguageValidation(
                 copy, new PromptEncoder(copy).encode(data.validation()).rows());
+    }
+
+    /** What the model knows already. */
+    @Override
+    public Optional<Guards.Floor> floor(Validation validation) {
+        return Optional.of(new Guards.Floor("the model as it was", validation.measure(choices.progress()), 0));
     }
 }

@@ -71,10 +71,8 @@ interface Lesson<M extends Trainable> {
     /** What a copy is judged by, while a trainee trains it. */
     Validation validation(M copy, Trainee trainee, Progress progress);
 
-    /** What always saying the most frequent label reaches; empty where there are no labels. */
-    default Optional<Guards.Majority> majority(Validation validation) {
-        return Optional.empty();
-    }
+    /** What is reached without learning, told before the first step; empty where that is not known. */
+    Optional<Guards.Floor> floor(Validation validation);
 
     /** How many rows are validated for each that is learned. */
     default double validationShare() {

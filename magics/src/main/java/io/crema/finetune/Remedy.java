@@ -50,7 +50,7 @@ sealed interface Remedy {
                 LabelledData reported,
                 BiasOptions options) {
             LabelledData validation = judged.data().validation();
-            if (reported == validation) {
+            if (judged.data().isValidation(reported)) {
                 throw new BiasException(
                         "thresholds are fitted on the validation part, and would be reported on the same rows",
                         BiasException.Remedy.DIVIDE);
@@ -83,7 +83,7 @@ sealed interface Remedy {
                         "a few-shot run learns from pairs of examples, which have no weights",
                         BiasException.Remedy.ANOTHER_STRATEGY);
             }
-            if (reported == data.train()) {
+            if (data.isTraining(reported)) {
                 throw new BiasException(
                         "reweighing learns from the training part, and would be reported on the same rows",
                         BiasException.Remedy.DIVIDE);

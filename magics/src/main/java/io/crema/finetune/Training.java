@@ -138,7 +138,7 @@ record Training<M extends Trainable>(Lesson<M> lesson, Choices choices) {
         try (Trainee trainee =
                 choices.strategy().applyTo(copy, lesson.examples(copy), choices.steering(hyperparameters), progress)) {
             Validation validation = lesson.validation(copy, trainee, progress).watching(watched(hyperparameters));
-            var guards = new Guards(choices.listener(), lesson.majority(validation), noticed(memory, copy));
+            var guards = new Guards(choices.listener(), lesson.floor(validation), noticed(memory, copy));
             TrainingPlan plan = lesson.plan(copy, trainee.trainableParameters(), hyperparameters);
             Optional<Recorder> recorder = recorder(plan, provenance, guards);
             try {

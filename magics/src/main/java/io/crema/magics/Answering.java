@@ -49,19 +49,19 @@ sealed interface Answering {
      * How well it does.
      *
      * @param rows empty for the usual ones
-     * @param split which part of the usual ones: {@code test}
+     * @param part which of the usual ones
      * @param asked what is asked besides the usual
      */
     Evaluated evaluate(
-            Notebook notebook, Optional<LabelledData> rows, String split, EvaluationArguments asked, Progress progress);
+            Notebook notebook, Optional<LabelledData> rows, Part part, EvaluationArguments asked, Progress progress);
 
     /**
      * What assesses how its decisions fall on groups.
      *
      * @param given rows that were named; empty for the usual ones
-     * @param split which part of divided rows: {@code test}
+     * @param part which of divided rows
      */
-    BiasAudit audit(Notebook notebook, Optional<Rows> given, String split, Progress progress);
+    BiasAudit audit(Notebook notebook, Optional<Rows> given, Part part, Progress progress);
 
     /** Keeps an assessment for the model's card, if it gets one. */
     default void assessed(Notebook notebook, BiasAssessment bias) {}
@@ -120,20 +120,20 @@ sealed interface Answering {
         public Evaluated evaluate(
                 Notebook notebook,
                 Optional<LabelledData> rows,
-                String split,
+                Part part,
                 EvaluationArguments asked,
                 Progress progress) {
             Evaluated evaluated = run.watchedBy(progress)
                     .examine(
-                            rows.orElseGet(() -> part(run.data(), split)),
+                            rows.orElseGet(() -> part.of(run.data())),
                             asked.with(run.classifier().pretrained(), progress));
             return Asked.of(notebook.context()).note(run, evaluated);
         }
 
         @Override
-        public BiasAudit audit(Notebook notebook, Optional<Rows> given, String split, Progress progress) {
+        public BiasAudit audit(Notebook notebook, Optional<Rows> given, Part part, Progress progress) {
             return BiasAudit.of(run.watchedBy(progress))
-                    .on(given.map(rows -> part(rows, split)).orElseGet(() -> part(run.data(), split)));
+                    .on(given.map(rows -> rows.part(part)).orElseGet(() -> part.of(run.data())));
         }
 
         @Override
@@ -173,7 +173,8 @@ sealed interface Answering {
         public PermutationImportance columns(
                 Notebook notebook, ExplainQuestion.Of rows, ExplainQuestion.Columns asked, Progress progress) {
             LabelledData part = rows.of(() -> data(notebook));
-            String name = rows.given().isPresent() ? part.name() : rows.split() + " split of " + part.name();
+            String name =
+                    rows.given().isPresent() ? part.name() : data(notebook).nameOf(part);
             return classifier
                     .watchedBy(progress)
                     .columnImportance(
@@ -193,7 +194,7 @@ sealed interface Answering {
         public Evaluated evaluate(
                 Notebook notebook,
                 Optional<LabelledData> rows,
-                String split,
+                Part part,
                 EvaluationArguments asked,
                 Progress progress) {
             LoadedClassifier watched = classifier.watchedBy(progress);
@@ -203,30 +204,19 @@ sealed interface Answering {
                 return watched.examine(rows.get(), rows.get().name(), Optional.empty(), seed, options);
             }
             SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
-            LabelledData part = part(data, split);
-            return watched.examine(part, split + " split of " + part.name(), Optional.of(data), seed, options);
+            LabelledData usual = part.of(data);
+            return watched.examine(usual, data.nameOf(usual), Optional.of(data), seed, options);
         }
 
         @Override
-        public BiasAudit audit(Notebook notebook, Optional<Rows> given, String split, Progress progress) {
+        public BiasAudit audit(Notebook notebook, Optional<Rows> given, Part part, Progress progress) {
             LoadedClassifier watched = classifier.watchedBy(progress);
             Rows rows = given.orElseGet(() -> new Rows.Divided(data(notebook)));
             BiasAudit audit = rows instanceof Rows.Divided divided
                     ? BiasAudit.of(watched, divided.parts())
                     : BiasAudit.of(watched, rows.whole());
-            return audit.on(part(rows, split));
+            return audit.on(rows.part(part));
         }
-    }
-
-    /** The rows that are named; of divided ones a part. */
-    private static LabelledData part(Rows rows, String split) {
-        return rows instanceof Rows.Divided divided ? part(divided.parts(), split) : rows.whole();
-    }
-
-    private static LabelledData part(SplitData data, String split) {
-        return Optional.ofNullable(EvaluateMagic.parts().get(split))
-                .orElseThrow()
-                .apply(data);
     }
 
     /** What a word or a value stands for, if it is anything that answers. */
@@ -255,11 +245,15 @@ sealed interface Answering {
     static Optional<String> loadedJava(Notebook notebook, String argument) {
         MagicContext context = notebook.context();
         String usual = context.variables().named(FineTuned.class).isEmpty() ? "model" : "run";
-        String name = notebook.arguments().optionalText(argument).orElse(usual);
-        return context.variables()
-                .get(name)
+        String java = notebook.arguments()
+                .expression(argument)
+                .or(() -> notebook.arguments().optionalText(argument))
+                .orElse(usual);
+        return notebook.arguments()
+                .object(argument)
+                .or(() -> context.variables().get(java))
                 .filter(Pretrained.class::isInstance)
-                .map(model -> "LoadedClassifier.of(" + name + ")");
+                .map(model -> "LoadedClassifier.of(" + java + ")");
     }
 
     /** What an argument names. */

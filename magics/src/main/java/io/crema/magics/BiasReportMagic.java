@@ -6,7 +6,6 @@ import io.crema.finetune.FineTuned;
 import io.crema.finetune.GroupColumn;
 import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.LabelledData;
-import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasLimit;
 import io.crema.kernel.magic.Magic;
@@ -17,7 +16,6 @@ import io.crema.kernel.magic.MagicSyntax;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %bias_report}: {@link BiasAudit}. */
@@ -54,23 +52,26 @@ public final class BiasReportMagic implements Magic {
         Notebook notebook = Notebook.of(arguments, context);
         BiasArguments asked = BiasArguments.read(arguments);
         Optional<BiasLimit> limit = BiasArguments.limit(arguments);
-        Function<SplitData, LabelledData> part = arguments.choice("--split", EvaluateMagic.parts());
+        Part part = Part.asked(arguments);
         if (arguments.list("--sensitive").isEmpty() && !arguments.isGiven("--counterfactual")) {
             arguments.problem("it needs groups: --sensitive COLUMN, or --counterfactual identities");
         }
         if (arguments.isGiven("--score") && !arguments.isGiven("--predicted")) {
             arguments.problem("--score goes with --predicted COLUMN: a run gives its own probabilities");
         }
+        Optional<Path> json = OutputFile.named(arguments, "--json");
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(asked.applyTo(java(notebook)).then("assess"));
+            notebook.show(asked.applyTo(java(notebook, part)).then("assess"));
             return null;
         }
         Optional<Answering> model = arguments.isGiven("--predicted")
                 ? Optional.empty()
                 : Optional.of(arguments.isGiven("RUN") ? Answering.given(notebook, "RUN") : Answering.usual(notebook));
         int looks = Refusals.of(notebook.magic(), () -> looks(model)).size();
-        BiasAudit audit = model.isPresent() ? ofModel(notebook, model.get()) : ofColumn(notebook, part);
+        BiasAudit audit = Refusals.of(
+                notebook.magic(),
+                () -> model.isPresent() ? ofModel(notebook, model.get(), part) : ofColumn(notebook, part));
         BiasAssessment bias = notebook.bind(
                 "bias",
                 Refusals.of(
@@ -78,7 +79,12 @@ public final class BiasReportMagic implements Magic {
                         () -> asked.applyTo(audit).hinting(Refusals::hint).assess()));
         model.ifPresent(answering -> answering.assessed(notebook, bias));
         TestLock.remind(notebook, looks, looks(model));
-        arguments.optionalText("--json").ifPresent(file -> BiasJson.write(bias, Path.of(file)));
+        if (json.isPresent()) {
+            Refusals.of(notebook.magic(), () -> {
+                BiasJson.write(bias, json.get());
+                return bias;
+            });
+        }
         if (limit.isPresent()) {
             hold(notebook, bias, limit.get());
         }
@@ -90,8 +96,8 @@ public final class BiasReportMagic implements Magic {
     }
 
     /** Shows the report before the error, which would take its place otherwise. */
-    private static void hold(Notebook notebook, BiasAssessment bias, BiasLimit limit) throws Exception {
-        Optional<BiasLimit.Breach> breach = Refusals.of(notebook.magic(), () -> limit.breachedBy(bias));
+    private static void hold(Notebook notebook, BiasAssessment bias, BiasLimit limit) {
+        Optional<BiasLimit.Breach> breach = limit.breachedBy(bias);
         if (breach.isPresent()) {
             MagicContext context = notebook.context();
             context.renderers().renderAll(bias).forEach(context.display()::show);
@@ -101,21 +107,20 @@ public final class BiasReportMagic implements Magic {
         }
     }
 
-    private static BiasAudit ofModel(Notebook notebook, Answering model) {
+    private static BiasAudit ofModel(Notebook notebook, Answering model, Part part) {
         MagicArguments arguments = notebook.arguments();
         Optional<Rows> given = arguments.isGiven("DATA") ? Optional.of(notebook.rows()) : Optional.empty();
-        BiasAudit audit =
-                model.audit(notebook, given, arguments.text("--split"), Watching.of(notebook.context(), "Predicting"));
+        BiasAudit audit = model.audit(notebook, given, part, Watching.of(notebook.context(), "Predicting"));
         expectColumns(notebook, audit.rows(), List.of("--sensitive", "--control", "--weights"));
         arguments.list("--positive").forEach(label -> notebook.expectLabel("--positive", label, model.labels()));
         arguments.check();
         return audit;
     }
 
-    private static BiasAudit ofColumn(Notebook notebook, Function<SplitData, LabelledData> part) {
+    private static BiasAudit ofColumn(Notebook notebook, Part part) {
         MagicArguments arguments = notebook.arguments();
         Rows named = notebook.rows(arguments.isGiven("RUN") ? "RUN" : "DATA");
-        LabelledData rows = named instanceof Rows.Divided divided ? part.apply(divided.parts()) : named.whole();
+        LabelledData rows = named.part(part);
         expectColumns(notebook, rows, List.of("--sensitive", "--control", "--weights", "--predicted", "--score"));
         arguments.list("--positive").forEach(label -> notebook.expectLabel("--positive", label, rows.labels()));
         arguments.check();
@@ -136,23 +141,23 @@ public final class BiasReportMagic implements Magic {
         }
     }
 
-    private static JavaCall java(Notebook notebook) {
+    private static JavaCall java(Notebook notebook, Part part) {
         MagicArguments arguments = notebook.arguments();
         JavaCall call = JavaCall.into(notebook.target("bias"), "BiasAudit");
         if (arguments.isGiven("--predicted")) {
-            String data = arguments.optionalText("RUN").orElseGet(notebook::dataJava);
-            call = call.then("of", data, JavaCall.literal(arguments.text("--predicted")));
+            String named = arguments.isGiven("RUN") ? "RUN" : "DATA";
+            call = call.then("of", notebook.rowsJava(named), JavaCall.literal(arguments.text("--predicted")));
+            call = arguments.isGiven("--split") ? call.then("on", notebook.partJava(named, part)) : call;
             Optional<String> scores = arguments.optionalText("--score");
             return scores.isPresent() ? call.then("scores", JavaCall.literal(scores.get())) : call;
         }
         Optional<String> loaded = Answering.loadedJava(notebook, "RUN");
-        String part = arguments.text("--split") + "()";
+        boolean given = arguments.isGiven("DATA");
         if (loaded.isPresent()) {
-            String data = notebook.dataJava();
-            return call.then("of", loaded.get(), data).then("on", data + "." + part);
+            return call.then("of", loaded.get(), notebook.rowsJava("DATA"))
+                    .then("on", given ? notebook.partJava("DATA", part) : part.java(notebook.dataJava()));
         }
         String run = notebook.java(FineTuned.class, "RUN", "run");
-        String rows = arguments.isGiven("DATA") ? notebook.dataJava() : run + ".data()." + part;
-        return call.then("of", run).then("on", rows);
+        return call.then("of", run).then("on", given ? notebook.partJava("DATA", part) : part.java(run + ".data()"));
     }
 }

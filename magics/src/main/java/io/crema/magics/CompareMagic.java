@@ -4,7 +4,6 @@ import io.crema.finetune.FineTuned;
 import io.crema.finetune.GroupColumn;
 import io.crema.finetune.RunComparison;
 import io.crema.finetune.data.LabelledData;
-import io.crema.finetune.data.SplitData;
 import io.crema.finetune.metrics.Contest.Criterion;
 import io.crema.finetune.metrics.Metric;
 import io.crema.finetune.metrics.Metrics;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %compare}: {@link FineTuned#compare}. */
@@ -42,7 +40,7 @@ public final class CompareMagic implements Magic {
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
-        Function<SplitData, LabelledData> part = arguments.choice("--split", EvaluateMagic.parts());
+        Part part = Part.asked(arguments);
         Criterion criterion = arguments.choice("--test", criteria());
         Metric metric = arguments.choice("--metric", metrics());
         int examples = arguments.integer("--examples", Range.between(0, 1000));
@@ -63,7 +61,9 @@ public final class CompareMagic implements Magic {
         for (Object given : arguments.restObjects("RUN...")) {
             runs.add(notebook.named(FineTuned.class, given, "%finetune"));
         }
-        LabelledData rows = rows(notebook, part, runs.get(0));
+        LabelledData rows = arguments.isGiven("--data")
+                ? notebook.rows("--data").part(part)
+                : part.of(runs.get(0).data());
         gaps.ifPresent(asked -> expect(notebook, asked, rows, runs.get(0)));
         arguments.check();
         int looks = Refusals.of(notebook.magic(), runs.get(0)::testLooks).size();
@@ -82,16 +82,6 @@ public final class CompareMagic implements Magic {
         });
         TestLock.remind(notebook, looks, runs.get(0).testLooks());
         return notebook.bind("comparison", result);
-    }
-
-    /** Those of the first run, or others that are named; of divided ones the part that was asked for. */
-    private static LabelledData rows(Notebook notebook, Function<SplitData, LabelledData> part, FineTuned first) {
-        Optional<String> named = notebook.arguments().optionalText("--data");
-        if (named.isEmpty()) {
-            return part.apply(first.data());
-        }
-        Rows rows = notebook.rowsNamed(named.get());
-        return rows instanceof Rows.Divided divided ? part.apply(divided.parts()) : rows.whole();
     }
 
     private static void expect(Notebook notebook, GapArguments gaps, LabelledData rows, FineTuned first) {
@@ -117,7 +107,9 @@ public final class CompareMagic implements Magic {
         call = arguments.isGiven("--metric") ? call.then("by", "Metrics.named(\"" + metric.name() + "\")") : call;
         call = arguments.isGiven("--test") ? call.then("test", "Contest.Criterion." + criterion) : call;
         call = arguments.isGiven("--examples") ? call.then("examples", String.valueOf(examples)) : call;
-        String rows = arguments.optionalText("--data").orElse(first + ".data()." + arguments.text("--split") + "()");
+        String rows = arguments.isGiven("--data")
+                ? notebook.partJava("--data", Part.asked(arguments))
+                : Part.asked(arguments).java(first + ".data()");
         return gaps.isPresent() ? call.then("on", rows, gaps.get().java()) : call.then("on", rows);
     }
 

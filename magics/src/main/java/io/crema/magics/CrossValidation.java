@@ -29,12 +29,12 @@ final class CrossValidation {
                 .forEach(option -> arguments.problem(option + " goes with a single training, not with folds"));
         arguments.check();
         var display = new SeriesDisplay(notebook.context().display());
-        CrossTuning tuning =
-                Wish.applied(Trying.begun(model, data), wishes).watchedBy(Watching.stop(notebook.context()));
         try {
-            return notebook.bind(
-                    "cv",
-                    Refusals.of(notebook.magic(), notebook.quiet() ? tuning::fit : tuning.listener(display)::fit));
+            return notebook.bind("cv", Refusals.of(notebook.magic(), () -> {
+                CrossTuning watched = Trying.begun(model, data).watchedBy(Watching.stop(notebook.context()));
+                CrossTuning tuning = Wish.applied(watched, wishes);
+                return (notebook.quiet() ? tuning : tuning.listener(display)).fit();
+            }));
         } finally {
             display.close();
         }

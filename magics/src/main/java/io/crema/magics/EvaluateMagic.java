@@ -3,16 +3,12 @@ package io.crema.magics;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.LabelledData;
-import io.crema.finetune.data.SplitData;
 import io.crema.finetune.metrics.Evaluated;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code %evaluate}: {@link FineTuned#evaluate(LabelledData)}, or {@link TunedLanguageModel#evaluate}. */
@@ -34,45 +30,47 @@ public final class EvaluateMagic implements Magic {
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
-        Function<SplitData, LabelledData> part = arguments.choice("--split", parts());
-        String split = arguments.text("--split");
+        Part part = Part.asked(arguments);
         EvaluationArguments asked = EvaluationArguments.of(arguments);
         arguments.check();
         if (notebook.wantsJava()) {
-            notebook.show(java(notebook, asked, split));
+            notebook.show(java(notebook, asked, part));
             return null;
         }
         Optional<TunedLanguageModel> writer = notebook.languageRun();
         if (writer.isPresent()) {
             refuseWhatNeedsLabels(arguments, asked);
-            return Prompting.evaluate(notebook, writer.get(), split);
+            return Prompting.evaluate(notebook, writer.get(), part);
         }
-        Optional<LabelledData> rows = arguments.isGiven("DATA") ? Optional.of(rows(notebook, part)) : Optional.empty();
+        Optional<LabelledData> rows =
+                arguments.isGiven("DATA") ? Optional.of(notebook.rows().part(part)) : Optional.empty();
         Answering model = arguments.isGiven("RUN") ? Answering.given(notebook, "RUN") : Answering.usual(notebook);
         int looks = Refusals.of(notebook.magic(), model::testLooks).size();
         Evaluated evaluation = Refusals.of(
                 notebook.magic(),
-                () -> model.evaluate(notebook, rows, split, asked, Watching.of(context, "Predicting")));
+                () -> model.evaluate(notebook, rows, part, asked, Watching.of(context, "Predicting")));
         TestLock.remind(notebook, looks, model.testLooks());
         return notebook.bind("evaluation", evaluation);
     }
 
-    private static JavaCall java(Notebook notebook, EvaluationArguments asked, String split) {
+    private static JavaCall java(Notebook notebook, EvaluationArguments asked, Part part) {
+        boolean given = notebook.arguments().isGiven("DATA");
         Optional<String> loaded = Answering.loadedJava(notebook, "RUN");
         if (loaded.isPresent()) {
             String data = notebook.dataJava();
+            String rows = given ? notebook.partJava("DATA", part) : part.java(data);
             return JavaCall.into(notebook.target("evaluation"), loaded.get())
                     .then(
                             "examine",
-                            data + "." + split + "()",
-                            JavaCall.literal(split + " split"),
-                            "Optional.of(" + data + ")",
+                            rows,
+                            given ? rows + ".name()" : data + ".nameOf(" + rows + ")",
+                            given ? "Optional.empty()" : "Optional.of(" + data + ")",
                             JavaCall.literal(notebook.arguments().seed()),
                             asked.java(loaded.get()));
         }
         String run = notebook.runJava();
         JavaCall call = JavaCall.into(notebook.target("evaluation"), run);
-        String rows = notebook.arguments().isGiven("DATA") ? notebook.dataJava() : run + ".data()." + split + "()";
+        String rows = given ? notebook.partJava("DATA", part) : part.java(run + ".data()");
         return asked.isMore() ? call.then("examine", rows, asked.java(run)) : call.then("evaluate", rows);
     }
 
@@ -82,20 +80,5 @@ public final class EvaluateMagic implements Magic {
                     + " --slices, --calibration, --errors and --baselines");
             arguments.check();
         }
-    }
-
-    /** The rows that are named; of divided ones the part that was asked for. */
-    private static LabelledData rows(Notebook notebook, Function<SplitData, LabelledData> part) {
-        Rows rows = notebook.rows();
-        return rows instanceof Rows.Divided divided ? part.apply(divided.parts()) : rows.whole();
-    }
-
-    /** The parts of divided data by what a user calls them. */
-    static Map<String, Function<SplitData, LabelledData>> parts() {
-        Map<String, Function<SplitData, LabelledData>> parts = new LinkedHashMap<>();
-        parts.put("validation", SplitData::validation);
-        parts.put("test", SplitData::test);
-        parts.put("train", SplitData::train);
-        return parts;
     }
 }

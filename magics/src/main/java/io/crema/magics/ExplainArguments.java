@@ -1,18 +1,14 @@
 package io.crema.magics;
 
 import io.crema.finetune.explain.AttributionBaseline;
-import io.crema.finetune.explain.AttributionMethod;
 import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.explain.Explanations;
-import io.crema.finetune.explain.InputTimesGradient;
-import io.crema.finetune.explain.IntegratedGradients;
-import io.crema.finetune.explain.Occlusion;
-import io.crema.finetune.explain.ShapleyValues;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.Range;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How {@code %explain} is to explain examples.
@@ -25,29 +21,43 @@ record ExplainArguments(
         Optional<AttributionBaseline> baseline,
         boolean checked,
         Optional<Long> seed) {
+    private static final String SHAPLEY = "shap";
 
     /**
      * A method, and what Java calls it.
      *
      * @param argument what stands between its brackets; may be empty
      */
-    record Chosen(AttributionMethod method, String name, String argument) {}
+    record Chosen(Function<Explaining, Explanations> method, String name, String argument) {
+        boolean hasSteps() {
+            return !argument.isEmpty();
+        }
+    }
 
     /** Notes as problems what does not fit. */
     static ExplainArguments of(MagicArguments arguments) {
-        int steps = Math.max(1, arguments.integer("--steps", Range.atLeast(1))); // a wrong one is a problem already
-        int pairs = Math.max(2, steps);
+        int steps = arguments.integer("--steps", Range.atLeast(1));
         Map<String, Chosen> methods = new LinkedHashMap<>();
-        methods.put("ig", new Chosen(IntegratedGradients.from(steps), "integratedGradients", Integer.toString(steps)));
-        methods.put("gradient", new Chosen(new InputTimesGradient(), "inputTimesGradient", ""));
-        methods.put("occlusion", new Chosen(new Occlusion(), "occlusion", ""));
-        methods.put("shap", new Chosen(new ShapleyValues(pairs, arguments.seed()), "shapley", Integer.toString(pairs)));
+        methods.put(
+                "ig",
+                new Chosen(asked -> asked.integratedGradients(steps), "integratedGradients", Integer.toString(steps)));
+        methods.put("gradient", new Chosen(Explaining::inputTimesGradient, "inputTimesGradient", ""));
+        methods.put("occlusion", new Chosen(Explaining::occlusion, "occlusion", ""));
+        methods.put(SHAPLEY, new Chosen(asked -> asked.shapley(steps), "shapley", Integer.toString(steps)));
+        Chosen chosen = arguments.choice("--method", methods);
+        if (arguments.isGiven("--steps") && !chosen.hasSteps()) {
+            arguments.problem("--steps goes with --method ig or shap: " + arguments.text("--method") + " has none");
+        }
+        if (steps == 1 && arguments.text("--method").equals(SHAPLEY)) {
+            arguments.problem(
+                    "--method shap takes --steps of at least 2, the pairs of orders that its errors come from");
+        }
         Map<String, AttributionBaseline> baselines = new LinkedHashMap<>();
         for (AttributionBaseline each : AttributionBaseline.values()) {
             baselines.put(each.label(), each);
         }
         return new ExplainArguments(
-                arguments.choice("--method", methods),
+                chosen,
                 arguments.optionalText("--target"),
                 arguments.optionalChoice("--baseline", baselines),
                 arguments.flag("--faithfulness"),
@@ -59,7 +69,7 @@ record ExplainArguments(
         Explaining asked = target.map(explaining::target).orElse(explaining);
         asked = baseline.map(asked::baseline).orElse(asked);
         asked = seed.map(asked::seeded).orElse(asked);
-        return (checked ? asked.checked() : asked).by(chosen.method());
+        return chosen.method().apply(checked ? asked.checked() : asked);
     }
 
     /** The Java that does, behind that which asks. */

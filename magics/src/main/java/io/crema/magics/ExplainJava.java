@@ -1,45 +1,20 @@
 package io.crema.magics;
 
-import io.crema.finetune.FineTuned;
-import io.crema.finetune.TunedLanguageModel;
-import io.crema.finetune.model.LanguageModel;
-import io.crema.finetune.model.Pretrained;
-import io.crema.kernel.magic.Variables;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What explains, as Java has it.
  *
- * @param variable that holds the run or the model
+ * @param variable that holds the run or the model, or an expression that gives it
  */
 record ExplainJava(String variable, Kind kind) {
 
-    private enum Kind {
+    /** What a variable holds. */
+    enum Kind {
         RUN,
         LOADED,
         LANGUAGE_MODEL
-    }
-
-    /** What was named, or what is usual where nothing was. */
-    static ExplainJava of(Notebook notebook, Optional<String> named) {
-        Variables variables = notebook.context().variables();
-        boolean noRun = variables.get("run").isEmpty()
-                && variables.named(FineTuned.class).isEmpty()
-                && variables.named(TunedLanguageModel.class).isEmpty();
-        String variable = named.orElse(
-                noRun && variables.get("model").filter(ExplainJava::answers).isPresent() ? "model" : "run");
-        Object value = variables.get(variable).orElse("");
-        return new ExplainJava(
-                variable,
-                value instanceof LanguageModel
-                        ? Kind.LANGUAGE_MODEL
-                        : value instanceof Pretrained ? Kind.LOADED : Kind.RUN);
-    }
-
-    private static boolean answers(Object model) {
-        return model instanceof LanguageModel
-                || (model instanceof Pretrained loaded && !loaded.ownLabels().isEmpty());
     }
 
     /** The data that rows are taken of. */
@@ -75,20 +50,21 @@ record ExplainJava(String variable, Kind kind) {
     /**
      * Asks about the columns; what is usual is left out where that can be.
      *
+     * @param rows the part, and what it is called, which a run knows itself
      * @param usualSeed of models that have none of their own
      */
-    JavaCall columns(String target, String part, Options options, long usualSeed) {
+    JavaCall columns(String target, List<String> rows, Options options, long usualSeed) {
         String seed = options.seed()
                 .map(JavaCall::literal)
                 .orElse(kind == Kind.RUN ? variable + ".provenance().seed()" : JavaCall.literal(usualSeed));
         String all = "ImportanceOptions.seeded(" + seed + ")" + options.more();
         if (kind != Kind.RUN) {
-            return into(target).then("columnImportance", part, part + ".name()", all);
+            return into(target).then("columnImportance", rows.get(0), rows.get(1), all);
         }
         boolean usual = options.more().isEmpty() && options.seed().isEmpty();
         return usual
-                ? into(target).then("columnImportance", part)
-                : into(target).then("columnImportance", part, all);
+                ? into(target).then("columnImportance", rows.get(0))
+                : into(target).then("columnImportance", rows.get(0), all);
     }
 
     /** Begins with what asks. */

@@ -60,10 +60,7 @@ public final class ExplainMagic implements Magic {
         ExplainArguments wish = ExplainArguments.of(arguments);
         arguments.check();
         if (notebook.wantsJava()) {
-            JavaCall asking = question.java(
-                    notebook,
-                    notebook.target("explanation"),
-                    ExplainJava.of(notebook, named.isPresent() ? Optional.of(runJava(arguments)) : Optional.empty()));
+            JavaCall asking = question.java(notebook, notebook.target("explanation"), java(notebook, named));
             notebook.show(question.isOfColumns() ? asking : wish.java(asking));
             return null;
         }
@@ -76,6 +73,12 @@ public final class ExplainMagic implements Magic {
                     ? model.columns(notebook, question, watching)
                     : wish.by(model.explaining(notebook, question, watching));
         }));
+    }
+
+    private static ExplainJava java(Notebook notebook, Optional<Explains> named) {
+        String variable = named.isPresent() ? runJava(notebook.arguments()) : Explains.usualVariable(notebook);
+        Optional<Explains> asked = named.or(() -> Explains.ofVariable(variable, notebook));
+        return new ExplainJava(variable, asked.map(Explains::kind).orElse(ExplainJava.Kind.RUN));
     }
 
     /** How the user wrote the run that stands first. */

@@ -24,24 +24,13 @@ record ExplainQuestion(List<String> texts, OptionalInt row, OptionalInt errors, 
      * Rows that are looked at.
      *
      * @param given rows of another name; empty for those of the run
-     * @param split which part of divided ones
+     * @param part which of divided ones
      */
-    record Of(Optional<Rows> given, String split) {
+    record Of(Optional<Rows> given, Part part) {
 
         /** These rows, if none are named those of usual data. */
         LabelledData of(Supplier<SplitData> usual) {
-            return given.map(rows -> rows instanceof Rows.Divided divided ? part(divided.parts()) : rows.whole())
-                    .orElseGet(() -> part(usual.get()));
-        }
-
-        boolean isOf(String part) {
-            return given.isEmpty() && split.equals(part);
-        }
-
-        private LabelledData part(SplitData data) {
-            return Optional.ofNullable(EvaluateMagic.parts().get(split))
-                    .orElseThrow()
-                    .apply(data);
+            return given.map(rows -> rows.part(part)).orElseGet(() -> part.of(usual.get()));
         }
     }
 
@@ -65,7 +54,7 @@ record ExplainQuestion(List<String> texts, OptionalInt row, OptionalInt errors, 
     /** Notes as problems what does not fit together. */
     static ExplainQuestion of(Notebook notebook, List<String> texts) {
         MagicArguments arguments = notebook.arguments();
-        arguments.choice("--split", EvaluateMagic.parts());
+        Part part = Part.asked(arguments);
         int repeats = Math.max(2, arguments.integer("--repeats", Range.atLeast(2))); // a wrong one is a problem already
         var question = new ExplainQuestion(
                 texts,
@@ -75,7 +64,7 @@ record ExplainQuestion(List<String> texts, OptionalInt row, OptionalInt errors, 
                         arguments.isGiven("--on") && !notebook.wantsJava()
                                 ? Optional.of(notebook.rows("--on"))
                                 : Optional.empty(),
-                        arguments.text("--split")),
+                        part),
                 new Columns(
                         arguments.optionalText("--metric"),
                         repeats,
@@ -123,10 +112,9 @@ record ExplainQuestion(List<String> texts, OptionalInt row, OptionalInt errors, 
         if (row.isPresent()) {
             return model.row(target, row.getAsInt());
         }
-        String part = arguments
-                .expression("--on")
-                .or(() -> arguments.optionalText("--on"))
-                .orElseGet(() -> model.data() + "." + rows.split() + "()");
+        boolean given = arguments.isGiven("--on");
+        String part =
+                given ? notebook.partJava("--on", rows.part()) : rows.part().java(model.data());
         if (errors.isPresent()) {
             return model.into(target).then("explainErrors", part, Integer.toString(errors.getAsInt()));
         }
@@ -137,6 +125,8 @@ record ExplainQuestion(List<String> texts, OptionalInt row, OptionalInt errors, 
                 + columns.metric()
                         .map(name -> ".by(" + JavaCall.literal(name) + ")")
                         .orElse("");
-        return model.columns(target, part, new ExplainJava.Options(columns.seed(), more), arguments.seed());
+        String name = given ? part + ".name()" : model.data() + ".nameOf(" + part + ")";
+        return model.columns(
+                target, List.of(part, name), new ExplainJava.Options(columns.seed(), more), arguments.seed());
     }
 }

@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.model.LanguageModel;
@@ -8,8 +9,9 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TableModel;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicException;
-import java.util.List;
+import io.crema.kernel.magic.Variables;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be asked why: whatever answers with labels or numbers, or a language model. */
 sealed interface Explains {
@@ -22,6 +24,9 @@ sealed interface Explains {
 
     /** Which columns it uses. */
     Object columns(Notebook notebook, ExplainQuestion question, Progress progress);
+
+    /** What Java asks. */
+    ExplainJava.Kind kind();
 
     /** A run, or a model that was loaded with labels of its own. */
     record Labels(Answering model) implements Explains {
@@ -55,6 +60,11 @@ sealed interface Explains {
             TestLock.remind(notebook, looks, model.testLooks());
             return columns;
         }
+
+        @Override
+        public ExplainJava.Kind kind() {
+            return model instanceof Answering.Loaded ? ExplainJava.Kind.LOADED : ExplainJava.Kind.RUN;
+        }
     }
 
     /** A language model, fine-tuned or as it was loaded. */
@@ -82,6 +92,11 @@ sealed interface Explains {
         @Override
         public Object columns(Notebook notebook, ExplainQuestion question, Progress progress) {
             throw new IllegalStateException("a language model has no columns, which check() says");
+        }
+
+        @Override
+        public ExplainJava.Kind kind() {
+            return run.isPresent() ? ExplainJava.Kind.RUN : ExplainJava.Kind.LANGUAGE_MODEL;
         }
     }
 
@@ -111,18 +126,30 @@ sealed interface Explains {
         return answering.map(Labels::new);
     }
 
-    /** The session's run, or its model if that can answer. */
+    /** The session's run, else its latest, or its model if that can answer. */
     static Explains usual(Notebook notebook) {
-        for (String name : List.of("run", "model")) {
-            Optional<Object> value = notebook.context().variables().get(name);
-            if (value.filter(each -> each instanceof TunedLanguageModel || each instanceof LanguageModel)
-                    .isPresent()) {
-                return named(value.get(), notebook).orElseThrow();
-            }
-            if (value.isPresent()) {
-                break;
-            }
+        return ofVariable(usualVariable(notebook), notebook).orElseGet(() -> new Labels(Answering.usual(notebook)));
+    }
+
+    /** What a variable holds, if it can be asked. */
+    static Optional<Explains> ofVariable(String name, Notebook notebook) {
+        return notebook.context().variables().get(name).flatMap(value -> named(value, notebook));
+    }
+
+    /** The variable of the usual run or model, whether there is one yet or not. */
+    static String usualVariable(Notebook notebook) {
+        Variables variables = notebook.context().variables();
+        if (variables.get("run").isPresent()) {
+            return "run";
         }
-        return new Labels(Answering.usual(notebook));
+        return Stream.of(FineTuned.class, TunedLanguageModel.class)
+                .flatMap(type -> variables.named(type).stream())
+                .findFirst()
+                .orElse(variables.get("model").filter(Explains::canAnswer).isPresent() ? "model" : "run");
+    }
+
+    private static boolean canAnswer(Object model) {
+        return model instanceof LanguageModel
+                || (model instanceof Pretrained loaded && !loaded.ownLabels().isEmpty());
     }
 }

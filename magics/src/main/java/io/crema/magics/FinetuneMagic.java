@@ -61,7 +61,9 @@ public final class FinetuneMagic implements Magic {
         }
         SplitData parts = divided(notebook);
         SplitData data = changes.isEmpty() ? parts : parts.augmented(PictureChange.all(changes));
-        FineTuning tuning = Refusals.of(notebook.magic(), () -> Wish.applied(Trying.begun(loaded, data), wishes));
+        FineTuning tuning = Refusals.of(
+                notebook.magic(),
+                () -> Wish.applied(Trying.begun(loaded, data).watchedBy(Watching.stop(context)), wishes));
         if (arguments.flag("--dry-run")) {
             return Trying.dryRun(notebook, tuning);
         }

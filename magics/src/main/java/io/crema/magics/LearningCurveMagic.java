@@ -69,8 +69,7 @@ public final class LearningCurveMagic implements Magic {
                     "curve",
                     Refusals.of(
                             notebook.magic(),
-                            () -> Wish.applied(Trying.begun(model, data), wishes)
-                                    .watchedBy(Watching.stop(context))
+                            () -> Wish.applied(Trying.begun(model, data).watchedBy(Watching.stop(context)), wishes)
                                     .learningCurve(new DataSizes(shares, seeds), listener)));
         } finally {
             display.close();

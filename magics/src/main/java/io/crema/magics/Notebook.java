@@ -16,6 +16,7 @@ import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.Suggestion;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * What the magics share: where a call finds the values it works on, and where it leaves its own.
@@ -53,12 +54,6 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
     /** As above, where another argument names them. */
     Rows rows(String argument) {
         return Rows.of(value(ROWS, argument, "data", "%load_data reviews.csv")).orElseThrow();
-    }
-
-    /** The rows that an option names. */
-    Rows rowsNamed(String name) {
-        return Rows.of(typed(ROWS, variable(ROWS, name, "%load_data reviews.csv"), name, "%load_data reviews.csv"))
-                .orElseThrow();
     }
 
     /** What the argument {@code DATA} names, or the session's usual data: labelled rows or prompts, divided or not. */
@@ -261,5 +256,25 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
                 .expression("DATA")
                 .or(() -> arguments.optionalText("DATA"))
                 .orElseGet(() -> usualName(ALL_DATA, "data"));
+    }
+
+    /** The Java of the rows that an argument names, of divided ones a part, whether there are such rows yet or not. */
+    String partJava(String argument, Part part) {
+        return rowsJava(argument, (rows, java) -> rows.partJava(java, part));
+    }
+
+    /** The Java of the rows that an argument names, divided as they are, or whole where they are in folds. */
+    String rowsJava(String argument) {
+        return rowsJava(argument, (rows, java) -> rows instanceof Rows.Divided ? java : rows.wholeJava(java));
+    }
+
+    private String rowsJava(String argument, BiFunction<Rows, String, String> of) {
+        String java = java(ROWS, argument, "data");
+        return arguments
+                .object(argument)
+                .or(() -> context.variables().get(java))
+                .flatMap(Rows::of)
+                .map(rows -> of.apply(rows, java))
+                .orElse(java);
     }
 }

@@ -12,7 +12,6 @@ import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Progress;
 import io.crema.kernel.magic.MagicArguments;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +116,8 @@ final class Prompting {
         arguments.check();
         PromptSplit data = divided(notebook);
         LanguageTuning tuning = Refusals.of(
-                notebook.magic(), () -> Wish.applied(FineTuning.of(model).on(data), wishes));
+                notebook.magic(),
+                () -> Wish.applied(FineTuning.of(model).on(data).watchedBy(Watching.stop(notebook.context())), wishes));
         if (arguments.flag("--dry-run")) {
             return Trying.dryRun(notebook, tuning);
         }
@@ -133,15 +133,8 @@ final class Prompting {
     }
 
     /** What {@code %evaluate} does with a language model. */
-    static LanguageEvaluation evaluate(Notebook notebook, TunedLanguageModel run, String split) throws Exception {
-        PromptData rows;
-        if (notebook.arguments().isGiven("DATA")) {
-            rows = whole(notebook.prompts());
-        } else {
-            PromptSplit parts = run.data();
-            rows = Map.of("train", parts.train(), "validation", parts.validation(), "test", parts.test())
-                    .getOrDefault(split, parts.validation());
-        }
+    static LanguageEvaluation evaluate(Notebook notebook, TunedLanguageModel run, Part part) throws Exception {
+        PromptData rows = notebook.arguments().isGiven("DATA") ? whole(notebook.prompts()) : part.of(run.data());
         Progress watching = Watching.of(notebook.context(), "Measuring");
         return notebook.bind("evaluation", Refusals.of(notebook.magic(), () -> run.evaluate(rows, watching)));
     }

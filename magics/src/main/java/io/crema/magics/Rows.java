@@ -17,6 +17,16 @@ sealed interface Rows {
     /** All rows as Java has them, from the Java of the variable. */
     String wholeJava(String variable);
 
+    /** These rows; of divided ones a part. */
+    default LabelledData part(Part part) {
+        return whole();
+    }
+
+    /** As {@link #part} is written in Java, from the Java of the variable. */
+    default String partJava(String variable, Part part) {
+        return wholeJava(variable);
+    }
+
     /** A look at them. */
     DataCheck check();
 
@@ -28,6 +38,16 @@ sealed interface Rows {
         @Override
         public LabelledData whole() {
             return parts.whole();
+        }
+
+        @Override
+        public LabelledData part(Part part) {
+            return part.of(parts);
+        }
+
+        @Override
+        public String partJava(String variable, Part part) {
+            return part.java(variable);
         }
 
         @Override

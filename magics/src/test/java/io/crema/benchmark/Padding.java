@@ -35,7 +35,7 @@ final class Padding {
     private static double examplesASecond(Pretrained model, SplitData data, boolean padded) {
         var clock = new StepClock();
         try (Classifier classifier = model.newClassifier(data.labels(), 42)) {
-            new ReviewTraining(classifier, data, padded)
+            new ReviewTraining(classifier, data, 42, padded)
                     .run(Hyperparameters.defaults(2e-5).withEpochs(1), clock);
         }
         double rate = data.train().rows() / clock.seconds;

@@ -20,15 +20,14 @@ import io.crema.finetune.train.Validation;
 /**
  * Trains all weights on reviews of uneven length.
  *
+ * @param seed of the order and of the dropout
  * @param padded whether every text is filled up to {@link #LENGTH} tokens, instead of up to the longest of a batch of
  *     texts of like length
  */
-record ReviewTraining(Classifier classifier, SplitData data, boolean padded) {
+record ReviewTraining(Classifier classifier, SplitData data, long seed, boolean padded) {
 
     /** The most tokens of a text. */
     static final int LENGTH = 128;
-
-    private static final long SEED = 42;
 
     void run(Hyperparameters steering, TrainingListener listener) {
         Inputs training = inputs(data.train());
@@ -41,7 +40,7 @@ record ReviewTraining(Classifier classifier, SplitData data, boolean padded) {
                     trainee,
                     validation,
                     steering,
-                    SEED,
+                    seed,
                     new TrainingLoop.Observers(listener, Progress.NONE, Checkpoints.NONE));
             loop.run(new TrainingPlan(
                     "minilm",

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Split;
 import io.crema.finetune.fairness.BiasAssessment;
+import io.crema.finetune.fairness.Criterion;
 import io.crema.finetune.fairness.GroupMetric;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -63,6 +65,22 @@ class BiasAuditTest {
 
         assertEquals(40.0 / 60, plain, 1e-12);
         assertEquals((2 * 20 + 20) / 90.0, weighed, 1e-12);
+    }
+
+    @Test
+    void fitsNoThresholdsOnTheRowsThatTheyAreReportedOnDividedOnceMore() {
+        Split split = Split.stratified(.4, .3, .3);
+
+        BiasAssessment bias = BiasAudit.of(LOANS.split(split), "predicted")
+                .on(LOANS.split(split).validation())
+                .positive("yes")
+                .sensitive("age:35:65")
+                .thresholds(Criterion.DEMOGRAPHIC_PARITY)
+                .assess();
+
+        assertEquals(
+                "thresholds are fitted on the validation part, and would be reported on the same rows",
+                bias.refusals().get(0).reason());
     }
 
     private static double selected(BiasAudit audit) {

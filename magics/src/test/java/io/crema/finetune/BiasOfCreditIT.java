@@ -10,16 +10,22 @@ import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.Counterfactuals;
 import io.crema.finetune.fairness.Criterion;
+import io.crema.finetune.fairness.SwapFile;
 import io.crema.finetune.model.TableModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A bias audit of a logistic regression on the credit table of the notebooks. */
 class BiasOfCreditIT {
+    @TempDir
+    private Path folder;
 
     @Test
-    void assessesATableBySexAndAgeAndShowsWhatMitigationCosts() {
+    void assessesATableBySexAndAgeAndShowsWhatMitigationCosts() throws IOException {
         SplitData data = LabelledData.read(Path.of("../notebooks/data/german-credit.csv"))
                 .label("class")
                 .group("sex")
@@ -48,6 +54,15 @@ class BiasOfCreditIT {
                             () -> audit.counterfactual(Counterfactuals.names()).assess())
                     .toString();
             assertTrue(message.contains("need a model that reads texts"), message);
+            SwapFile words = SwapFile.read(Files.writeString(folder.resolve("words.tsv"), "he\tshe\n"));
+            assertEquals(
+                    "swapped sentences need a model that reads texts, and fine-tuned logistic reads rows of a table",
+                    audit.sensitive("sex")
+                            .counterfactual(words)
+                            .assess()
+                            .refusals()
+                            .get(0)
+                            .reason());
         }
     }
 }

@@ -55,6 +55,23 @@ class LanguageTuningIT {
     }
 
     @Test
+    void saysThatAModelLostWhatItCouldWrite() {
+        try (LanguageModel model = TinyWriters.load("llama");
+                TunedLanguageModel learned = tuning(model).fit();
+                TunedLanguageModel run = FineTuning.of(learned.model())
+                        .on(COUNTING)
+                        .batchSize(2)
+                        .epochs(1)
+                        .learningRate(.5)
+                        .fit()) {
+            assertEquals(1, run.findings().size(), run.findings()::toString);
+            String sentence = run.findings().get(0).sentence();
+            assertTrue(sentence.startsWith("Nothing was learned: the best epoch has perplexity "), sentence);
+            assertTrue(sentence.contains(", and the model as it was has perplexity 1."), sentence);
+        }
+    }
+
+    @Test
     void saysHowManyTextsAreCut() {
         try (LanguageModel model = TinyWriters.load("gpt2", 4);
                 TunedLanguageModel run = tuning(model).epochs(1).fit()) {

@@ -17,16 +17,22 @@ import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.SingleLabel;
+import io.crema.finetune.strategy.FeatureCache;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.StepReport;
 import io.crema.finetune.train.TrainingListener;
+import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.ModelSource;
+import io.crema.finetune.weights.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +45,13 @@ class PicturesIT {
     /** Dark pictures and light ones, of all sizes. */
     @BeforeEach
     void drawPictures() throws IOException {
+        drawPictures(0);
+    }
+
+    private void drawPictures(int lighter) throws IOException {
         for (int i = 0; i < 40; i++) {
             String label = i % 2 == 0 ? "dark" : "light";
-            int grey = (i % 2 == 0 ? 10 : 180) + i;
+            int grey = (i % 2 == 0 ? 10 : 180) + i + lighter;
             int rgb = grey << 16 | grey << 8 | grey;
             ImageFiles.plain(folder.resolve(label + "/" + i + ".png"), 20 + i, 30, rgb);
         }
@@ -73,6 +83,47 @@ class PicturesIT {
             String missing = folder.resolve("dusk.png").toString();
             DataException refusal = assertThrows(DataException.class, () -> run.predict(missing));
             assertTrue(refusal.summary().contains(missing + " (no such file)"), refusal.summary());
+        }
+    }
+
+    @Test
+    void computesTheFeaturesOfPicturesOnceAndReadsThemAfter(@TempDir Path kept) throws IOException {
+        try (Pretrained model = Pretrained.load("small-cnn")) {
+            List<Double> first = headLosses(model, kept);
+            assertEquals(2, files(kept).size(), "training and validation part");
+
+            assertEquals(first, headLosses(model, kept));
+            assertEquals(2, files(kept).size());
+            for (Path file : files(kept)) {
+                FloatTensor features = Objects.requireNonNull(
+                                Safetensors.read(file).get("features"))
+                        .toFloats();
+                float[] none = new float[features.toArray().length];
+                long rows = features.shape().get(0);
+                Safetensors.write(file, Map.of("features", FloatTensor.of(none, rows, none.length / rows)));
+            }
+            assertFalse(first.equals(headLosses(model, kept)), "they were computed again");
+
+            drawPictures(30);
+            headLosses(model, kept);
+            assertEquals(4, files(kept).size(), "the same paths show other pictures");
+        }
+    }
+
+    private List<Double> headLosses(Pretrained model, Path kept) {
+        try (FineTuned run = FineTuning.of(model)
+                .on(parts())
+                .strategy(Strategy.head())
+                .cache(FeatureCache.in(kept, 1_000_000))
+                .epochs(2)
+                .fit()) {
+            return run.outcome().history().stream().map(EpochReport::trainLoss).toList();
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 
@@ -147,14 +198,45 @@ class PicturesIT {
     }
 
     @Test
-    void refusesToMixWhereLabelsCannotBeMixed() {
+    void refusesToMixPicturesByAFocalLoss() {
         SplitData mixed = parts().augmented(Augmentation.NONE.withMixup(.2));
         try (Pretrained model = Pretrained.load("small-cnn")) {
-            FineTuning head = FineTuning.of(model).on(mixed).strategy(Strategy.head());
             FineTuning focal = FineTuning.of(model).on(mixed).objective(SingleLabel.PLAIN.focused(2));
 
-            assertTrue(message(head).startsWith("mixup mixes pictures anew in every epoch"), () -> message(head));
             assertEquals("mixup and focal loss do not go together: choose one", message(focal));
+        }
+    }
+
+    @Test
+    void refusesToChangePicturesThatAStrategySeesOnce() {
+        SplitData flipped = parts().augmented(Augmentation.NONE.withFlip());
+        try (Pretrained model = Pretrained.load("small-cnn")) {
+            for (Strategy strategy : List.of(Strategy.head(), Strategy.fewShot())) {
+                FineTuning once = FineTuning.of(model).on(flipped).strategy(strategy);
+
+                DataException refusal = assertThrows(DataException.class, once::fit);
+
+                assertTrue(
+                        refusal.summary()
+                                .endsWith("(flip), and strategy " + strategy.name()
+                                        + " computes what it learns from once"),
+                        refusal.summary());
+                assertEquals(
+                        refusal.summary(),
+                        assertThrows(DataException.class, once::dryRun).summary());
+            }
+        }
+    }
+
+    @Test
+    void choosesAStrategyThatSeesTheChangesOfPictures() {
+        try (Pretrained model = Pretrained.load("small-cnn")) {
+            FineTuning few = FineTuning.of(model).on(parts().limitTraining(8, 1));
+            FineTuning flipped =
+                    FineTuning.of(model).on(parts().limitTraining(8, 1).augmented(Augmentation.NONE.withFlip()));
+
+            assertEquals(Strategy.head(), few.suitableStrategy().strategy());
+            assertEquals(Strategy.full(), flipped.suitableStrategy().strategy());
         }
     }
 

@@ -29,7 +29,7 @@ class PrecisionIT {
 
             double narrow = bf16.outcome().history().get(0).trainLoss();
 
-            assertEquals(loss, narrow, 0.02 * loss);
+            assertEquals(loss, narrow, 0.01 * loss);
             assertNotEquals(loss, narrow, "nothing was rounded to bfloat16");
             assertEquals(Precision.BF16, bf16.classifier().numerics().precision());
             assertEquals(

@@ -51,7 +51,7 @@ class SavedLanguageModelIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gpt2", "llama"})
+    @ValueSource(strings = {"gpt2", "llama", "qwen2"})
     void isTheSameModelToPeft(String family) throws Exception {
         Python python = Python.with("torch", "transformers", "peft");
         try (LanguageModel model = TinyWriters.load(family);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.data.DataException;
+import io.crema.finetune.data.image.Augmentation;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
@@ -130,6 +132,23 @@ class StrategiesRunIT {
     private static List<EpochReport> history(FineTuning training) {
         try (FineTuned trained = training.fit()) {
             return trained.outcome().history();
+        }
+    }
+
+    @Test
+    void refusesToChangeTextsAsPicturesAreChanged() {
+        for (Augmentation changes : List.of(Augmentation.NONE.withMixup(.2), Augmentation.NONE.withFlip())) {
+            FineTuning changed = FineTuning.of(model).on(TinyData.texts().augmented(changes));
+
+            DataException refused = assertThrows(DataException.class, changed::fit);
+
+            assertEquals(
+                    "words is to be changed at random while it is learned (" + changes
+                            + "), which goes with pictures, and this model reads texts",
+                    refused.summary());
+            assertEquals(
+                    refused.summary(),
+                    assertThrows(DataException.class, changed::selfCheck).summary());
         }
     }
 

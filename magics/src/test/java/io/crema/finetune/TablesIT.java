@@ -12,6 +12,7 @@ import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.data.image.Augmentation;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasReport;
 import io.crema.finetune.metrics.Difference;
@@ -21,11 +22,14 @@ import io.crema.finetune.metrics.Verdict;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.TableModel;
+import io.crema.finetune.strategy.FeatureCache;
+import io.crema.finetune.strategy.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,6 +188,34 @@ class TablesIT {
                 () -> FineTuning.of(TableModel.mlp()).on(reviews).fit());
 
         assertTrue(refused.summary().endsWith("has no features, which mlp learns from"), refused.summary());
+    }
+
+    @Test
+    void refusesToMixRowsAsPicturesAreMixed() {
+        FineTuning mixed = FineTuning.of(TableModel.mlp()).on(penguins().augmented(Augmentation.NONE.withMixup(.2)));
+
+        DataException refused = assertThrows(DataException.class, mixed::fit);
+
+        assertTrue(
+                refused.summary().endsWith("which goes with pictures, and this model reads rows of a table"),
+                refused.summary());
+    }
+
+    @Test
+    void keepsFeaturesOfRowsByTheirNumbers(@TempDir Path kept) throws IOException {
+        FineTuning head = FineTuning.of(TableModel.mlp(8))
+                .on(penguins())
+                .strategy(Strategy.head())
+                .cache(FeatureCache.in(kept, 1_000_000))
+                .epochs(2);
+        try (FineTuned first = head.fit();
+                FineTuned again = head.fit();
+                Stream<Path> files = Files.list(kept)) {
+            assertEquals(2, files.count(), "training and validation part");
+            assertEquals(
+                    first.outcome().history().get(1).trainLoss(),
+                    again.outcome().history().get(1).trainLoss());
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.model.Pooling;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Trainable;
 import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.Safetensors;
@@ -101,7 +102,12 @@ public final class Tiny {
 
     /** All weights of a run, to the bit. */
     public static List<Integer> bits(FineTuned run) {
-        return run.classifier().weights().stream()
+        return bits(run.classifier());
+    }
+
+    /** All weights of a model, to the bit. */
+    static List<Integer> bits(Trainable model) {
+        return model.weights().stream()
                 .flatMap(weight -> {
                     float[] values = weight.toFloatArray();
                     return IntStream.range(0, values.length).mapToObj(i -> Float.floatToRawIntBits(values[i]));

@@ -119,13 +119,23 @@ final class BiasOfModelsIT {
         assertEquals(
                 "reweighing trains a model anew, and how saved was trained is not known: it was loaded",
                 bias.refusals().get(0).reason());
+        notebook.set("reviews", Reviews.data(20));
+        notebook.set("held", Reviews.data(20).split(Split.stratified(.4, .3, .3)));
         notebook.assertShowsJava(
                 "%bias_report saved --sensitive gender --positive good",
                 "var bias = BiasAudit.of(LoadedClassifier.of(saved), data).on(data.test()).positive(\"good\")"
                         + ".sensitive(\"gender\").assess();");
         notebook.assertShowsJava(
+                "%evaluate saved held --split test",
+                "var evaluation = LoadedClassifier.of(saved).examine(held.test(), held.test().name(), Optional.empty(), 42,"
+                        + " EvaluationOptions.usual());");
+        notebook.assertShowsJava(
+                "%bias_report saved reviews --sensitive gender --positive good",
+                "var bias = BiasAudit.of(LoadedClassifier.of(saved), reviews).on(reviews).positive(\"good\")"
+                        + ".sensitive(\"gender\").assess();");
+        notebook.assertShowsJava(
                 "%evaluate saved --split test",
-                "var evaluation = LoadedClassifier.of(saved).examine(data.test(), \"test split\", Optional.of(data), 42,"
+                "var evaluation = LoadedClassifier.of(saved).examine(data.test(), data.nameOf(data.test()), Optional.of(data), 42,"
                         + " EvaluationOptions.usual());");
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasReport;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** The magic on labels that were written down; RunMagicsIT has it ask a run. */
 final class BiasReportMagicTest {
@@ -128,6 +131,53 @@ final class BiasReportMagicTest {
         assertEquals(1, notebook.value(BiasAssessment.class, "bias").byGroup().size());
 
         notebook.run(Loans.USUAL + "--fail-if \"demographic_parity_difference > 0.9\"");
+    }
+
+    @Test
+    void saysWhyThereIsNoFlipRateToHoldTheLimitAgainstAfterShowingTheReport() {
+        notebook.assertRefuses(
+                Loans.USUAL + "--counterfactual names --fail-if \"counterfactual_flip_rate > 0.1\"",
+                "%bias_report: nothing was assessed that \"counterfactual_flip_rate > 0.1\" could be held against: swapped"
+                        + " sentences need a model to ask, and the column said has its answers only",
+                "Train a model, %finetune, and assess it: %bias_report run --sensitive COLUMN");
+        assertFalse(notebook.shown.isEmpty());
+    }
+
+    @Test
+    void refusesSwapsThatCannotBeMadeBeforeAnythingIsAssessed(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("own.tsv"), "he\tshe\nshe\tthey\n");
+
+        notebook.assertRefuses(
+                Loans.USUAL + "--counterfactual " + file,
+                "%bias_report: --counterfactual: \"she\" is to be swapped for both \"he\" and \"they\": give each word one"
+                        + " counterpart",
+                "%bias_report? shows what it takes");
+    }
+
+    @Test
+    void refusesAFileThatCannotBeWrittenBeforeAnythingIsAssessed(@TempDir Path folder) throws Exception {
+        Path below = Files.writeString(folder.resolve("file"), "").resolve("bias.json");
+
+        notebook.assertRefuses(
+                Loans.USUAL + "--json " + below,
+                "%bias_report: --json: cannot write " + below + ": name a file in a folder that may be written to",
+                "%bias_report? shows what it takes");
+        assertTrue(notebook.get("bias").isEmpty());
+
+        notebook.run(Loans.USUAL + "--json " + folder.resolve("new").resolve("bias.json"));
+        assertTrue(Files.exists(folder.resolve("new").resolve("bias.json")));
+    }
+
+    @Test
+    void asksForLabelsWhereThereAreNone() {
+        notebook.set("plain", LabelledData.of(Table.create("plain", StringColumn.create("said", "good", "bad"))));
+
+        MagicException refusal = assertThrows(
+                MagicException.class,
+                () -> notebook.run("%bias_report plain --predicted said --sensitive said --positive good"));
+
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith("%bias_report: "), refusal.getMessage());
+        assertTrue(refusal.hint().contains("%load_data SOURCE --label COLUMN"), refusal.hint());
     }
 
     @Test

@@ -92,6 +92,26 @@ final class ChoosingMagicsIT {
     }
 
     @Test
+    void endsTheSearchForALearningRateAtTheStopButton() throws Exception {
+        loadPenguins();
+        notebook.stopPressed = () -> true;
+
+        assertStopped("%finetune --lr auto --quiet");
+        assertStopped("%learning_curve --lr auto --sizes 50,100 --quiet");
+        notebook.stopPressed = () -> false;
+        notebook.run("%split --kfold 3");
+        notebook.stopPressed = () -> true;
+        assertStopped("%finetune --lr auto --quiet");
+    }
+
+    private void assertStopped(String line) {
+        notebook.assertRefuses(
+                line,
+                line.substring(0, line.indexOf(" ")) + ": stopped before there was a result",
+                "Run the cell again to start anew");
+    }
+
+    @Test
     void drawsTheLearningCurveOfATablesModel() throws Exception {
         loadPenguins();
 

@@ -1,5 +1,7 @@
 package io.crema.magics;
 
+import io.crema.finetune.data.KFold;
+import io.crema.finetune.data.Split;
 import io.crema.finetune.model.TableModel;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,30 @@ final class ExplainMagicTest {
                   --steps takes a whole number of at least 1, not "0"
                   --method takes one of ig, gradient, occlusion, shap, not "igg". Did you mean ig?
                   --baseline takes one of pad, mask, zero, black, mean, blurred, not "padd". Did you mean pad?""", "%explain? shows them all");
+    }
+
+    @Test
+    void refusesStepsThatAMethodHasNot() {
+        notebook.assertRefuses(
+                "%explain fine --method occlusion --steps 100",
+                "%explain: --steps goes with --method ig or shap: occlusion has none", "%explain? shows what it takes");
+        notebook.assertRefuses(
+                "%explain fine --method shap --steps 1",
+                "%explain: --method shap takes --steps of at least 2, the pairs of orders that its errors come from",
+                "%explain? shows what it takes");
+    }
+
+    @Test
+    void writesTheJavaOfAPartOfDividedRowsAndOfTheRunThatThereIs() throws Exception {
+        notebook.set("held", Reviews.data(20).split(Split.stratified(.5, .25, .25)));
+
+        notebook.assertShowsJava(
+                "%explain --on held --split test", "var explanation = run.columnImportance(held.test());");
+        notebook.assertShowsJava(
+                "%explain --errors 3 --on {held}",
+                "var explanation = run.explainErrors(held.validation(), 3).integratedGradients(50);");
+        notebook.set("folded", Reviews.data(20).split(KFold.of(3)));
+        notebook.assertShowsJava("%explain --on folded", "var explanation = run.columnImportance(folded.whole());");
     }
 
     @Test

@@ -147,6 +147,27 @@ final class ExplainTableIT {
         assertTrue(text.contains("with every column at the training rows' mean"), text);
     }
 
+    @Test
+    void drawsWithTheSeedOfTheRunAsTheShownJavaDoes() throws Exception {
+        var other = new FakeNotebook();
+        other.set("data", run().data());
+        other.set("model", TableModel.logistic());
+        other.run("%finetune --epochs 1 --seed 7 --quiet");
+        FineTuned run = other.value(FineTuned.class, "run");
+        int row = run.data().validation().sourceRows()[0];
+
+        other.run("%explain --row " + row + " --method shap --steps 5");
+        Attribution usual =
+                other.value(Explanations.class, "explanation").first().attribution();
+        other.run("%explain --row " + row + " --method shap --steps 5 --seed 8");
+        Attribution asked =
+                other.value(Explanations.class, "explanation").first().attribution();
+
+        assertEquals(run.explainRow(row).shapley(5).first().attribution(), usual);
+        assertTrue(usual.how().endsWith("seed 7"), usual.how());
+        assertTrue(asked.how().endsWith("seed 8"), asked.how());
+    }
+
     private static void assertAlike(Attribution expected, Attribution actual) {
         for (int column = 0; column < expected.parts().size(); column++) {
             assertEquals(expected.parts().get(column), actual.parts().get(column), 1e-3);
@@ -233,6 +254,22 @@ final class ExplainTableIT {
 
         assertEquals(1, notes.size());
         assertTrue(notes.get(0).contains("checking_status in 394 of 1,000 rows (such as \"yacht\")"), notes.get(0));
+    }
+
+    @Test
+    void asksTheRunThatThereIsWhateverItIsCalled() throws Exception {
+        var other = new FakeNotebook();
+        other.set("model", TableModel.logistic());
+        other.set("mine", run());
+        int row = run().data().validation().sourceRows()[0];
+
+        other.run("%explain --row " + row);
+
+        assertEquals(
+                run().explainRow(row).integratedGradients(50).first().attribution(),
+                other.value(Explanations.class, "explanation").first().attribution());
+        other.assertShowsJava(
+                "%explain --row " + row, "var explanation = mine.explainRow(" + row + ").integratedGradients(50);");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.data.Split;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +158,29 @@ final class RunMagicsTest {
 
         notebook.assertShowsJava("%predict 'Not bad.' fine", "var predictions = run.predict(\"Not bad.\", \"fine\");");
         notebook.assertShowsJava("%predict {texts} -o p", "var p = run.predict(\"a \\\"good\\\" one\", \"b\");");
+    }
+
+    @Test
+    void showsTheJavaOfAPartOfOtherRows() throws Exception {
+        notebook.set("held", Reviews.data(20).split(Split.stratified(.5, .25, .25)));
+        notebook.set("reviews", Reviews.data(20));
+
+        notebook.assertShowsJava("%evaluate first held", "var evaluation = first.evaluate(held.validation());");
+        notebook.assertShowsJava(
+                "%evaluate first {held} --split test", "var evaluation = first.evaluate(held.test());");
+        notebook.assertShowsJava(
+                "%compare run lora --data held --split test",
+                "var comparison = run.compare(lora).called(\"run\", \"lora\").on(held.test());");
+        notebook.assertShowsJava(
+                "%compare run lora --data {reviews}",
+                "var comparison = run.compare(lora).called(\"run\", \"lora\").on(reviews);");
+        notebook.assertShowsJava(
+                "%bias_report first held --sensitive gender --positive good",
+                "var bias = BiasAudit.of(first).on(held.test()).positive(\"good\").sensitive(\"gender\").assess();");
+        notebook.assertShowsJava(
+                "%bias_report held --predicted said --split train --sensitive gender --positive good",
+                "var bias = BiasAudit.of(held, \"said\").on(held.train()).positive(\"good\").sensitive(\"gender\")"
+                        + ".assess();");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.crema.magics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.FineTuned;
@@ -8,6 +9,7 @@ import io.crema.finetune.card.ModelCard;
 import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.metrics.Evaluation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,6 +106,23 @@ final class TestLooksIT {
         notebook.run("%evaluate run others --split test");
 
         assertEquals(List.of("evaluation"), kinds(run()));
+    }
+
+    @Test
+    void areNotWhatATemperatureIsFittedOnAndValidationRowsDividedOnceMoreFlatterIt() throws Exception {
+        notebook.set("again", divided());
+
+        notebook.run("%evaluate run again --calibration");
+        assertTrue(notebook.value(Evaluation.class, "evaluation")
+                .calibration()
+                .orElseThrow()
+                .ownRows());
+
+        notebook.run("%evaluate run again --split test --calibration");
+        assertFalse(notebook.value(Evaluation.class, "evaluation")
+                .calibration()
+                .orElseThrow()
+                .ownRows());
     }
 
     @Test

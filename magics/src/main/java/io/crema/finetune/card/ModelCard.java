@@ -3,7 +3,6 @@ package io.crema.finetune.card;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.metrics.Evaluated;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ public record ModelCard(
     /**
      * Writes it into a file that is not there yet.
      *
-     * @throws IllegalArgumentException if the file is there
+     * @throws IllegalArgumentException if the file is there, or cannot be written
      */
     public void write(Path file) {
         if (Files.exists(file)) {
@@ -84,7 +83,11 @@ public record ModelCard(
         write(file, StandardOpenOption.CREATE_NEW);
     }
 
-    /** Writes it into a file, whatever was there. */
+    /**
+     * Writes it into a file, whatever was there.
+     *
+     * @throws IllegalArgumentException if it cannot be written
+     */
     public void overwrite(Path file) {
         write(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
     }
@@ -99,7 +102,8 @@ public record ModelCard(
                     .toArray(OpenOption[]::new);
             Files.writeString(file, markdown(), writing);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException(
+                    "cannot write " + file + ": name a file in a folder that may be written to", e);
         }
     }
 

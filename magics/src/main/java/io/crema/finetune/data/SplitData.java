@@ -36,9 +36,36 @@ public record SplitData(
         return new SplitData(train.augmented(augmentation), validation, test, split, whole);
     }
 
+    /** Whether rows are the training part's, be it that they were read and divided once more. */
+    public boolean isTraining(LabelledData rows) {
+        return isSame(rows, train);
+    }
+
+    /** Whether rows are the validation part's, be it that they were read and divided once more. */
+    public boolean isValidation(LabelledData rows) {
+        return isSame(rows, validation);
+    }
+
+    /** Whether rows are the test part's, be it that they were read and divided once more. */
+    public boolean isTest(LabelledData rows) {
+        return isSame(rows, test);
+    }
+
+    private static boolean isSame(LabelledData rows, LabelledData part) {
+        return rows == part
+                || (rows.rows() == part.rows()
+                        && rows.columns().equals(part.columns())
+                        && unchanged(rows).contentHash().equals(unchanged(part).contentHash()));
+    }
+
+    /** Rows stay the same whether or not a model that learns from them sees them changed. */
+    private static LabelledData unchanged(LabelledData rows) {
+        return rows.augmented(Augmentation.NONE);
+    }
+
     /** What a part is called in reports: {@code test split of reviews}. Other rows keep their name. */
     public String nameOf(LabelledData part) {
-        String name = part == test ? "test" : part == validation ? "validation" : part == train ? "training" : "";
+        String name = isTest(part) ? "test" : isValidation(part) ? "validation" : isTraining(part) ? "training" : "";
         return name.isEmpty() ? part.name() : name + " split of " + part.name();
     }
 

@@ -14,7 +14,13 @@ import java.util.stream.IntStream;
  * @param strength in [0,1]
  */
 public record Association(String one, String other, Kind kind, double strength) {
+    /** On fewer rows no pair is looked for: almost any two columns seem to go together on a handful. */
+    public static final int LEAST_ROWS = 20;
+
     private static final double FROM = 0.5;
+
+    /** Of a thousand pairs of columns that have nothing to do with each other, one may be told of. */
+    private static final double BY_CHANCE = 0.001;
 
     /** More rows change nothing that is to be seen here. */
     private static final int MOST_ROWS = 2000;
@@ -23,9 +29,9 @@ public record Association(String one, String other, Kind kind, double strength) 
     public enum Kind {
         /** Numbers: the size of Spearman's rank correlation. */
         RANKS("rank correlation"),
-        /** Categories: Cramér's V, {@code sqrt(chi² / (n (min(rows, columns) - 1)))}. */
+        /** Categories: Cramér's V, corrected for its bias. */
         CATEGORIES("Cram\u00e9r's V"),
-        /** A number by categories: the correlation ratio, the root of the share of its variance between them. */
+        /** A number by categories: the root of epsilon², the correlation ratio corrected for its bias. */
         RATIO("correlation ratio");
 
         private final String words;
@@ -41,7 +47,8 @@ public record Association(String one, String other, Kind kind, double strength) 
     }
 
     /**
-     * The pairs with a strength of 0.5 or more, the strongest first, by 2,000 rows at most.
+     * The pairs with a strength of 0.5 or more that is not by chance, the strongest first, by 20 rows at least and 2,000
+     * at most.
      *
      * @param rows (rows, numbers)
      * @param blocks the columns
@@ -51,11 +58,17 @@ public record Association(String one, String other, Kind kind, double strength) 
                 .mapToObj(i -> rows[(int) ((long) i * rows.length / Math.min(MOST_ROWS, rows.length))])
                 .toArray(float[][]::new);
         List<Association> found = new ArrayList<>();
+        if (some.length < LEAST_ROWS) {
+            return found;
+        }
         for (int i = 0; i < blocks.size(); i++) {
             for (int j = i + 1; j < blocks.size(); j++) {
-                Association pair = of(some, blocks.get(i), blocks.get(j));
-                if (pair.strength >= FROM) {
-                    found.add(pair);
+                Block one = blocks.get(i);
+                Block other = blocks.get(j);
+                Kind kind = kind(one, other);
+                Dependence dependence = dependence(kind, some, one, other);
+                if (dependence.strength() >= FROM && dependence.p() < BY_CHANCE) {
+                    found.add(new Association(one.column(), other.column(), kind, dependence.strength()));
                 }
             }
         }
@@ -63,19 +76,22 @@ public record Association(String one, String other, Kind kind, double strength) 
         return List.copyOf(found);
     }
 
-    private static Association of(float[][] rows, Block one, Block other) {
-        if (one.isCategorical() && other.isCategorical()) {
-            double v = cramer(categories(rows, one), categories(rows, other));
-            return new Association(one.column(), other.column(), Kind.CATEGORIES, v);
+    private static Kind kind(Block one, Block other) {
+        if (one.isCategorical() != other.isCategorical()) {
+            return Kind.RATIO;
         }
-        if (one.isCategorical() || other.isCategorical()) {
-            Block number = one.isCategorical() ? other : one;
-            Block category = one.isCategorical() ? one : other;
-            double ratio = ratio(numbers(rows, number), categories(rows, category));
-            return new Association(one.column(), other.column(), Kind.RATIO, ratio);
-        }
-        double ranks = Math.abs(RankCorrelation.of(Lists.of(numbers(rows, one)), Lists.of(numbers(rows, other))));
-        return new Association(one.column(), other.column(), Kind.RANKS, ranks);
+        return one.isCategorical() ? Kind.CATEGORIES : Kind.RANKS;
+    }
+
+    private static Dependence dependence(Kind kind, float[][] rows, Block one, Block other) {
+        return switch (kind) {
+            case RANKS -> Dependence.ofNumbers(numbers(rows, one), numbers(rows, other));
+            case CATEGORIES -> Dependence.ofCategories(categories(rows, one), categories(rows, other));
+            case RATIO ->
+                one.isCategorical()
+                        ? Dependence.ofNumberByCategories(numbers(rows, other), categories(rows, one))
+                        : Dependence.ofNumberByCategories(numbers(rows, one), categories(rows, other));
+        };
     }
 
     private static double[] numbers(float[][] rows, Block block) {
@@ -91,49 +107,5 @@ public record Association(String one, String other, Kind kind, double strength) 
                                 .orElse(block.to())
                         - block.from())
                 .toArray();
-    }
-
-    private static double cramer(int[] one, int[] other) {
-        double[][] counts = new double[width(one)][width(other)];
-        double[] ofOne = new double[counts.length];
-        double[] ofOther = new double[counts[0].length];
-        for (int row = 0; row < one.length; row++) {
-            counts[one[row]][other[row]]++;
-            ofOne[one[row]]++;
-            ofOther[other[row]]++;
-        }
-        double sum = 0;
-        for (int i = 0; i < ofOne.length; i++) {
-            for (int j = 0; j < ofOther.length; j++) {
-                sum += counts[i][j] == 0 ? 0 : counts[i][j] * counts[i][j] / (ofOne[i] * ofOther[j]);
-            }
-        }
-        long fewest = Math.min(present(ofOne), present(ofOther));
-        return fewest < 2 ? 0 : Math.sqrt(Math.max(0, sum - 1) / (fewest - 1));
-    }
-
-    private static int width(int... categories) {
-        return Arrays.stream(categories).max().orElse(0) + 1;
-    }
-
-    private static long present(double... counts) {
-        return Arrays.stream(counts).filter(count -> count > 0).count();
-    }
-
-    private static double ratio(double[] numbers, int... categories) {
-        double mean = Arrays.stream(numbers).average().orElse(0);
-        double[] sums = new double[width(categories)];
-        double[] counts = new double[sums.length];
-        double whole = 0;
-        for (int row = 0; row < numbers.length; row++) {
-            sums[categories[row]] += numbers[row] - mean;
-            counts[categories[row]]++;
-            whole += (numbers[row] - mean) * (numbers[row] - mean);
-        }
-        double between = IntStream.range(0, sums.length)
-                .filter(category -> counts[category] > 0)
-                .mapToDouble(category -> sums[category] * sums[category] / counts[category])
-                .sum();
-        return whole > 0 ? Math.sqrt(between / whole) : 0;
     }
 }

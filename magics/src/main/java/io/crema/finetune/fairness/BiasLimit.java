@@ -110,9 +110,8 @@ public record BiasLimit(List<Part> parts) {
     }
 
     /**
-     * What in an assessment meets the condition first, if anything does.
-     *
-     * @throws IllegalArgumentException if a part of the assessment has none of the numbers
+     * What in an assessment meets the condition first, if anything does. A condition on numbers that the assessment has
+     * not is met, too.
      */
     public Optional<Breach> breachedBy(BiasAssessment assessment) {
         List<Measured> all = new ArrayList<>();
@@ -124,11 +123,23 @@ public record BiasLimit(List<Part> parts) {
                 .filter(each ->
                         parts.stream().allMatch(part -> each.find(part.metric()).isPresent()))
                 .toList();
-        if (concerned.isEmpty()) {
-            throw new IllegalArgumentException("nothing was assessed that \"" + this + "\" could be held against: "
-                    + FLIP_RATE + " needs --counterfactual, all others need --sensitive");
-        }
-        return concerned.stream().filter(this::isMetBy).findFirst().map(this::breach);
+        return concerned.isEmpty()
+                ? Optional.of(unassessed(assessment.refusals()))
+                : concerned.stream().filter(this::isMetBy).findFirst().map(this::breach);
+    }
+
+    private Breach unassessed(List<Refusal> refusals) {
+        String summary = "nothing was assessed that \"" + this + "\" could be held against";
+        return refusals.stream()
+                .filter(refusal -> refusal.title().equals(Refusal.SWAPS)
+                        && parts.stream().anyMatch(part -> part.metric().equals(FLIP_RATE)))
+                .findFirst()
+                .map(refusal -> new Breach(summary + ": " + refusal.reason(), refusal.hint()))
+                .orElseGet(
+                        () -> new Breach(
+                                summary,
+                                FLIP_RATE
+                                        + " needs --counterfactual, all others need --sensitive, and the two are limited apart"));
     }
 
     private boolean isMetBy(Measured measured) {

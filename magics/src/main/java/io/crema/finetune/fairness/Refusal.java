@@ -8,6 +8,8 @@ package io.crema.finetune.fairness;
  * @param hint what to do next, without a full stop
  */
 public record Refusal(String title, String reason, String hint) {
+    /** The title of swapped sentences. */
+    public static final String SWAPS = "Counterfactual swaps";
 
     /** What to tell of it: why there is no such part, and what makes one. */
     public String sentence() {

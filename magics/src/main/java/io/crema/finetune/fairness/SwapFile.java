@@ -1,7 +1,6 @@
 package io.crema.finetune.fairness;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,18 +22,38 @@ public final class SwapFile {
     private static final String SLOT = "term";
 
     private final String name;
-    private final List<String> sentences = new ArrayList<>();
-    private final Map<String, String> pairs = new LinkedHashMap<>();
-    private final List<Variant> terms = new ArrayList<>();
+    private final Optional<Counterfactuals> sentences;
+    private final WordSwap words;
 
-    private SwapFile(String name) {
+    private SwapFile(String name, List<String> sentences, List<Variant> terms) {
+        if (terms.isEmpty()) {
+            throw new IllegalArgumentException(
+                    name + " holds nothing to swap: expected a word, a tab and its counterpart on each line");
+        }
         this.name = name;
+        this.sentences = sentences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Counterfactuals.ofTerms(name, terms, SLOT, sentences));
+        this.words = sentences.isEmpty() ? WordSwap.of(pairs(name, terms)) : WordSwap.of(Map.of());
+    }
+
+    private static Map<String, String> pairs(String name, List<Variant> terms) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (Variant term : terms) {
+            String known = pairs.put(term.group(), term.name());
+            if (known != null && !known.equals(term.name())) {
+                throw new IllegalArgumentException(name + ": \"" + term.group() + "\" is to be swapped for both \""
+                        + known + "\" and \"" + term.name() + "\": give each word one counterpart");
+            }
+        }
+        return pairs;
     }
 
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if there is none, or a line is neither a sentence nor a pair
+     * @throws IllegalArgumentException if there is none that can be read, a line is neither a sentence nor a pair, a word has two
+     *     counterparts, or there are fewer than two sentences or two terms for them
      */
     public static SwapFile read(Path file) {
         if (!Files.isRegularFile(file)) {
@@ -42,33 +61,37 @@ public final class SwapFile {
                     + " file with a word, a tab and its counterpart on each line");
         }
         Path named = file.getFileName();
-        var swaps = new SwapFile(named == null ? file.toString() : named.toString());
-        try {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            for (int line = 0; line < lines.size(); line++) {
-                swaps.add(lines.get(line), line + 1);
+        String name = named == null ? file.toString() : named.toString();
+        List<String> sentences = new ArrayList<>();
+        List<Variant> terms = new ArrayList<>();
+        List<String> lines = lines(file);
+        for (int number = 1; number <= lines.size(); number++) {
+            String line = lines.get(number - 1).strip();
+            if (line.toLowerCase(Locale.ROOT).contains("{" + SLOT + "}")) {
+                sentences.add(line);
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                terms.add(term(line, name, number));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
         }
-        return swaps;
+        return new SwapFile(name, sentences, terms);
     }
 
-    private void add(String line, int number) {
-        if (line.isBlank() || line.startsWith("#")) {
-            return;
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "cannot read " + file + ": it must be a text in UTF-8 that may be read", e);
         }
-        if (line.toLowerCase(Locale.ROOT).contains("{" + SLOT + "}")) {
-            sentences.add(line.strip());
-            return;
-        }
-        String[] parts = line.strip().split("\t", -1);
+    }
+
+    private static Variant term(String line, String name, int number) {
+        String[] parts = line.split("\t", -1);
         if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
-            throw new IllegalArgumentException(name + ", line " + number + ": \"" + line.strip()
+            throw new IllegalArgumentException(name + ", line " + number + ": \"" + line
                     + "\" is neither a sentence with {term} nor two words with a tab between them");
         }
-        pairs.put(parts[0].strip(), parts[1].strip());
-        terms.add(new Variant(parts[0].strip(), parts[1].strip()));
+        return new Variant(parts[0].strip(), parts[1].strip());
     }
 
     /** Whether its swaps happen in texts of the data. */
@@ -80,11 +103,9 @@ public final class SwapFile {
      * The sentences in all their forms.
      *
      * @param texts of the data; not looked at where the file has sentences of its own
-     * @throws IllegalArgumentException if there are fewer than two sentences or two terms
+     * @throws BiasException if the words are in fewer than two of the texts
      */
     public Counterfactuals swaps(Optional<List<String>> texts) {
-        return needsTexts()
-                ? Counterfactuals.swapped(name, texts.orElse(List.of()), WordSwap.of(pairs))
-                : Counterfactuals.ofTerms(name, terms, SLOT, sentences);
+        return sentences.orElseGet(() -> Counterfactuals.swapped(name, texts.orElse(List.of()), words));
     }
 }

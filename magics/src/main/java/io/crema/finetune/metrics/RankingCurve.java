@@ -28,9 +28,11 @@ public record RankingCurve(
         points = List.copyOf(points);
     }
 
-    /** The share of the rows that has the label: the precision of a coin. */
+    /** The share of the rows that has the label, each as often as it counts: the precision where all are said to have it. */
     public double share() {
-        return (double) positives / rows;
+        return points.isEmpty()
+                ? (double) positives / rows
+                : points.get(points.size() - 1).precision();
     }
 
     /** Recall at a false positive rate, between thresholds by a line. */

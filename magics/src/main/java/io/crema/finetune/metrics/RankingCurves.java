@@ -44,8 +44,10 @@ public record RankingCurves(List<RankingCurve> labels, Optional<Mean> mean) {
             measures.add(RankingMeasure.rocAuc(label));
             measures.add(RankingMeasure.averagePrecision(label));
         }
-        measures.add(RankingMeasure.rocAuc(RankingMeasure.MEAN));
-        measures.add(RankingMeasure.averagePrecision(RankingMeasure.MEAN));
+        if (count > 2) {
+            measures.add(RankingMeasure.rocAuc(RankingMeasure.MEAN));
+            measures.add(RankingMeasure.averagePrecision(RankingMeasure.MEAN));
+        }
         List<Measured> measured =
                 Measurements.of("ranking", rows, measures, resampling).measured();
         List<RankingCurve> curves = new ArrayList<>();

@@ -10,11 +10,27 @@ import java.util.stream.IntStream;
  * <p>{@code softmax(logits / T)}, which is {@code p^(1/T)} made to sum to 1 again: probabilities are all it needs.
  *
  * @param temperature T, above 0
+ * @param limit what kept it at 1, if anything did
  */
-public record TemperatureScaling(double temperature) {
+public record TemperatureScaling(double temperature, Limit limit) {
     private static final double HOTTEST = 100;
     private static final double LEAST = Double.MIN_NORMAL;
     private static final int HALVINGS = 80;
+
+    /** Whether the rows that a temperature is fitted on say where it lies. */
+    public enum Limit {
+        /** They do. */
+        NONE,
+        /** They would have it ever colder, as the probability of the truth is the highest in each of them. */
+        ALL_RIGHT,
+        /** They would have it ever hotter, as equal probabilities would say more of them. */
+        WORSE_THAN_NONE
+    }
+
+    /** A temperature of one's own choice. */
+    public TemperatureScaling(double temperature) {
+        this(temperature, Limit.NONE);
+    }
 
     public TemperatureScaling {
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
@@ -24,13 +40,18 @@ public record TemperatureScaling(double temperature) {
 
     /**
      * The temperature with the least log loss, from 0.01 to 100. The loss is convex in 1/T, so that its slope has one
-     * zero, found by halving.
+     * zero, found by halving. Where it has none in between, the rows do not say which temperature is right, and it stays 1.
      *
      * @throws IllegalStateException if there are no probabilities
      */
     public static TemperatureScaling fit(Predictions validation) {
-        double coldest = 1 / HOTTEST;
-        double low = Math.log(coldest);
+        if (slope(validation, HOTTEST) <= 0) {
+            return new TemperatureScaling(1, Limit.ALL_RIGHT);
+        }
+        if (slope(validation, 1 / HOTTEST) >= 0) {
+            return new TemperatureScaling(1, Limit.WORSE_THAN_NONE);
+        }
+        double low = -Math.log(HOTTEST);
         double high = Math.log(HOTTEST);
         for (int halving = 0; halving < HALVINGS; halving++) {
             double middle = (low + high) / 2;

@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /** Examples that are vectors already: features that were computed before, or the numbers of a table. */
 public final class FeatureInputs implements Inputs {
@@ -39,6 +40,15 @@ public final class FeatureInputs implements Inputs {
     @Override
     public int cost(int row) {
         return 1;
+    }
+
+    @Override
+    public Optional<String> fingerprint() {
+        var fingerprint = new Fingerprint();
+        for (float[] row : rows) {
+            fingerprint.with(row);
+        }
+        return Optional.of(fingerprint.hex());
     }
 
     /** Unless they are too many to lie in memory twice. */

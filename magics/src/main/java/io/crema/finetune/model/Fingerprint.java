@@ -30,6 +30,13 @@ public final class Fingerprint {
         return with(bytes);
     }
 
+    /** Adds numbers, their count first; the same to the bit give the same. */
+    public Fingerprint with(float[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * numbers.length);
+        bytes.asFloatBuffer().put(numbers);
+        return with(bytes);
+    }
+
     /** Adds bytes, their count first. */
     public Fingerprint with(ByteBuffer bytes) {
         digest.update(

@@ -7,6 +7,8 @@ import io.crema.finetune.data.image.Images;
 import io.crema.finetune.data.image.Pixels;
 import io.crema.finetune.data.image.ResizedImages;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Pictures as numbers. A batch is FLOAT32 (B, channels, height, width).
@@ -43,15 +45,30 @@ public record ImageInputs(ResizedImages pictures) implements Inputs {
         return 1;
     }
 
+    /** Of the numbers that a model takes of them, wherever their files are. */
+    @Override
+    public Optional<String> fingerprint() {
+        var fingerprint = new Fingerprint();
+        IntStream.range(0, size())
+                .parallel()
+                .mapToObj(row -> new Fingerprint().with(numbers(row)).hex())
+                .forEachOrdered(fingerprint::with);
+        return Optional.of(fingerprint.hex());
+    }
+
     @Override
     public Batch batch(int... rows) {
+        return batch(numbers(rows), rows.length);
+    }
+
+    private float[] numbers(int... rows) {
         ImageProcessing processing = pictures.processing();
         float[] numbers = new float[rows.length * processing.length()];
         for (int b = 0; b < rows.length; b++) {
             Pixels seen = processing.cropped(pictures.get(rows[b]));
             processing.write(seen, numbers, b * processing.length());
         }
-        return batch(numbers, rows.length);
+        return numbers;
     }
 
     /** A batch of numbers that were computed already. */

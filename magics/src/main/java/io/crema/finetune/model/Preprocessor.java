@@ -1,5 +1,6 @@
 package io.crema.finetune.model;
 
+import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,8 +17,18 @@ public sealed interface Preprocessor extends AutoCloseable
         return inputs(data.texts());
     }
 
-    /** The examples of labelled data to learn from, which may change at random from epoch to epoch. */
+    /**
+     * The examples of labelled data to learn from, which may change at random from epoch to epoch.
+     *
+     * @throws DataException also if they are to change, and are of a kind that cannot
+     */
     default Inputs trainingInputs(LabelledData data) {
+        if (!data.augmentation().isNone()) {
+            throw new DataException(
+                    data.name() + " is to be changed at random while it is learned (" + data.augmentation()
+                            + "), which goes with pictures, and this model reads " + kind(),
+                    "Leave the augmentation out.");
+        }
         return inputs(data);
     }
 

@@ -5,6 +5,7 @@ import io.crema.finetune.data.image.ImageProcessing;
 import io.crema.finetune.data.image.Mixing;
 import io.crema.finetune.data.image.Pixels;
 import io.crema.finetune.data.image.Prefetch;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ final class TrainingPictures implements Inputs {
     @Override
     public int cost(int row) {
         return pictures.cost(row);
+    }
+
+    /** Of the pictures as they are. */
+    @Override
+    public Optional<String> fingerprint() {
+        return pictures.fingerprint();
     }
 
     @Override

@@ -56,13 +56,15 @@ public final class FeatureCache {
     /**
      * The features of a fingerprint, computed if they are not kept yet.
      *
-     * @param fingerprint of all that they depend on; empty if that is not known, and nothing is kept then
+     * @param fingerprint of all that they depend on, asked for only where features are kept; empty if that is not known,
+     *     and nothing is kept then
      */
-    float[][] features(Optional<String> fingerprint, Supplier<float[][]> computation) {
-        if (folder == null || fingerprint.isEmpty()) {
+    float[][] features(Supplier<Optional<String>> fingerprint, Supplier<float[][]> computation) {
+        Optional<String> known = folder == null ? Optional.empty() : fingerprint.get();
+        if (folder == null || known.isEmpty()) {
             return computation.get();
         }
-        Path file = folder.resolve(fingerprint.get() + ENDING);
+        Path file = folder.resolve(known.get() + ENDING);
         Optional<float[][]> kept = read(file);
         if (kept.isPresent()) {
             return kept.get();

@@ -46,6 +46,11 @@ public record FewShot(int passes, double bodyRate) implements Strategy {
     }
 
     @Override
+    public boolean seesExamplesAsTheyAre() {
+        return true;
+    }
+
+    @Override
     public Adaptation adaptation(Adaptable model) {
         return Adaptation.ALL;
     }
@@ -61,7 +66,6 @@ public record FewShot(int passes, double bodyRate) implements Strategy {
             throw new IllegalArgumentException(
                     "few-shot training is for models that choose one label. Use Strategy.lora(8, 16)");
         }
-        LinearProbe.refuseMixing(classifier);
         trainBody(classifier, examples, steering, progress);
         return new LinearProbe().applyTo(model, examples, steering.with(FeatureCache.NONE), progress);
     }

@@ -36,6 +36,11 @@ public record LinearProbe() implements Strategy {
     }
 
     @Override
+    public boolean seesExamplesAsTheyAre() {
+        return true;
+    }
+
+    @Override
     public Adaptation adaptation(Adaptable model) {
         return Adaptation.HEAD;
     }
@@ -50,7 +55,6 @@ public record LinearProbe() implements Strategy {
         if (!(model instanceof Classifier classifier)) {
             throw new IllegalArgumentException("only a classifier has a head to train alone. Use Strategy.full()");
         }
-        refuseMixing(classifier);
         FeatureInputs features = features(classifier, examples.inputs(), steering.cache(), progress);
         Head head = classifier.pretrained().newHead(classifier.labels().size());
         // oneDNN takes longer to prepare products as small as a head's than to multiply
@@ -66,20 +70,17 @@ public record LinearProbe() implements Strategy {
         });
     }
 
-    static void refuseMixing(Classifier classifier) {
-        if (classifier.objective().mixup() > 0) {
-            throw new IllegalArgumentException("mixup mixes pictures anew in every epoch, and a head that is trained"
-                    + " alone sees each once. Use full, gradual, lora or bitfit");
-        }
+    private static FeatureInputs features(Classifier classifier, Inputs inputs, FeatureCache cache, Progress progress) {
+        return new FeatureInputs(
+                cache.features(() -> fingerprint(classifier, inputs), () -> classifier.features(inputs, progress)));
     }
 
-    private static FeatureInputs features(Classifier classifier, Inputs inputs, FeatureCache cache, Progress progress) {
-        Optional<String> fingerprint = inputs.fingerprint()
+    private static Optional<String> fingerprint(Classifier classifier, Inputs inputs) {
+        return inputs.fingerprint()
                 .map(ofInputs -> new Fingerprint()
                         .with(classifier.fingerprint())
                         .with(ofInputs)
                         .hex());
-        return new FeatureInputs(cache.features(fingerprint, () -> classifier.features(inputs, progress)));
     }
 
     /** A quicker way to a model's outputs than through the whole model. */

@@ -16,6 +16,11 @@ public sealed interface Strategy permits FullFineTune, GradualUnfreezing, LoraFi
     /** The peak learning rate that suits it. */
     double defaultLearningRate();
 
+    /** Whether examples are the same to it in every epoch, so that changing them at random would change nothing. */
+    default boolean seesExamplesAsTheyAre() {
+        return false;
+    }
+
     /** Trains all weights. */
     static Strategy full() {
         return new FullFineTune(0.9);

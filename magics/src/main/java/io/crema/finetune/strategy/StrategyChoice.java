@@ -44,12 +44,12 @@ public record StrategyChoice(Strategy strategy, String why) {
                 : new StrategyChoice(Strategy.head(), rows + ", too few to move all weights");
     }
 
-    /** For any other model, by the size of its body. */
+    /** For any other model, or rows that change at random as they are learned: by the size of its body. */
     public static StrategyChoice of(long parameters) {
         String size = String.format(Locale.ROOT, "the model has %,d parameters", parameters);
         return parameters > LARGE
                 ? new StrategyChoice(Strategy.lora(8, 16), size + ", too many to keep gradients and moments of all")
-                : new StrategyChoice(Strategy.full(), size + " and there are rows enough to move all");
+                : new StrategyChoice(Strategy.full(), size + ", few enough to move all");
     }
 
     @Override

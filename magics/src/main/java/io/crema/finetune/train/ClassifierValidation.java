@@ -34,31 +34,35 @@ public record ClassifierValidation(Outputs outputs, Classifier classifier, Label
                 List.of(
                         new Score("macro-F1", Metrics.MACRO_F1.of(predictions).value(), true),
                         new Score("accuracy", Metrics.ACCURACY.of(predictions).value(), true)),
-                onlyLabel(predictions));
+                onlyAnswer(predictions));
     }
 
-    private static String onlyLabel(Predictions predictions) {
+    private static String onlyAnswer(Predictions predictions) {
         int first = predictions.predicted(0);
         boolean all = IntStream.range(0, predictions.size()).allMatch(row -> predictions.predicted(row) == first);
-        return all ? predictions.labels().get(first) : "";
+        boolean choice = predictions.labels().size() > 1;
+        return all && choice ? "the label \"" + predictions.labels().get(first) + "\"" : "";
     }
 
+    /** Always saying the most frequent label; empty where there is no other. */
     @Override
-    public Optional<Guards.Majority> majority(LabelledData training) {
+    public Optional<Guards.Floor> floor(LabelledData training) {
         int[] counts = new int[classifier.labels().size()];
         Arrays.stream(training.labelIndices()).forEach(label -> counts[label]++);
         int most = IntStream.range(0, counts.length)
                 .reduce((a, b) -> counts[b] > counts[a] ? b : a)
                 .orElse(0);
+        if (counts.length < 2) {
+            return Optional.empty();
+        }
         float[] always = new float[counts.length];
         always[most] = 1;
         float[][] rows = new float[labels.size()][];
         Arrays.fill(rows, always);
         boolean plain = classifier.objective().equals(Objective.singleLabel());
-        return Optional.of(new Guards.Majority(
-                classifier.labels().get(most),
-                counts.length,
+        return Optional.of(new Guards.Floor(
+                "always saying \"" + classifier.labels().get(most) + "\"",
                 of(rows, labels.all(), classifier.labels()),
-                plain ? Math.log(counts.length) : Double.NaN));
+                plain ? counts.length : 0));
     }
 }

@@ -155,36 +155,37 @@ public sealed interface Finding {
     /**
      * The first step's loss is far from what a head that knows nothing has.
      *
-     * @param labels how many there are
+     * @param guesses how many answers such a head guesses among
      */
-    record StrangeFirstLoss(double loss, int labels) implements Finding {
+    record StrangeFirstLoss(double loss, int guesses) implements Finding {
         @Override
         public String sentence() {
             return String.format(
                     Locale.ROOT,
                     "The first step's loss is %.3f nats, far from the ln %d = %.3f of a head that knows nothing yet.",
                     loss,
-                    labels,
-                    Math.log(labels));
+                    guesses,
+                    Math.log(guesses));
         }
 
         @Override
         public String advice() {
-            return loss > Math.log(labels)
+            return loss > Math.log(guesses)
                     ? "The model may have been loaded with weights of another, or its inputs have another scale."
                     : "The label may stand in the text itself, or all first rows have one label.";
         }
     }
 
     /**
-     * All validation rows are given one label.
+     * All validation rows are given one answer.
      *
      * @param epoch after which it was seen
+     * @param answer as it stands in a sentence: {@code the label "good"}
      */
-    record Collapsed(int epoch, String label) implements Finding {
+    record Collapsed(int epoch, String answer) implements Finding {
         @Override
         public String sentence() {
-            return "After epoch " + epoch + " the model gives every validation row the label \"" + label + "\".";
+            return "After epoch " + epoch + " the model gives every validation row " + answer + ".";
         }
 
         @Override
@@ -198,17 +199,20 @@ public sealed interface Finding {
         }
     }
 
-    /** The best epoch is no better than always saying one label. */
-    record NoBetterThanMajority(Scores.Score best, Scores.Score majority, String label) implements Finding {
+    /**
+     * The best epoch is no better than what is reached without learning.
+     *
+     * @param how it is reached, as it stands in a sentence: {@code always saying "good"}
+     */
+    record NothingLearned(Scores.Score best, Scores.Score without, String how) implements Finding {
         @Override
         public String sentence() {
-            return "Nothing was learned: the best epoch has " + best + ", and always saying \"" + label + "\" has "
-                    + majority + ".";
+            return "Nothing was learned: the best epoch has " + best + ", and " + how + " has " + without + ".";
         }
 
         @Override
         public String advice() {
-            return "Look at the labels of some rows, then try more epochs or a higher learning rate.";
+            return "Look at some rows and what is to be learned of them, then try more epochs or another learning rate.";
         }
 
         @Override

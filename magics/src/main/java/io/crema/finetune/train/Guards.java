@@ -24,7 +24,7 @@ public final class Guards implements TrainingListener {
     private static final int COLLAPSE = 3;
 
     private final TrainingListener next;
-    private final Optional<Majority> majority;
+    private final Optional<Floor> floor;
     private final List<Finding> before;
     private final List<Finding> findings = new ArrayList<>();
     private final List<EpochReport> epochs = new ArrayList<>();
@@ -32,32 +32,32 @@ public final class Guards implements TrainingListener {
     private boolean collapsed;
 
     /**
-     * What always saying the most frequent label reaches.
+     * What is reached without learning.
      *
-     * @param label of the training part
-     * @param labels how many there are
+     * @param how as it stands in a sentence: {@code always saying "good"}
      * @param scores on the validation part
-     * @param firstLoss what a head that knows nothing has, in nats; NaN where that is not known
+     * @param guesses how many answers a head that knows nothing guesses among; 0 where its first loss is not known
      */
-    public record Majority(String label, int labels, Scores scores, double firstLoss) {
+    public record Floor(String how, Scores scores, int guesses) {
         boolean isStrange(double loss) {
-            return Math.abs(loss - firstLoss) > Math.max(1, firstLoss);
+            double expected = Math.log(guesses);
+            return guesses > 0 && Math.abs(loss - expected) > Math.max(1, expected);
         }
     }
 
     /**
      * Watches on behalf of another listener.
      *
-     * @param majority empty where no labels are learned
+     * @param floor empty where it is not known what is reached without learning
      */
-    public Guards(TrainingListener next, Optional<Majority> majority) {
-        this(next, majority, List.of());
+    public Guards(TrainingListener next, Optional<Floor> floor) {
+        this(next, floor, List.of());
     }
 
     /** As above, with what was found before the training began. */
-    public Guards(TrainingListener next, Optional<Majority> majority, List<Finding> before) {
+    public Guards(TrainingListener next, Optional<Floor> floor, List<Finding> before) {
         this.next = next;
-        this.majority = majority;
+        this.floor = floor;
         this.before = List.copyOf(before);
     }
 
@@ -89,8 +89,8 @@ public final class Guards implements TrainingListener {
     public void step(StepReport step) {
         next.step(step);
         if (step.step() == 1) {
-            majority.filter(expected -> expected.isStrange(step.loss()))
-                    .ifPresent(expected -> finding(new Finding.StrangeFirstLoss(step.loss(), expected.labels())));
+            floor.filter(expected -> expected.isStrange(step.loss()))
+                    .ifPresent(expected -> finding(new Finding.StrangeFirstLoss(step.loss(), expected.guesses())));
         }
     }
 
@@ -98,9 +98,9 @@ public final class Guards implements TrainingListener {
     public void epoch(EpochReport epoch) {
         next.epoch(epoch);
         epochs.add(epoch);
-        if (!collapsed && epochs.size() >= COLLAPSE && latest(COLLAPSE).allMatch(this::collapsed)) {
+        if (!collapsed && epochs.size() >= COLLAPSE && latest(COLLAPSE).allMatch(Guards::collapsed)) {
             collapsed = true;
-            finding(new Finding.Collapsed(epoch.epoch(), epoch.scores().onlyLabel()));
+            finding(new Finding.Collapsed(epoch.epoch(), epoch.scores().onlyAnswer()));
         }
         Finding found = overfits ? null : overfitting();
         if (found != null) {
@@ -113,9 +113,8 @@ public final class Guards implements TrainingListener {
         return epochs.subList(epochs.size() - count, epochs.size()).stream();
     }
 
-    private boolean collapsed(EpochReport epoch) {
-        boolean choice = majority.filter(labels -> labels.labels() > 1).isPresent();
-        return choice && !epoch.scores().onlyLabel().isEmpty();
+    private static boolean collapsed(EpochReport epoch) {
+        return !epoch.scores().onlyAnswer().isEmpty();
     }
 
     /**
@@ -164,13 +163,13 @@ public final class Guards implements TrainingListener {
 
     private void judge(EpochReport best) {
         if (collapsed(best) && !collapsed) {
-            finding(new Finding.Collapsed(best.epoch(), best.scores().onlyLabel()));
+            finding(new Finding.Collapsed(best.epoch(), best.scores().onlyAnswer()));
         } else if (!collapsed(best)) {
-            majority.filter(labels -> labels.labels() > 1).ifPresent(labels -> {
-                Scores.Score always = labels.scores().monitored();
-                Scores.Score reached = best.scores().named(always.name());
-                if (reached.gain() <= always.gain()) {
-                    finding(new Finding.NoBetterThanMajority(reached, always, labels.label()));
+            floor.ifPresent(without -> {
+                Scores.Score known = without.scores().monitored();
+                Scores.Score reached = best.scores().named(known.name());
+                if (reached.gain() <= known.gain()) {
+                    finding(new Finding.NothingLearned(reached, known, without.how()));
                 }
             });
         }

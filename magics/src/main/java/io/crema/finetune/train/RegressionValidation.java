@@ -1,11 +1,13 @@
 package io.crema.finetune.train;
 
+import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.model.Outputs;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.train.Scores.Score;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Root of the mean squared error, mean absolute error, R² and Pearson's correlation. The loss is in variances of the
@@ -23,6 +25,16 @@ public record RegressionValidation(Outputs outputs, Regression objective, List<D
                 Arrays.stream(said).mapToDouble(row -> row[0]).toArray(),
                 truths.stream().mapToDouble(Double::doubleValue).toArray(),
                 objective.deviation());
+    }
+
+    /** Always saying the mean of the training rows. */
+    @Override
+    public Optional<Guards.Floor> floor(LabelledData training) {
+        double[] said = new double[truths.size()];
+        Arrays.fill(said, objective.mean());
+        Scores scores =
+                of(said, truths.stream().mapToDouble(Double::doubleValue).toArray(), objective.deviation());
+        return Optional.of(new Guards.Floor("always saying the training rows' mean", scores, 0));
     }
 
     static Scores of(double[] said, double[] truths, double deviation) {

@@ -10,11 +10,12 @@ import java.util.stream.Stream;
  *
  * @param loss mean over the examples, in nats for all that predict probabilities
  * @param all at least one; the first is the one that early stopping watches
- * @param onlyLabel the one label that all examples were given; an empty string where they were given several, or none
+ * @param onlyAnswer what all examples were told alike, as it stands in a sentence: {@code the label "good"}; an empty string
+ *     where they were told different things, or there is but one to tell
  */
-public record Scores(double loss, List<Score> all, String onlyLabel) {
+public record Scores(double loss, List<Score> all, String onlyAnswer) {
 
-    /** What was measured without labels being given. */
+    /** What was measured of examples that were told different things. */
     public Scores(double loss, List<Score> all) {
         this(loss, all, "");
     }
@@ -65,7 +66,7 @@ public record Scores(double loss, List<Score> all, String onlyLabel) {
     Scores watching(String name) {
         Score watched = name.equals(Stopping.LOSS) ? new Score(name, loss, false) : named(name);
         Stream<Score> others = all.stream().filter(score -> !score.equals(watched));
-        return new Scores(loss, Stream.concat(Stream.of(watched), others).toList(), onlyLabel);
+        return new Scores(loss, Stream.concat(Stream.of(watched), others).toList(), onlyAnswer);
     }
 
     /** {@code macro-F1 0.812, accuracy 0.830}; the loss, if it is the one watched, goes without saying. */

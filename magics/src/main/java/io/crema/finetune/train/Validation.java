@@ -22,8 +22,8 @@ public interface Validation {
      */
     Scores measure(Progress progress);
 
-    /** What always saying the most frequent label of the training part reaches; empty where there are no labels. */
-    default Optional<Guards.Majority> majority(LabelledData training) {
+    /** What is reached without learning, but for what is most usual in the training part; empty where that is not known. */
+    default Optional<Guards.Floor> floor(LabelledData training) {
         return Optional.empty();
     }
 
@@ -38,8 +38,8 @@ public interface Validation {
             }
 
             @Override
-            public Optional<Guards.Majority> majority(LabelledData training) {
-                return measured.majority(training);
+            public Optional<Guards.Floor> floor(LabelledData training) {
+                return measured.floor(training);
             }
         };
     }
@@ -54,7 +54,8 @@ public interface Validation {
 
             @Override
             public Validation multiLabel(MultiLabel objective) {
-                return new MultiLabelValidation(outputs, objective.targets(rows, model.labels()));
+                return new MultiLabelValidation(
+                        outputs, objective, model.labels(), objective.targets(rows, model.labels()));
             }
 
             @Override

@@ -9,9 +9,14 @@ import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.Reliability;
 import io.crema.finetune.metrics.ReliabilityBin;
 import io.crema.finetune.metrics.Score;
+import io.crema.finetune.metrics.TemperatureScaling;
+import io.crema.finetune.metrics.TemperatureScaling.Limit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -20,6 +25,12 @@ final class CalibrationView {
     private static final String OWN_ROWS =
             " These are the very rows that are evaluated, so the numbers after are flattered.";
 
+    private static final String ALL_RIGHT =
+            "none of these rows is decided wrongly, so that they cannot say how sure is too sure; more rows can";
+
+    private static final String WORSE_THAN_NONE =
+            "equal probabilities would fit these rows better, which no temperature mends: see to the model first";
+
     /** Calibration error and Brier score: log loss says the same as the latter, less legibly. */
     private static final int SHOWN_OF_EACH = 2;
 
@@ -27,21 +38,28 @@ final class CalibrationView {
 
     /** What the numbers come to, and how the temperature was found. */
     static List<String> findings(Calibration calibration) {
-        double temperature = calibration.scaling().temperature();
-        String direction = temperature > 1.05
-                ? "the model is too sure of itself, and its probabilities are made softer"
-                : temperature < 0.95
-                        ? "the model is less sure than it could be, and its probabilities are made sharper"
-                        : "the probabilities are nearly as they should be";
         String fitted = String.format(
                 Locale.ROOT,
                 "Temperature scaling: T = %.3f, fitted on the %s (%,d rows); %s.%s",
-                temperature,
+                calibration.scaling().temperature(),
                 calibration.fittedOn(),
                 calibration.fittedRows(),
-                direction,
+                direction(calibration.scaling()),
                 calibration.ownRows() ? OWN_ROWS : "");
         return List.of(sentence(calibration), fitted + " The predicted classes stay the same.");
+    }
+
+    private static String direction(TemperatureScaling scaling) {
+        return switch (scaling.limit()) {
+            case ALL_RIGHT -> "the probabilities stay as they are, as " + ALL_RIGHT;
+            case WORSE_THAN_NONE -> "the probabilities stay as they are, as " + WORSE_THAN_NONE;
+            case NONE ->
+                scaling.temperature() > 1.05
+                        ? "the model is too sure of itself, and its probabilities are made softer"
+                        : scaling.temperature() < 0.95
+                                ? "the model is less sure than it could be, and its probabilities are made sharper"
+                                : "the probabilities are nearly as they should be";
+        };
     }
 
     private static String sentence(Calibration calibration) {
@@ -107,15 +125,30 @@ final class CalibrationView {
     }
 
     /** How the temperatures of several labels were found. */
-    static List<String> notes(List<Calibration> calibrations) {
+    static List<String> notes(List<String> labels, List<Calibration> calibrations) {
         Calibration first = calibrations.get(0);
-        return List.of(String.format(
+        List<String> notes = new ArrayList<>();
+        notes.add(String.format(
                 Locale.ROOT,
                 "Each label has a temperature of its own, fitted on the %s (%,d rows); above 1 it makes a model less sure"
                         + " of itself.%s",
                 first.fittedOn(),
                 first.fittedRows(),
                 first.ownRows() ? OWN_ROWS : ""));
+        addKept(notes, labels, calibrations, Limit.ALL_RIGHT, ALL_RIGHT);
+        addKept(notes, labels, calibrations, Limit.WORSE_THAN_NONE, WORSE_THAN_NONE);
+        return notes;
+    }
+
+    private static void addKept(
+            List<String> notes, List<String> labels, List<Calibration> calibrations, Limit limit, String why) {
+        String kept = IntStream.range(0, labels.size())
+                .filter(label -> calibrations.get(label).scaling().limit() == limit)
+                .mapToObj(labels::get)
+                .collect(Collectors.joining(", "));
+        if (!kept.isEmpty()) {
+            notes.add("The probabilities of " + kept + " stay as they are, as " + why + ".");
+        }
     }
 
     private static List<String> texts(List<Measured> measured) {

@@ -8,9 +8,11 @@ import io.crema.finetune.metrics.Measured;
 import io.crema.finetune.metrics.Measurements;
 import io.crema.finetune.metrics.Metrics;
 import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.metrics.RankingCurves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -44,9 +46,9 @@ public final class EvaluationView {
                         "Classes, with " + MetricTables.level(evaluation.resampling()) + " intervals",
                         ClassTable.of("class", evaluation.classes()))
                 .chart(confusion(evaluation.confusion()));
-        if (evaluation.rankings().isPresent()) {
-            report = RankingView.details(
-                    report, evaluation.rankings().get(), MetricTables.level(evaluation.resampling()));
+        Optional<RankingCurves> rankings = evaluation.rankings();
+        if (rankings.isPresent()) {
+            report = RankingView.details(report, rankings.get(), MetricTables.level(evaluation.resampling()));
         }
         report = SliceView.details(report, evaluation.slicings(), evaluation.size());
         if (evaluation.calibration().isPresent()) {

@@ -40,6 +40,6 @@ public final class MultiLabelView {
                 : report.table(
                         "How far the probability of each label can be trusted, lower is better",
                         CalibrationView.table(measurements.rows().labels(), evaluation.calibrations()),
-                        CalibrationView.notes(evaluation.calibrations()));
+                        CalibrationView.notes(measurements.rows().labels(), evaluation.calibrations()));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.IntColumn;
@@ -20,9 +19,6 @@ import tech.tablesaw.api.Table;
 final class RankingView {
     /** More labels than these are more lines than one can tell apart. */
     private static final int MOST_LINES = 5;
-
-    /** A picture is no better for more points. */
-    private static final int MOST_POINTS = 100;
 
     private RankingView() {}
 
@@ -70,11 +66,7 @@ final class RankingView {
     static CurveChart roc(RankingCurves curves) {
         List<CurveChart.Curve> lines = new ArrayList<>();
         for (RankingCurve curve : drawn(curves)) {
-            lines.add(new CurveChart.Curve(
-                    curve.label(),
-                    values(0, thinned(curve.points()), RankingCurve.Point::falsePositiveRate),
-                    values(0, thinned(curve.points()), RankingCurve.Point::recall),
-                    false));
+            lines.add(RankingLine.roc(curve.points()).curve(curve.label()));
         }
         curves.mean()
                 .ifPresent(mean -> lines.add(new CurveChart.Curve("mean of the labels", grid(), mean.roc(), false)));
@@ -91,20 +83,16 @@ final class RankingView {
     static CurveChart precision(RankingCurves curves) {
         List<CurveChart.Curve> lines = new ArrayList<>();
         for (RankingCurve curve : drawn(curves)) {
-            List<RankingCurve.Point> points = thinned(curve.points());
-            double highest = points.isEmpty() ? Double.NaN : points.get(0).precision();
-            lines.add(new CurveChart.Curve(
-                    curve.label(),
-                    values(0, points, RankingCurve.Point::recall),
-                    values(highest, points, RankingCurve.Point::precision),
-                    false));
+            lines.add(RankingLine.precision(curve.points()).curve(curve.label()));
         }
         curves.mean()
                 .ifPresent(
                         mean -> lines.add(new CurveChart.Curve("mean of the labels", grid(), mean.precision(), false)));
         if (curves.labels().size() == 1) {
-            double share = curves.labels().get(0).share();
-            lines.add(new CurveChart.Curve("a coin", List.of(0.0, 1.0), List.of(share, share), true));
+            RankingCurve only = curves.labels().get(0);
+            double share = only.share();
+            lines.add(new CurveChart.Curve(
+                    "the share of " + only.label(), List.of(0.0, 1.0), List.of(share, share), true));
         }
         return new CurveChart(
                 title("Precision by recall", "AP", curves, RankingCurve::averagePrecision, Mean::averagePrecision),
@@ -175,23 +163,6 @@ final class RankingView {
                         .map(mean ->
                                 "; mean of the labels " + ofMean.apply(mean).toText(MetricTables.DECIMALS))
                         .orElse("");
-    }
-
-    private static List<RankingCurve.Point> thinned(List<RankingCurve.Point> points) {
-        int last = points.size() - 1;
-        return points.size() <= MOST_POINTS
-                ? points
-                : IntStream.rangeClosed(0, MOST_POINTS - 1)
-                        .mapToObj(index -> points.get((int) ((long) index * last / (MOST_POINTS - 1))))
-                        .toList();
-    }
-
-    private static List<Double> values(
-            double first, List<RankingCurve.Point> points, ToDoubleFunction<RankingCurve.Point> value) {
-        List<Double> values = new ArrayList<>();
-        values.add(first);
-        points.forEach(point -> values.add(value.applyAsDouble(point)));
-        return values;
     }
 
     private static List<Double> grid() {

@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -183,11 +185,23 @@ public final class Safetensors {
      */
     public static void write(Path file, Map<String, List<Long>> shapes, Function<String, FloatBuffer> values)
             throws IOException {
+        write(file, Map.of(), shapes, values);
+    }
+
+    /**
+     * As above, with I64 tensors of one number before them.
+     *
+     * @param counts the numbers
+     */
+    public static void write(
+            Path file, Map<String, Long> counts, Map<String, List<Long>> shapes, Function<String, FloatBuffer> values)
+            throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-                writeHeader(channel, header(shapes));
+                writeHeader(channel, header(counts.keySet(), shapes));
+                writeCounts(channel, counts.values());
                 for (var shape : shapes.entrySet()) {
                     writeValues(channel, new FloatTensor.Held(shape.getValue(), values.apply(shape.getKey())));
                 }
@@ -199,10 +213,16 @@ public final class Safetensors {
         }
     }
 
-    private static byte[] header(Map<String, List<Long>> shapes) throws IOException {
+    private static byte[] header(Set<String> counts, Map<String, List<Long>> shapes) throws IOException {
         ObjectNode header = JSON.createObjectNode();
         header.putObject("__metadata__").put("format", "pt");
         long offset = 0;
+        for (String count : counts) {
+            ObjectNode tensor = header.putObject(count).put("dtype", "I64");
+            tensor.putArray("shape");
+            tensor.putArray("data_offsets").add(offset).add(offset + Long.BYTES);
+            offset += Long.BYTES;
+        }
         for (var shape : shapes.entrySet()) {
             ObjectNode tensor = header.putObject(shape.getKey()).put("dtype", "F32");
             shape.getValue().forEach(tensor.putArray("shape")::add);
@@ -220,6 +240,12 @@ public final class Safetensors {
         while (bytes.hasRemaining()) {
             bytes.put((byte) ' ');
         }
+        writeFully(channel, bytes.flip());
+    }
+
+    private static void writeCounts(FileChannel channel, Collection<Long> counts) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * counts.size()).order(ByteOrder.LITTLE_ENDIAN);
+        counts.forEach(bytes::putLong);
         writeFully(channel, bytes.flip());
     }
 

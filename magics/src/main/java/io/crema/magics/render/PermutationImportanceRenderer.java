@@ -75,11 +75,16 @@ public final class PermutationImportanceRenderer implements ReportedValue<Permut
                     + " indistinguishable from noise on these rows, the interval including 0: "
                     + names(noise.stream().map(Column::name).toList()) + ".");
         }
-        findings.add(together(value.together()));
+        findings.add(together(value));
         return findings;
     }
 
-    private static String together(List<Association> pairs) {
+    private static String together(PermutationImportance value) {
+        if (value.setting().rows() < Association.LEAST_ROWS) {
+            return "Whether columns go together, so that the model can read the one while the other is mixed up, is looked for"
+                    + " on " + Association.LEAST_ROWS + " rows or more.";
+        }
+        List<Association> pairs = value.together();
         if (pairs.isEmpty()) {
             return "No two columns go closely together here; where some do, the model can read the one while the other is"
                     + " mixed up, and both seem to matter less than they do.";

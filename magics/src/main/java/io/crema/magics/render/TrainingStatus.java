@@ -27,7 +27,7 @@ final class TrainingStatus {
 
     /** Before the first step, when features are computed once. */
     static DisplayData computing(int done, int rows) {
-        String text = String.format(Locale.ROOT, "Preparing: computing features, %,d of %,d", done, rows);
+        String text = String.format(Locale.ROOT, "Preparing, %,d of %,d rows", done, rows);
         return DisplayData.text(text).with(MimeType.HTML, bar(done, rows) + "\n" + paragraph(text, "margin:2px 0 6px"));
     }
 

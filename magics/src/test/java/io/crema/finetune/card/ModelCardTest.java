@@ -173,6 +173,14 @@ class ModelCardTest {
     }
 
     @Test
+    void saysThatItCannotBeWritten(@TempDir Path folder) {
+        assertEquals(
+                "cannot write " + folder + ": name a file in a folder that may be written to",
+                assertThrows(IllegalArgumentException.class, () -> card().overwrite(folder))
+                        .getMessage());
+    }
+
+    @Test
     void overwritesNoFileUnlessItIsTold(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("new").resolve("card.md");
 

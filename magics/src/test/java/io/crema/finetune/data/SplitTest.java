@@ -2,10 +2,12 @@ package io.crema.finetune.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.data.image.Augmentation;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,21 @@ class SplitTest {
                 Map.of("a", 10, "b", 5, "c", 1), parts.validation().summary().labelCounts());
         assertEquals(Map.of("a", 10, "b", 5, "c", 1), parts.test().summary().labelCounts());
         assertEquals("reviews: 128 train, 16 validation, 16 test (seed 42)", parts.toString());
+    }
+
+    @Test
+    void knowsItsRowsWhereTheyWereReadAndDividedOnceMore() {
+        SplitData parts = Tables.counted(40, 60).split(EIGHT_ONE_ONE);
+        SplitData again = Tables.counted(40, 60).split(EIGHT_ONE_ONE);
+        SplitData others = Tables.counted(40, 60).split(EIGHT_ONE_ONE.seed(7));
+
+        assertTrue(parts.isTraining(
+                again.augmented(new Augmentation(.5, 1, 0, 0, 0)).train()));
+        assertTrue(parts.isValidation(again.validation()));
+        assertTrue(parts.isTest(again.test()));
+        assertFalse(parts.isTest(again.validation()));
+        assertFalse(parts.isTest(others.test()));
+        assertEquals("validation split of reviews", parts.nameOf(again.validation()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.crema.finetune.metrics.Resampling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -69,11 +70,24 @@ class BiasLimitTest {
         assertTrue(BiasLimit.parse("counterfactual_flip_rate > 0.1")
                 .breachedBy(swaps)
                 .isPresent());
-        assertTrue(assertThrows(
-                        IllegalArgumentException.class,
-                        () -> BiasLimit.parse("equalized_odds_difference > 0.1").breachedBy(swaps))
-                .toString()
-                .contains("need --sensitive"));
+    }
+
+    @Test
+    void isReachedWhereNothingWasAssessedThatCouldShowTheContrary() {
+        var reason = "swapped sentences need a model that reads texts, and mlp reads rows of a table";
+        BiasAssessment refused = assessment.with(new Refusal(Refusal.SWAPS, reason, "Assess it by groups alone"));
+
+        assertEquals(
+                Optional.of(new BiasLimit.Breach(
+                        "nothing was assessed that \"counterfactual_flip_rate > 0.1\" could be held against: " + reason,
+                        "Assess it by groups alone")),
+                BiasLimit.parse("counterfactual_flip_rate > 0.1").breachedBy(refused));
+        assertEquals(
+                Optional.of(new BiasLimit.Breach(
+                        "nothing was assessed that \"counterfactual_flip_rate > 0.1\" could be held against",
+                        "counterfactual_flip_rate needs --counterfactual, all others need --sensitive, and the two are"
+                                + " limited apart")),
+                BiasLimit.parse("counterfactual_flip_rate > 0.1").breachedBy(assessment));
     }
 
     @Test

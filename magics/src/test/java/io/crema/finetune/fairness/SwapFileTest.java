@@ -56,6 +56,32 @@ class SwapFileTest {
                 .contains("name identities, names or pronouns"));
     }
 
+    @Test
+    void refusesWhatCannotBeSwappedWhereItIsRead() {
+        assertRefuses("own.tsv: \"he\" is to be swapped for both \"she\" and \"they\"", "he\tshe", "he\tthey");
+        assertRefuses("\"they\" is to be swapped for both \"he\" and \"she\"", "he\tthey", "she\tthey");
+        assertRefuses("own.tsv holds nothing to swap", "# my own");
+        assertRefuses("own.tsv holds nothing to swap", "A {term} baker.", "A {term} cook.");
+        assertRefuses("a swap needs at least two variants", "A {term} baker.", "A {term} cook.", "age\told");
+        assertRefuses("needs at least two sentences, found 1", "A {term} baker.", "age\told", "age\tyoung");
+    }
+
+    @Test
+    void saysThatAFileIsNoText() throws IOException {
+        Path file = Files.write(folder.resolve("own.tsv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+
+        assertEquals(
+                "cannot read " + file + ": it must be a text in UTF-8 that may be read",
+                assertThrows(IllegalArgumentException.class, () -> SwapFile.read(file))
+                        .getMessage());
+    }
+
+    private void assertRefuses(String expected, String... lines) {
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> file(lines)).getMessage());
+        assertTrue(message.contains(expected), message);
+    }
+
     private SwapFile file(String... lines) throws IOException {
         return SwapFile.read(Files.write(folder.resolve("own.tsv"), List.of(lines)));
     }

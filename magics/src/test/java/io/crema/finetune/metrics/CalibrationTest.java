@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.metrics.TemperatureScaling.Limit;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,18 @@ class CalibrationTest {
         assertEquals(Verdict.BETTER, change.verdict());
         assertEquals(1000, calibration.fittedRows());
         assertFalse(calibration.ownRows());
+    }
+
+    @Test
+    void keepsTheProbabilitiesWhereTheRowsDoNotSayWhichTemperatureIsRight() {
+        double[][] sure = {{.9, .1}, {.6, .4}, {.2, .8}};
+        Predictions allRight = Predictions.of(LABELS, new int[] {0, 0, 1}, sure);
+        Predictions mostlyWrong = Predictions.of(LABELS, new int[] {1, 1, 1}, sure);
+        Predictions oneWrong = Predictions.of(LABELS, new int[] {0, 1, 1}, sure);
+
+        assertEquals(new TemperatureScaling(1, Limit.ALL_RIGHT), TemperatureScaling.fit(allRight));
+        assertEquals(new TemperatureScaling(1, Limit.WORSE_THAN_NONE), TemperatureScaling.fit(mostlyWrong));
+        assertEquals(Limit.NONE, TemperatureScaling.fit(oneWrong).limit());
     }
 
     @Test

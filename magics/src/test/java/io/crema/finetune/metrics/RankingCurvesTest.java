@@ -28,6 +28,16 @@ final class RankingCurvesTest {
         assertEquals(.5, curve.share());
     }
 
+    @Test
+    void countsTheShareOfALabelByTheWeightsOfItsRows() {
+        Predictions rows = Predictions.of(List.of("no", "yes"), new int[] {1, 0}, new double[][] {{.1, .9}, {.8, .2}})
+                .weighted(new double[] {3, 1});
+
+        RankingCurve curve = RankingCurves.of(rows, RESAMPLING).labels().get(0);
+
+        assertEquals(.75, curve.share());
+    }
+
     /** The trapezoids below the ROC curve and the steps below precision are other ways to the two numbers. */
     @Test
     void enclosesTheAreasThatItTells() {

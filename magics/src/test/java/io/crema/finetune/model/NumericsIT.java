@@ -25,9 +25,12 @@ class NumericsIT {
         }
     }
 
-    /** Five steps on four examples go far: what is held to one in a hundred is the loss, not each digit. */
+    /**
+     * Five steps on four examples go far: what is held to one in a hundred is the loss, not each digit. The reference
+     * ResNet of basic blocks is left out: it answers so widely that PyTorch's own bfloat16 is 4 in a hundred off.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"bert", "roberta", "distilbert", "vit"})
+    @ValueSource(strings = {"bert", "roberta", "distilbert", "vit", "resnet-bottleneck", "resnet-reduction"})
     void losesInBfloat16WithinOneInAHundredOfFloat32(String family) {
         try (Golden fp32 = Golden.of(family, Numerics.USUAL);
                 Golden bf16 = Golden.of(family, new Numerics(Precision.BF16, Products.BLAS))) {
@@ -35,9 +38,20 @@ class NumericsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2", "llama", "qwen2"})
+    void writesInBfloat16WithinOneInAHundredOfFloat32(String family) {
+        try (CausalGolden fp32 = CausalGolden.of(family, Numerics.USUAL);
+                CausalGolden bf16 = CausalGolden.of(family, new Numerics(Precision.BF16, Products.BLAS))) {
+            assertLossesWithin(1e-2, fp32.fiveSteps(1e-4, 0.01), bf16.fiveSteps(1e-4, 0.01));
+        }
+    }
+
     private static void assertLossesWithin(double share, Golden expected, Golden found) {
-        List<Optimizer.Step> steps = expected.fiveSteps(1e-4, 0.01);
-        List<Optimizer.Step> others = found.fiveSteps(1e-4, 0.01);
+        assertLossesWithin(share, expected.fiveSteps(1e-4, 0.01), found.fiveSteps(1e-4, 0.01));
+    }
+
+    private static void assertLossesWithin(double share, List<Optimizer.Step> steps, List<Optimizer.Step> others) {
         for (int i = 0; i < steps.size(); i++) {
             double loss = steps.get(i).loss();
             assertEquals(loss, others.get(i).loss(), Math.max(share * loss, 1e-5), "step " + (i + 1));

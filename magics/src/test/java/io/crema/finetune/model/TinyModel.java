@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crema.finetune.data.Tokens;
 import io.crema.finetune.weights.FloatTensor;
 import io.crema.finetune.weights.ModelSource;
@@ -38,12 +39,25 @@ public final class TinyModel {
         return Pretrained.of(
                 new ModelSource(
                         "tiny",
-                        json(family + "/config.json"),
+                        config(family),
                         weights(family),
                         tokenizer(),
                         JSON.createObjectNode(),
                         Optional.empty()),
                 16);
+    }
+
+    /** The size of pictures may be told by the batch alone. */
+    private static JsonNode config(String family) {
+        ObjectNode config = (ObjectNode) json(family + "/config.json");
+        Safetensors.Entry pixels = batchOf(family).get("pixel_values");
+        return pixels == null
+                ? config
+                : config.put("image_size", pixels.shape().get(3).intValue());
+    }
+
+    private static Map<String, Safetensors.Entry> batchOf(String family) {
+        return Safetensors.read(GOLDEN.resolve(family).resolve("batch.safetensors"));
     }
 
     /** Its body, described and without weights. */
@@ -59,8 +73,11 @@ public final class TinyModel {
 
     private static Map<String, FloatTensor> weights(String family) {
         Map<String, FloatTensor> weights = new LinkedHashMap<>();
-        Safetensors.read(GOLDEN.resolve(family).resolve("model.safetensors"))
-                .forEach((name, entry) -> weights.put(name, entry.toFloats()));
+        Safetensors.read(GOLDEN.resolve(family).resolve("model.safetensors")).forEach((name, entry) -> {
+            if (entry.holdsFractions()) {
+                weights.put(name, entry.toFloats());
+            }
+        });
         return weights;
     }
 
@@ -78,9 +95,14 @@ public final class TinyModel {
         return batch(model, BERT);
     }
 
-    /** The four texts of a family's {@code batch.safetensors}. */
+    /** The four texts or pictures of a family's {@code batch.safetensors}. */
     public static Inputs batch(Pretrained model, String family) {
-        var batch = Safetensors.read(GOLDEN.resolve(family).resolve("batch.safetensors"));
+        var batch = batchOf(family);
+        if (batch.containsKey("pixel_values")) {
+            try (Golden golden = Golden.of(family)) {
+                return golden.pictures();
+            }
+        }
         long[] ids = longs(batch, "input_ids");
         long[] mask = longs(batch, "attention_mask");
         int width = ids.length / 4;
@@ -95,7 +117,7 @@ public final class TinyModel {
 
     /** The labels of {@link #batch}. */
     public static Labels labels() {
-        long[] labels = longs(Safetensors.read(GOLDEN.resolve(BERT).resolve("batch.safetensors")), "labels");
+        long[] labels = longs(batchOf(BERT), "labels");
         return new Labels(Arrays.stream(labels).mapToInt(Math::toIntExact).toArray());
     }
 

@@ -23,7 +23,7 @@ class FeatureCacheTest {
     private int computed;
 
     private float[][] features(FeatureCache cache, String fingerprint) {
-        return cache.features(Optional.of(fingerprint), () -> {
+        return cache.features(() -> Optional.of(fingerprint), () -> {
             computed++;
             return FEATURES;
         });
@@ -90,7 +90,7 @@ class FeatureCacheTest {
 
     @Test
     void keepsNothingOfWhatHasNoFingerprint() {
-        FeatureCache.in(folder(), 1000).features(Optional.empty(), () -> FEATURES);
+        FeatureCache.in(folder(), 1000).features(Optional::empty, () -> FEATURES);
 
         assertFalse(Files.exists(folder()));
     }

@@ -23,8 +23,8 @@ class StrategyChoiceTest {
     @Test
     void movesAllWeightsWhereThereAreRowsEnough() {
         assertEquals(
-                Strategy.full(),
-                StrategyChoice.ofClassifier(17, true, 22_000_000).strategy());
+                "Strategy full: the model has 22,000,000 parameters, few enough to move all.",
+                StrategyChoice.ofClassifier(17, true, 22_000_000).toString());
     }
 
     @Test

@@ -19,14 +19,14 @@ class GuardsTest {
                     heard.add(finding);
                 }
             },
-            Optional.of(new Guards.Majority("good", 3, ALWAYS_GOOD, Math.log(3))));
+            Optional.of(new Guards.Floor("always saying \"good\"", ALWAYS_GOOD, 3)));
 
     private static Scores scores(double loss, double macroF1) {
         return scores(loss, macroF1, "");
     }
 
-    private static Scores scores(double loss, double macroF1, String onlyLabel) {
-        return new Scores(loss, List.of(new Scores.Score("macro-F1", macroF1, true)), onlyLabel);
+    private static Scores scores(double loss, double macroF1, String onlyAnswer) {
+        return new Scores(loss, List.of(new Scores.Score("macro-F1", macroF1, true)), onlyAnswer);
     }
 
     private void epoch(int epoch, double trainLoss, Scores scores, boolean best) {
@@ -38,7 +38,11 @@ class GuardsTest {
     }
 
     private void ended(StopReason reason, int bestEpoch) {
-        guards.ended(new TrainingLoop.Outcome(List.of(), bestEpoch, 0, reason, new KeptWeights.OfLastStep(false), 0));
+        guards.ended(outcome(reason, bestEpoch));
+    }
+
+    private static TrainingLoop.Outcome outcome(StopReason reason, int bestEpoch) {
+        return new TrainingLoop.Outcome(List.of(), bestEpoch, 0, reason, new KeptWeights.OfLastStep(false), 0);
     }
 
     private List<String> sentences() {
@@ -113,12 +117,12 @@ class GuardsTest {
 
     @Test
     void takesThreeCollapsedEpochsForACollapse() {
-        epoch(1, 1.1, scores(1.1, 0.2, "good"), true);
-        epoch(2, 1.1, scores(1.1, 0.2, "good"), false);
+        epoch(1, 1.1, scores(1.1, 0.2, "the label \"good\""), true);
+        epoch(2, 1.1, scores(1.1, 0.2, "the label \"good\""), false);
         assertEquals(List.of(), sentences());
 
-        epoch(3, 1.1, scores(1.1, 0.2, "good"), false);
-        epoch(4, 1.1, scores(1.1, 0.2, "good"), false);
+        epoch(3, 1.1, scores(1.1, 0.2, "the label \"good\""), false);
+        epoch(4, 1.1, scores(1.1, 0.2, "the label \"good\""), false);
         ended(StopReason.COMPLETED, 1);
 
         assertEquals(List.of("After epoch 3 the model gives every validation row the label \"good\"."), sentences());
@@ -135,6 +139,29 @@ class GuardsTest {
                         + " macro-F1 0.400."),
                 sentences());
         assertTrue(heard.get(0).isSevere());
+    }
+
+    @Test
+    void findsThatNumbersAreSaidNoBetterThanTheirMean() {
+        var found = new ArrayList<Finding>();
+        Scores mean = new Scores(1, List.of(new Scores.Score("RMSE", 12, false)));
+        var numbers = new Guards(
+                new TrainingListener() {
+                    @Override
+                    public void finding(Finding finding) {
+                        found.add(finding);
+                    }
+                },
+                Optional.of(new Guards.Floor("always saying the training rows' mean", mean, 0)));
+        numbers.step(new StepReport(1, 1, 40, 1e-3, 1, 8, 0.1));
+
+        numbers.epoch(new EpochReport(1, 1, new Scores(1.2, List.of(new Scores.Score("RMSE", 13, false))), true, 1));
+        numbers.ended(outcome(StopReason.COMPLETED, 1));
+
+        assertEquals(
+                List.of("Nothing was learned: the best epoch has RMSE 13.000, and always saying the training rows' mean"
+                        + " has RMSE 12.000."),
+                found.stream().map(Finding::sentence).toList());
     }
 
     @Test

@@ -128,6 +128,21 @@ class EvaluationViewTest {
     }
 
     @Test
+    void saysWhyProbabilitiesAreKeptWhereNoTemperatureFits() {
+        double[][] probabilities = {{.9, .1}, {.6, .4}, {.2, .8}, {.3, .7}};
+        Predictions right = Predictions.of(LABELS, new int[] {0, 0, 1, 1}, probabilities);
+
+        String found = ReportText.of(EvaluationView.report(
+                Evaluation.of("model", right, Resampling.seeded(42)).calibrated(right, "rows")));
+
+        assertTrue(
+                found.contains(
+                        "T = 1.000, fitted on the rows (4 rows); the probabilities stay as they are, as none of these"
+                                + " rows is decided wrongly"),
+                found);
+    }
+
+    @Test
     void drawsAReliabilityDiagramOfTheBinsThatHaveRows() {
         double[][] probabilities = {{.9, .1}, {.8, .2}, {.3, .7}, {.1, .9}, {.4, .6}, {.2, .8}};
         Predictions sure = Predictions.of(LABELS, TRUTH, probabilities);

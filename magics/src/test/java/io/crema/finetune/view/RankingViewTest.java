@@ -8,6 +8,7 @@ import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.RankingCurves;
 import io.crema.finetune.metrics.Resampling;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -73,6 +74,40 @@ final class RankingViewTest {
 
         assertEquals(7 + 2, roc.numbers().rowCount(), "the curve from the corner on, and the coin");
         assertTrue(roc.figure().toString().contains("name=a coin"), roc.figure()::toString);
+    }
+
+    @Test
+    void drawsAveragePrecisionAsTheAreaBelowItsStepsHoweverManyRowsThereAre() {
+        var random = new SplittableRandom(5);
+        int[] truth = new int[2000];
+        double[][] probabilities = new double[truth.length][];
+        for (int row = 0; row < truth.length; row++) {
+            truth[row] = random.nextInt(20) == 0 ? 1 : 0;
+            double yes = (random.nextDouble() + truth[row]) / 2;
+            probabilities[row] = new double[] {1 - yes, yes};
+        }
+        RankingCurves curves = evaluation(List.of("other", "rare"), truth, probabilities)
+                .rankings()
+                .orElseThrow();
+
+        CurveChart.Curve drawn = RankingView.precision(curves).curves().get(0);
+
+        assertEquals(curves.labels().get(0).averagePrecision().score().value(), area(drawn), .001);
+        assertTrue(drawn.x().size() > 80, "a step for each of the first of 100 rare rows");
+        assertTrue(
+                RankingView.roc(curves).curves().get(0).x().size() < 400,
+                "points that lie on one another are left out");
+        assertEquals(
+                "the share of rare",
+                RankingView.precision(curves).curves().get(1).name());
+    }
+
+    private static double area(CurveChart.Curve curve) {
+        double area = 0;
+        for (int at = 1; at < curve.x().size(); at++) {
+            area += (curve.x().get(at) - curve.x().get(at - 1)) * curve.y().get(at);
+        }
+        return area;
     }
 
     @Test

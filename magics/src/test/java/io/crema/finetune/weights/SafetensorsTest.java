@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,23 @@ class SafetensorsTest {
             assertArrayEquals(tensor.toArray(), back.toArray());
         });
         assertEquals(List.of(file), filesIn(folder));
+    }
+
+    @Test
+    void readsBackCountsBeforeWeights() throws IOException {
+        Path file = folder.resolve("model.safetensors");
+
+        Safetensors.write(
+                file, Map.of("batches", 1L << 40), Map.of("a", List.of(1L)), name -> FloatBuffer.wrap(new float[] {7}));
+
+        Map<String, Safetensors.Entry> read = Safetensors.read(file);
+        assertArrayEquals(
+                new long[] {1L << 40},
+                Objects.requireNonNull(read.get("batches")).toLongs());
+        assertEquals(List.of(), Objects.requireNonNull(read.get("batches")).shape());
+        assertArrayEquals(
+                new float[] {7},
+                Objects.requireNonNull(read.get("a")).toFloats().toArray());
     }
 
     private static List<Path> filesIn(Path folder) {

@@ -80,7 +80,7 @@ class TrainingDisplayTest {
     @Test
     void saysWhatWasNoticedInWordsAndWithASign() {
         training.started(PLAN);
-        training.finding(new Finding.Collapsed(2, "<good>"));
+        training.finding(new Finding.Collapsed(2, "the label \"<good>\""));
 
         training.ended(outcome(StopReason.COMPLETED, best(1, 3)));
 
@@ -220,8 +220,7 @@ class TrainingDisplayTest {
 
         assertEquals(List.of("display-0"), notebook.shown);
         assertEquals(
-                "Preparing: computing features, 1,320 of 2,000",
-                notebook.last("display-0").plainText());
+                "Preparing, 1,320 of 2,000 rows", notebook.last("display-0").plainText());
         assertTrue(Strict.html(notebook.last("display-0")).contains("<progress value=\"1320\" max=\"2000\""));
     }
 
