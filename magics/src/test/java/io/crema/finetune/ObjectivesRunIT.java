@@ -98,8 +98,13 @@ class ObjectivesRunIT {
                     assertThrows(IllegalArgumentException.class, () -> trained.predict("w10"));
             assertEquals(
                     "fine-tuned tiny learned multi-label, and this is for models that choose one label."
-                            + " Use run.outputs(texts)",
+                            + " Use run.answer(texts)",
                     refused.getMessage());
+            assertEquals(
+                    "fine-tuned tiny learned multi-label, and this is for models that choose one label."
+                            + " Use run.examine(part, options)",
+                    assertThrows(IllegalArgumentException.class, () -> trained.evaluate(data.test()))
+                            .getMessage());
         }
     }
 
