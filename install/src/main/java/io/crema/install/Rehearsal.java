@@ -3,13 +3,11 @@ package io.crema.install;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.crema.kernel.protocol.json.Signer;
+import io.crema.kernel.transport.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +69,7 @@ final class Rehearsal {
         Path connection = Files.createTempFile("crema-", ".json");
         Path output = Files.createTempFile("crema-", ".log");
         try {
-            Map<String, Integer> ports = freePorts();
+            Map<String, Integer> ports = choosePorts();
             Files.write(connection, connectionFile(ports));
             var process = new ProcessBuilder(launch.command(options, connection.toString()))
                     .redirectErrorStream(true)
@@ -91,6 +89,15 @@ final class Rehearsal {
             Files.delete(connection);
             Files.delete(output);
         }
+    }
+
+    private static Map<String, Integer> choosePorts() throws IOException {
+        List<Integer> free = FreePorts.choose(PORTS.size());
+        var ports = new HashMap<String, Integer>();
+        for (int i = 0; i < free.size(); i++) {
+            ports.put(PORTS.get(i), free.get(i));
+        }
+        return ports;
     }
 
     private void play(Map<String, Integer> ports) throws IOException {
@@ -165,23 +172,5 @@ final class Rehearsal {
 
     private static int port(Map<String, Integer> ports, String name) {
         return ports.getOrDefault(name, 0);
-    }
-
-    /** Ports that nobody listens on; all are held until the last is known, so that they differ. */
-    private static Map<String, Integer> freePorts() throws IOException {
-        var held = new ArrayList<ServerSocket>();
-        var ports = new HashMap<String, Integer>();
-        try {
-            for (String name : PORTS) {
-                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                ports.put(name, socket.getLocalPort());
-            }
-            return ports;
-        } finally {
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        }
     }
 }

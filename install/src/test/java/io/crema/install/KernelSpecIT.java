@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.crema.kernel.transport.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class KernelSpecIT {
 
     @Test
     void startsFromAnotherFolderWithAnEmptyPath() throws IOException, InterruptedException {
-        var ports = freePorts(5);
+        var ports = FreePorts.choose(5);
         var connection = writeConnectionFile(ports);
         var arguments = new ArrayList<>(argumentsOf(InstalledKernel.below(folder.resolve("prefix"))));
         arguments.set(arguments.indexOf("{connection_file}"), connection.toString());
@@ -96,21 +95,6 @@ final class KernelSpecIT {
             heart.send(beat);
             var answer = heart.recv();
             return answer == null ? new byte[0] : answer;
-        }
-    }
-
-    /** Ports that nobody listens on; all are held until the last is known, so that they differ. */
-    private static List<Integer> freePorts(int count) throws IOException {
-        var held = new ArrayList<ServerSocket>();
-        try {
-            for (var i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } finally {
-            for (var socket : held) {
-                socket.close();
-            }
         }
     }
 }

@@ -28,7 +28,12 @@ final class KernelProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command);
         builder.environment().put("XDG_STATE_HOME", folder.toString());
         process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        client.awaitWelcome();
+        try {
+            client.awaitWelcome();
+        } catch (IOException | AssertionError e) {
+            close();
+            throw new AssertionError("the kernel does not start: " + Files.readString(log), e);
+        }
     }
 
     ZmqClient client() {

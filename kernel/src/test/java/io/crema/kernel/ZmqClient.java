@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crema.kernel.protocol.json.Signer;
+import io.crema.kernel.transport.FreePorts;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.zeromq.SocketType;
@@ -72,7 +68,10 @@ final class ZmqClient implements AutoCloseable {
         connection.put("ip", "127.0.0.1");
         connection.put("signature_scheme", "hmac-sha256");
         connection.put("key", key);
-        choosePorts();
+        List<Integer> ports = FreePorts.choose(PORTS.size());
+        for (int i = 0; i < PORTS.size(); i++) {
+            connection.put(PORTS.get(i), ports.get(i));
+        }
         Files.write(connectionFile, JSON.writeValueAsBytes(connection));
         signer = new Signer("hmac-sha256", key);
         shell = connect(SocketType.DEALER, "shell_port");
@@ -81,39 +80,6 @@ final class ZmqClient implements AutoCloseable {
         heartbeat = connect(SocketType.REQ, "hb_port");
         iopub = connect(SocketType.SUB, "iopub_port");
         iopub.subscribe(new byte[0]);
-    }
-
-    /**
-     * Ports that nobody listens on, below those that systems give to outgoing connections: a client that tries before
-     * the kernel has bound could be given the very port that it tries, and be connected to itself.
-     */
-    private void choosePorts() throws IOException {
-        var random = new SplittableRandom();
-        var held = new ArrayList<ServerSocket>();
-        try {
-            for (String name : PORTS) {
-                while (!connection.containsKey(name)) {
-                    var socket = new ServerSocket();
-                    held.add(socket);
-                    if (isBound(socket, random.nextInt(20_000, 32_000))) {
-                        connection.put(name, socket.getLocalPort());
-                    }
-                }
-            }
-        } finally {
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        }
-    }
-
-    private static boolean isBound(ServerSocket socket, int port) throws IOException {
-        try {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (BindException e) {
-            return false;
-        }
     }
 
     private ZMQ.Socket connect(SocketType type, String port) {

@@ -3,6 +3,7 @@ package io.crema.magics;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -40,11 +41,16 @@ final class StoppingArguments {
             wishes.add(Wish.of(tuning -> tuning.patience(patience), "patience", arguments.text("--patience")));
         }
         arguments.optionalText("--early-stop").ifPresent(said -> earlyStop(arguments, said, wishes));
-        arguments
-                .optionalDuration("--budget")
-                .ifPresent(time -> wishes.add(Wish.of(
-                        tuning -> tuning.budget(time), "budget", "Duration.ofSeconds(" + time.toSeconds() + ")")));
+        arguments.optionalDuration("--budget").ifPresent(time -> budget(arguments, time, wishes));
         return wishes;
+    }
+
+    private static void budget(MagicArguments arguments, Duration time, List<Wish> wishes) {
+        if (time.isZero()) {
+            arguments.problem("--budget takes a time above 0, like 10m");
+        }
+        wishes.add(Wish.of(
+                tuning -> tuning.budget(time), "budget", "Duration.parse(" + JavaCall.literal(time.toString()) + ")"));
     }
 
     private static void earlyStop(MagicArguments arguments, String said, List<Wish> wishes) {

@@ -1,7 +1,6 @@
 package io.crema.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.crema.finetune.engine.Torch;
 import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.explain.IntegratedGradients;
 import io.crema.finetune.model.Classifier;
@@ -31,7 +30,7 @@ public final class ExplainSpeed {
      */
     public static void main(String[] arguments) {
         int times = Integer.parseInt(arguments[0]);
-        Torch.useThreads(1);
+        System.setProperty("ai.djl.pytorch.num_threads", "1");
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         try (Pretrained model = Pretrained.load("minilm");
                 Classifier classifier = model.newClassifier(List.of("a", "b"), 1)) {

@@ -1,6 +1,5 @@
 package io.crema.benchmark;
 
-import io.crema.finetune.engine.Torch;
 import io.crema.finetune.generation.Generated;
 import io.crema.finetune.generation.Generator;
 import io.crema.finetune.generation.TokenSampling;
@@ -29,7 +28,7 @@ public final class GenerationSpeed {
         Path folder = Path.of(arguments[0]).resolve(arguments[1]);
         int threads = Integer.parseInt(arguments[2]);
         int times = Integer.parseInt(arguments[3]);
-        Torch.useThreads(threads);
+        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
         String prompt = IntStream.range(5, 5 + PROMPT).mapToObj(id -> "t" + id).collect(Collectors.joining(" "));
         double[] seconds = new double[times + 1];
         double[] busy = new double[times + 1];

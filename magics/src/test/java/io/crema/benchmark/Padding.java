@@ -3,7 +3,6 @@ package io.crema.benchmark;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
-import io.crema.finetune.engine.Torch;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.EpochReport;
@@ -25,7 +24,7 @@ final class Padding {
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1200;
         SplitData data =
                 LabelledData.named("small-fine-foods").split(Split.keepTest()).limitTraining(rows, 42);
-        Torch.useThreads(1);
+        System.setProperty("ai.djl.pytorch.num_threads", "1");
         try (Pretrained model = Pretrained.load("minilm", ReviewTraining.LENGTH)) {
             double dynamic = examplesASecond(model, data, false);
             double padded = examplesASecond(model, data, true);

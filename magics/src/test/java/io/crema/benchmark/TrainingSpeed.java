@@ -1,6 +1,5 @@
 package io.crema.benchmark;
 
-import io.crema.finetune.engine.Torch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ public final class TrainingSpeed {
     public static void main(String[] arguments) throws IOException {
         SpeedCase kind = SpeedCase.named(arguments[0]);
         int steps = Integer.parseInt(arguments[1]);
-        Torch.useThreads(2);
+        System.setProperty("ai.djl.pytorch.num_threads", "2");
         try (SpeedCase.Work work = kind.prepare()) {
             double[] seconds = IntStream.range(0, WARM_UP + steps)
                     .mapToDouble(step -> timed(work, step))

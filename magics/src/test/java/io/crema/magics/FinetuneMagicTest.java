@@ -66,7 +66,7 @@ final class FinetuneMagicTest {
         notebook.assertShowsJava(
                 "%finetune --early-stop accuracy:5 --budget 10m",
                 "var run = FineTuning.of(model).on(data).strategy(Strategy.full()).earlyStop(\"accuracy\", 5)"
-                        + ".budget(Duration.ofSeconds(600)).fit();");
+                        + ".budget(Duration.parse(\"PT10M\")).fit();");
     }
 
     @Test
@@ -97,6 +97,13 @@ final class FinetuneMagicTest {
                 "%finetune --early-stop loss:2 --patience 3",
                 "%finetune: --early-stop says the patience, too: leave --patience out",
                 "%finetune? shows what it takes");
+    }
+
+    @Test
+    void refusesABudgetOfNothing() {
+        notebook.assertRefuses(
+                "%finetune --budget 0s",
+                "%finetune: --budget takes a time above 0, like 10m", "%finetune? shows what it takes");
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class CompiledModule implements AutoCloseable {
     private final PtNDManager manager;
     private final PtSymbolBlock block;
     private final IValue weights;
+    private final long numbers;
     private final Device device;
 
     /**
@@ -34,6 +35,7 @@ public final class CompiledModule implements AutoCloseable {
      */
     public CompiledModule(ScriptArchive archive, List<NDArray> weights) {
         this.manager = Torch.newManager();
+        this.numbers = weights.stream().mapToLong(NDArray::size).sum();
         this.device = weights.isEmpty() ? Device.cpu() : weights.get(0).getDevice();
         try {
             this.block = load(manager, archive);
@@ -102,6 +104,11 @@ public final class CompiledModule implements AutoCloseable {
 
     IValue weights() {
         return weights;
+    }
+
+    /** How many numbers all weights have. */
+    long numbers() {
+        return numbers;
     }
 
     PtSymbolBlock block() {

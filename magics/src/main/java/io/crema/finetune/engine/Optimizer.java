@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
  * gradients, and the rule's update. Owns what it remembers of the weights; closing it frees that.
  */
 public final class Optimizer implements AutoCloseable {
+    /** Below so many operations a step on one thread ends before others have woken. */
+    private static final long SMALL = 4_000_000;
+
     private final CompiledModule module;
     private final Settings settings;
     private final OptimizerState state = new OptimizerState();
@@ -145,7 +148,7 @@ public final class Optimizer implements AutoCloseable {
     public List<Step> steps(StepSequence steps) {
         double[] averageShares = new double[steps.count()];
         Arrays.setAll(averageShares, step -> averageShare());
-        return Torch.training(0, () -> {
+        return Torch.training(0, threads(steps.table().get(0), steps.largest()), () -> {
             try (PtNDManager manager = Torch.newManager();
                     var in = new Arguments()) {
                 in.lent(module.weights())
@@ -170,7 +173,8 @@ public final class Optimizer implements AutoCloseable {
      */
     public Step step(double learningRate, long seed, List<Part> parts) {
         double[] shares = parts.stream().mapToDouble(Part::share).toArray();
-        return Torch.training(seed, () -> {
+        NDArray first = parts.get(0).inputs().get(0);
+        return Torch.training(seed, threads(first, first.getShape().get(0)), () -> {
             try (PtNDManager manager = Torch.newManager();
                     var in = new Arguments()) {
                 in.lent(module.weights())
@@ -181,6 +185,13 @@ public final class Optimizer implements AutoCloseable {
                 return called("train_step", in, manager).get(0);
             }
         });
+    }
+
+    /** How many threads steps take whose rows meet each weight once, on the way there and twice on the way back. */
+    private int threads(NDArray inputs, long rows) {
+        boolean matrix =
+                inputs.getShape().dimension() == 2 && inputs.getDataType().isFloating();
+        return matrix && 6 * rows * module.numbers() < SMALL ? 1 : Torch.threads();
     }
 
     /** Calls a method that trains, with all that does not change from step to step besides. */
@@ -239,7 +250,7 @@ public final class Optimizer implements AutoCloseable {
      * @param inputs what the module's {@code loss} takes
      */
     public float[] gradientNorms(long seed, NDArray... inputs) {
-        return Torch.training(seed, () -> {
+        return Torch.training(seed, Torch.threads(), () -> {
             try (PtNDManager step = Torch.newManager();
                     IValue in = IValue.listFrom(CompiledModule.handles(module.here(List.of(inputs))));
                     IValue norms = ScriptCalls.run(

@@ -56,6 +56,11 @@ public final class StepSequence {
         return batches.stream().mapToLong(batch -> batch.length).toArray();
     }
 
+    /** How many rows the largest step has. */
+    int largest() {
+        return batches.stream().mapToInt(batch -> batch.length).max().orElse(0);
+    }
+
     double[] learningRates() {
         return learningRates.clone();
     }

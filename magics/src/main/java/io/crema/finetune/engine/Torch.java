@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The entry to libtorch. Its modes belong to the thread and its random generator to the process, so both are set at
- * every entry.
+ * The entry to libtorch. Its modes and its number of threads belong to the thread, and its random generator to the
+ * process, so all are set at every entry.
  */
 public final class Torch {
 
@@ -50,24 +50,18 @@ public final class Torch {
         return engine.getEngineName() + " " + engine.getVersion();
     }
 
-    /** How many threads one operation uses. Results are the same bits only for the same number. */
+    /**
+     * How many threads one operation uses, but where it is too small for more than one: {@code OMP_NUM_THREADS}, or else
+     * the processor's cores. Results are the same bits only for the same number.
+     */
     public static int threads() {
         engine();
-        return JniUtils.getNumThreads();
-    }
-
-    /** Sets how many threads one operation uses, at least 1. */
-    public static void useThreads(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("at least 1 thread, not " + threads);
-        }
-        engine();
-        JniUtils.setNumThreads(threads);
+        return Threads.USUAL;
     }
 
     /** Runs a prediction on this thread. */
     static <T> T predicting(Supplier<T> call) {
-        JniUtils.setGraphExecutorOptimize(false);
+        enter(threads());
         return call.get();
     }
 
@@ -82,7 +76,7 @@ public final class Torch {
 
     /** Differentiates on this thread. No random number is drawn, so trainings at the same time stay as they are. */
     static <T> T differentiating(Supplier<T> call) {
-        JniUtils.setGraphExecutorOptimize(false);
+        enter(threads());
         JniUtils.setGradMode(true);
         try {
             return call.get();
@@ -91,11 +85,15 @@ public final class Torch {
         }
     }
 
-    /** Runs a training step on this thread, its random numbers drawn from the seed alone. */
-    static <T> T training(long seed, Supplier<T> call) {
+    /**
+     * Runs a training step on this thread, its random numbers drawn from the seed alone.
+     *
+     * @param threads that one operation uses
+     */
+    static <T> T training(long seed, int threads, Supplier<T> call) {
         GENERATOR.lock();
         try {
-            JniUtils.setGraphExecutorOptimize(false);
+            enter(threads);
             JniUtils.setSeed(seed);
             JniUtils.setGradMode(true);
             return call.get();
@@ -103,5 +101,20 @@ public final class Torch {
             JniUtils.setGradMode(false);
             GENERATOR.unlock();
         }
+    }
+
+    /**
+     * Sets this thread's modes. A thread takes the number that was set last, by whichever thread, when it first asks for
+     * it: it asks before its own is set, so that nobody else's comes later.
+     */
+    private static void enter(int threads) {
+        JniUtils.setGraphExecutorOptimize(false);
+        JniUtils.getNumThreads();
+        JniUtils.setNumThreads(threads);
+    }
+
+    /** What the engine was set up with, read before anything sets another number. */
+    private static final class Threads {
+        static final int USUAL = JniUtils.getNumThreads();
     }
 }

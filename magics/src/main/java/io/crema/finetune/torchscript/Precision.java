@@ -51,6 +51,7 @@ public enum Precision {
             "cat",
             "neg",
             "max_pool2d",
+            "contiguous",
             "to",
             "self.dropout_mask",
             "self.dropout_plus");

@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import io.crema.finetune.engine.Optimizer.Part;
 import io.crema.finetune.expression.Dtype;
 import io.crema.finetune.expression.Graph;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,26 @@ class OptimizerIT {
                                 assertArrayEquals(expectedState.get(name), tensor.toFloatArray(), name));
             }
         }
+    }
+
+    @Test
+    void takesSmallStepsOnOneThreadAndLeavesAllElseItsNumber() throws InterruptedException {
+        var elsewhere = new AtomicInteger();
+        var other = new Thread(() -> {
+            Torch.predicting(() -> 0);
+            elsewhere.set(JniUtils.getNumThreads());
+        });
+        try (Optimizer optimizer = optimizer(AdamW.DEFAULT, weight, bias)) {
+            optimizer.step(.1, 1, inputs, labels);
+        }
+        int small = JniUtils.getNumThreads();
+        other.start();
+        other.join();
+        Torch.predicting(() -> 0);
+
+        assertEquals(1, small);
+        assertEquals(Torch.threads(), elsewhere.get());
+        assertEquals(Torch.threads(), JniUtils.getNumThreads());
     }
 
     @Test

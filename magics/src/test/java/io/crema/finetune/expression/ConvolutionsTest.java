@@ -76,6 +76,13 @@ class ConvolutionsTest {
     }
 
     @Test
+    void ordersPicturesInMemoryAndLeavesTheirShape() {
+        assertEquals(pictures.shape(), Convolutions.channelsLast(pictures).shape());
+        assertEquals(pictures.shape(), Convolutions.channelsFirst(pictures).shape());
+        assertThrows(ShapeException.class, () -> Convolutions.channelsLast(pictures.sum(0)));
+    }
+
+    @Test
     void normalisesByTheBatchOnlyWhileTrainingWithStatisticsThatMove() {
         Tensor predicted = new Graph(parameters, false).input(Dtype.FLOAT32, "B", 3, 8, 8);
 

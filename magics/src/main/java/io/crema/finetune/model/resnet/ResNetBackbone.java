@@ -18,11 +18,16 @@ record ResNetBackbone(ResNetConfig config) implements ImageBackbone {
     private static final WeightNames NAMES =
             new WeightNames("resnet", List.of("embedder", "encoder"), "encoder.stages");
 
+    /** Of smaller pictures the layers have more weights than pixels in a batch of 16 to 32. */
+    private static final int LARGE = 8;
+
+    /** The stem's pictures are pooled before what is below 0 is cut: the same, on a quarter of the numbers. */
     @Override
     public Tensor features(Scope scope, Tensor pixels) {
         Scope stem = scope.in("embedder").in("embedder");
-        Tensor x = normalised(stem, pixels, config.embeddingSize(), 7, 2).relu(); // (B, 3, H, W) -> (B, E, H/2, W/2)
-        x = Convolutions.maxPool2d(x, 3, 2, 1); // (B, E, H/4, W/4)
+        Tensor x = Convolutions.channelsLast(pixels);
+        x = normalised(stem, x, config.embeddingSize(), 7, 2); // (B, 3, H, W) -> (B, E, H/2, W/2)
+        x = Convolutions.maxPool2d(x, 3, 2, 1).relu(); // (B, E, H/4, W/4)
         for (int stage = 0; stage < config.stages().size(); stage++) {
             Scope at = scope.in("encoder").in("stages").in(Integer.toString(stage));
             x = stage(at, config.stages().get(stage), x); // (B, C, H/4, W/4), then halved by every stage
@@ -32,7 +37,7 @@ record ResNetBackbone(ResNetConfig config) implements ImageBackbone {
     }
 
     private Tensor stage(Scope scope, Stage stage, Tensor x) {
-        Tensor y = x;
+        Tensor y = length(x, 2) / stage.stride() < LARGE ? Convolutions.channelsFirst(x) : x;
         for (int block = 0; block < stage.blocks(); block++) {
             Scope at = scope.in("layers").in(Integer.toString(block));
             y = block(at, y, stage.channels(), block == 0 ? stage.stride() : 1);
@@ -70,7 +75,11 @@ record ResNetBackbone(ResNetConfig config) implements ImageBackbone {
     }
 
     private static int channelsOf(Tensor x) {
-        return (int) ((Dim.Fixed) x.shape().dim(1)).length();
+        return length(x, 1);
+    }
+
+    private static int length(Tensor x, int axis) {
+        return (int) ((Dim.Fixed) x.shape().dim(axis)).length();
     }
 
     @Override
