@@ -15,7 +15,6 @@ import io.crema.finetune.metrics.NumberPredictions;
 import io.crema.finetune.metrics.Predictions;
 import io.crema.finetune.metrics.RegressionEvaluation;
 import io.crema.finetune.metrics.RegressionMetric;
-import io.crema.finetune.metrics.Resampling;
 import io.crema.finetune.model.Classifier;
 import io.crema.finetune.model.Inputs;
 import io.crema.finetune.model.MultiLabel;
@@ -25,7 +24,9 @@ import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.SingleLabel;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -71,17 +72,14 @@ record Examination(String name, Classifier classifier, Progress progress, Option
         LabelledData known = part.withLabels(labels());
         requireTwoLabels(known, partName);
         known.checked();
-        List<List<String>> slices = options.slices().stream()
-                .map(column -> SliceValues.of(known, column))
-                .toList();
+        List<Metric> named = options.metrics().stream().map(Metrics::named).toList();
+        Map<String, List<String>> slices = slices(known, options);
+        requireValidation(part, options);
         Inputs inputs = inputs(known);
         Predictions predictions = predictions(known, inputs);
-        List<Metric> metrics = options.metrics().isEmpty()
-                ? Metrics.applicableTo(predictions)
-                : options.metrics().stream().map(Metrics::named).toList();
-        Resampling resampling = options.resampling(seed);
-        Evaluation evaluation =
-                Evaluation.of(name, predictions, metrics, resampling).on(partName);
+        List<Metric> metrics = named.isEmpty() ? Metrics.applicableTo(predictions) : named;
+        Evaluation evaluation = Evaluation.of(name, predictions, metrics, options.resampling(seed))
+                .on(partName);
         for (String remark : inputs.remarks()) {
             evaluation = evaluation.noting(remark);
         }
@@ -91,13 +89,27 @@ record Examination(String name, Classifier classifier, Progress progress, Option
                 evaluation = evaluation.against(baseline.name(), Baselines.predictions(baseline, training, known));
             }
         }
-        for (int slicing = 0; slicing < slices.size(); slicing++) {
-            evaluation = evaluation.sliced(options.slices().get(slicing), slices.get(slicing));
+        for (Map.Entry<String, List<String>> slicing : slices.entrySet()) {
+            evaluation = evaluation.sliced(slicing.getKey(), slicing.getValue());
         }
         if (options.calibrated()) {
             evaluation = calibrated(evaluation, part, predictions);
         }
         return options.errors() > 0 ? evaluation.withErrors(known.examples(), options.errors()) : evaluation;
+    }
+
+    /** The values of each column that rows are to be parted by. */
+    private static Map<String, List<String>> slices(LabelledData part, EvaluationOptions options) {
+        Map<String, List<String>> slices = new LinkedHashMap<>();
+        options.slices().forEach(column -> slices.put(column, SliceValues.of(part, column)));
+        return slices;
+    }
+
+    /** Before the model is asked, as that may take long. */
+    private void requireValidation(LabelledData part, EvaluationOptions options) {
+        if (options.calibrated()) {
+            validation(part);
+        }
     }
 
     private static void requireTwoLabels(LabelledData known, String partName) {
@@ -146,13 +158,14 @@ record Examination(String name, Classifier classifier, Progress progress, Option
             throw new IllegalArgumentException("calibration asks whether probabilities hold, and " + name
                     + " says a number without one: its errors, whole and by slices, say how far to trust it");
         }
+        List<RegressionMetric> metrics = options.metrics().isEmpty()
+                ? RegressionMetric.all()
+                : options.metrics().stream().map(RegressionMetric::named).toList();
+        Map<String, List<String>> slices = slices(part, options);
         double[] truth = Regression.numbers(part);
         Inputs inputs = inputs(part);
         double[] said =
                 Arrays.stream(answers(inputs)).mapToDouble(row -> row[0]).toArray();
-        List<RegressionMetric> metrics = options.metrics().isEmpty()
-                ? RegressionMetric.all()
-                : options.metrics().stream().map(RegressionMetric::named).toList();
         RegressionEvaluation evaluation = RegressionEvaluation.of(
                         name,
                         NumberPredictions.of(truth, said),
@@ -161,8 +174,8 @@ record Examination(String name, Classifier classifier, Progress progress, Option
                         partName,
                         part.roles().label())
                 .noting(inputs.remarks());
-        for (String column : options.slices()) {
-            evaluation = evaluation.sliced(column, SliceValues.of(part, column));
+        for (Map.Entry<String, List<String>> slicing : slices.entrySet()) {
+            evaluation = evaluation.sliced(slicing.getKey(), slicing.getValue());
         }
         if (learned.isPresent()) {
             double mean = Arrays.stream(Regression.numbers(learned.get().train()))
@@ -178,10 +191,16 @@ record Examination(String name, Classifier classifier, Progress progress, Option
     private MultiLabelEvaluation labelSets(
             MultiLabel objective, LabelledData part, String partName, EvaluationOptions options) {
         refuseOwnBaselines(options);
-        boolean[][] truth = truth(objective.targets(part, labels()), part.rows());
+        if (options.errors() > 0) {
+            throw new IllegalArgumentException("the surest errors are those of one label or number for each row, and "
+                    + name + " gives any number of labels: leave them out, the table of labels says where it errs");
+        }
         List<MultiLabelMetric> metrics = options.metrics().isEmpty()
                 ? MultiLabelMetric.all()
                 : options.metrics().stream().map(MultiLabelMetric::named).toList();
+        Map<String, List<String>> slices = slices(part, options);
+        requireValidation(part, options);
+        boolean[][] truth = truth(objective.targets(part, labels()), part.rows());
         Inputs inputs = inputs(part);
         MultiLabelEvaluation evaluation = MultiLabelEvaluation.of(
                         name,
@@ -190,8 +209,8 @@ record Examination(String name, Classifier classifier, Progress progress, Option
                         options.resampling(seed),
                         partName)
                 .noting(inputs.remarks());
-        for (String column : options.slices()) {
-            evaluation = evaluation.sliced(column, SliceValues.of(part, column));
+        for (Map.Entry<String, List<String>> slicing : slices.entrySet()) {
+            evaluation = evaluation.sliced(slicing.getKey(), slicing.getValue());
         }
         if (options.calibrated()) {
             evaluation = calibrated(evaluation, part, objective);

@@ -66,7 +66,9 @@ public final class CompareMagic implements Magic {
                 : part.of(runs.get(0).data());
         gaps.ifPresent(asked -> expect(notebook, asked, rows, runs.get(0)));
         arguments.check();
-        int looks = Refusals.of(notebook.magic(), runs.get(0)::testLooks).size();
+        List<Integer> looks = Refusals.of(
+                notebook.magic(),
+                () -> runs.stream().map(run -> run.testLooks().size()).toList());
         Object result = Refusals.of(notebook.magic(), () -> {
             List<FineTuned> watched = runs.stream()
                     .map(run -> run.watchedBy(Watching.of(context, "Predicting")))
@@ -80,7 +82,9 @@ public final class CompareMagic implements Magic {
                     .examples(examples);
             return gaps.isPresent() ? gaps.get().compare(asked, rows) : asked.on(rows);
         });
-        TestLock.remind(notebook, looks, runs.get(0).testLooks());
+        for (int at = 0; at < runs.size(); at++) {
+            TestLock.remind(notebook, names.get(at), looks.get(at), runs.get(at).testLooks());
+        }
         return notebook.bind("comparison", result);
     }
 

@@ -68,7 +68,9 @@ public final class ExplainMagic implements Magic {
         model.check(notebook, question, wish);
         arguments.check();
         return notebook.bind("explanation", Refusals.of(notebook.magic(), () -> {
-            Watching watching = Watching.of(context, question.isOfColumns() ? "Mixed up" : "Explaining");
+            Watching watching = question.isOfColumns()
+                    ? Watching.of(context, "Mixed up columns", "times")
+                    : Watching.of(context, "Explaining");
             return question.isOfColumns()
                     ? model.columns(notebook, question, watching)
                     : wish.by(model.explaining(notebook, question, watching));

@@ -5,6 +5,7 @@ import io.crema.finetune.FineTuned;
 import io.crema.finetune.FineTuningInterruptedException;
 import io.crema.finetune.checkpoint.RunFolder;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,7 @@ final class LastWords {
             return begin
                     + training.await(patience.toNanos(), TimeUnit.NANOSECONDS)
                             .map(LastWords::ofStopped)
-                            .orElse(" in the middle of a step. %runs lists what was kept of it before.");
+                            .orElse(" in the middle of a step. Where it kept checkpoints, %runs lists them.");
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             return begin
@@ -39,7 +40,10 @@ final class LastWords {
 
     private static String ofStopped(FineTuned run) {
         String where = String.format(
-                " after step %,d of %,d. ", run.outcome().steps(), run.plan().steps());
+                Locale.ROOT,
+                " after step %,d of %,d. ",
+                run.outcome().steps(),
+                run.plan().steps());
         Optional<RunFolder> kept = run.checkpoints().filter(RunFolder::hasCheckpoint);
         if (kept.isEmpty()) {
             return where + "It kept no checkpoints, so that what it has learned is gone.";

@@ -30,6 +30,12 @@ enum Repeated {
         if (this == KEEP) {
             return data;
         }
+        if (data.roles().hasFeatures()) {
+            throw new MagicException(
+                    "%split: --duplicates looks for texts or pictures that say the same, and " + data.name()
+                            + " has columns of a table",
+                    "Leave it out; rows that belong together go into one part by %split --group-by COLUMN");
+        }
         Duplicates duplicates = Duplicates.in(data.checked());
         if (this == TOGETHER) {
             return groupBy.isEmpty() ? duplicates.marked() : duplicates.marked(groupBy);

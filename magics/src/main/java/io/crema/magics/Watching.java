@@ -21,17 +21,24 @@ final class Watching implements Progress {
 
     private final MagicContext context;
     private final String what;
+    private final String units;
     private long drawnAt = System.nanoTime() + PATIENCE_NANOS - REDRAW_NANOS;
     private @Nullable String displayId;
 
-    private Watching(MagicContext context, String what) {
+    private Watching(MagicContext context, String what, String units) {
         this.context = context;
         this.what = what;
+        this.units = units;
     }
 
-    /** Watches and shows; {@code what} goes before the count: {@code Predicting}. */
+    /** Watches and shows; {@code what} goes before the count of rows: {@code Predicting}. */
     static Watching of(MagicContext context, String what) {
-        return new Watching(context, what);
+        return of(context, what, "rows");
+    }
+
+    /** As above, of something else than rows. */
+    static Watching of(MagicContext context, String what, String units) {
+        return new Watching(context, what, units);
     }
 
     /** Watches for the stop button only. */
@@ -80,7 +87,7 @@ final class Watching implements Progress {
     }
 
     private DisplayData bar(int done, int rows) {
-        String text = String.format(Locale.ROOT, "%s %,d of %,d rows", what, done, rows);
+        String text = String.format(Locale.ROOT, "%s %,d of %,d %s", what, done, rows, units);
         return DisplayData.text(text)
                 .with(
                         MimeType.HTML,

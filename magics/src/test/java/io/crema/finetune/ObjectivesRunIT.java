@@ -13,6 +13,7 @@ import io.crema.finetune.metrics.RegressionMetric;
 import io.crema.finetune.metrics.Verdict;
 import io.crema.finetune.model.MultiLabel;
 import io.crema.finetune.model.Pretrained;
+import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.Regression;
 import io.crema.finetune.model.SingleLabel;
 import io.crema.finetune.model.TinyModel;
@@ -21,12 +22,15 @@ import io.crema.finetune.train.Scores.Score;
 import io.crema.finetune.view.MultiLabelView;
 import io.crema.finetune.view.RegressionView;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -106,6 +110,45 @@ class ObjectivesRunIT {
                     assertThrows(IllegalArgumentException.class, () -> trained.evaluate(data.test()))
                             .getMessage());
         }
+    }
+
+    @Test
+    void refusesWhatCannotBeMeasuredBeforeTheModelIsAsked() {
+        SplitData data = data(row -> (row % 2 == 0 ? "even" : "odd") + (row % 3 == 0 ? "|third" : ""));
+        var asked = new AtomicInteger();
+        Progress counting = new Progress() {
+            @Override
+            public void at(int done, int rows) {
+                asked.incrementAndGet();
+            }
+        };
+
+        try (FineTuned several =
+                        on(data).objective(new MultiLabel("|")).epochs(1).fit();
+                FineTuned one =
+                        on(data(row -> row % 2 == 0 ? "even" : "odd")).epochs(1).fit()) {
+            FineTuned labels = several.watchedBy(counting);
+            FineTuned label = one.watchedBy(counting);
+            var loaded = new LoadedClassifier(one.classifier(), counting);
+            EvaluationOptions usual = EvaluationOptions.usual();
+
+            assertRefuses("no metric \"rmse\"", () -> label.examine(one.data().test(), usual.metrics("rmse")));
+            assertRefuses("no column \"kind\"", () -> label.examine(one.data().test(), usual.slices("kind")));
+            assertRefuses("no column \"kind\"", () -> labels.examine(data.test(), usual.slices("kind")));
+            assertRefuses("leave them out", () -> labels.examine(data.test(), usual.errors(3)));
+            assertRefuses(
+                    "a temperature is fitted on validation rows",
+                    () -> loaded.examine(one.data().test(), "rows", Optional.empty(), 1, usual.calibration()));
+            assertEquals(0, asked.get());
+            label.examine(one.data().test(), usual);
+            assertTrue(asked.get() > 0);
+        }
+    }
+
+    private static void assertRefuses(String expected, Executable examining) {
+        String message =
+                String.valueOf(assertThrows(RuntimeException.class, examining).getMessage());
+        assertTrue(message.contains(expected), message);
     }
 
     @Test

@@ -253,6 +253,7 @@ final class ExplainTableIT {
         List<String> notes = run().evaluate(rows).notes();
 
         assertEquals(1, notes.size());
+        assertEquals(notes, run().columnImportance(rows).remarks());
         assertTrue(notes.get(0).contains("checking_status in 394 of 1,000 rows (such as \"yacht\")"), notes.get(0));
     }
 

@@ -240,6 +240,16 @@ final class SplitMagicTest {
     }
 
     @Test
+    void looksForDuplicatesOfTextsAndPicturesAlone() throws Exception {
+        notebook.run("%load_data ../notebooks/data/penguins.csv --label species");
+
+        notebook.assertRefuses(
+                "%split --duplicates drop",
+                "%split: --duplicates looks for texts or pictures that say the same, and penguins has columns of a table",
+                "Leave it out; rows that belong together go into one part by %split --group-by COLUMN");
+    }
+
+    @Test
     void showsTheJavaOfDuplicates() throws Exception {
         notebook.set("data", Reviews.data(40));
 

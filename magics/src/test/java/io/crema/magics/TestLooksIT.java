@@ -126,6 +126,21 @@ final class TestLooksIT {
     }
 
     @Test
+    void areToldOfEachRunThatIsCompared() throws Exception {
+        notebook.run(TRAINING + "--seed 7 -o other");
+        notebook.run("%evaluate other --split test");
+        notebook.printed.clear();
+
+        notebook.run("%compare run other --split test");
+
+        assertEquals(
+                List.of(
+                        "The test rows were looked at 2 times with other, first for an evaluation. Whoever chooses by them"
+                                + " makes the score too good: choose on the validation rows.\n"),
+                notebook.printed);
+    }
+
+    @Test
     void areCountedOnWhereTheFolderWasDeleted() throws Exception {
         notebook.run("%evaluate --split test");
         run().checkpoints().orElseThrow().delete();

@@ -100,6 +100,9 @@ record MeasuredSections(ModelCard card) {
             for (CounterfactualReport report : assessment.counterfactuals()) {
                 text.heading(3, plain(report.title())).points(allPlain(report.summary()));
             }
+            assessment
+                    .refusals()
+                    .forEach(each -> text.heading(3, plain(each.title())).paragraph(plain(each.sentence())));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.crema.finetune.explain;
 
 import io.crema.finetune.data.table.TableFeatures.Block;
+import io.crema.finetune.metrics.Dependence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -85,7 +86,9 @@ public record Association(String one, String other, Kind kind, double strength) 
 
     private static Dependence dependence(Kind kind, float[][] rows, Block one, Block other) {
         return switch (kind) {
-            case RANKS -> Dependence.ofNumbers(numbers(rows, one), numbers(rows, other));
+            case RANKS ->
+                Dependence.ofRanks(
+                        RankCorrelation.of(Lists.of(numbers(rows, one)), Lists.of(numbers(rows, other))), rows.length);
             case CATEGORIES -> Dependence.ofCategories(categories(rows, one), categories(rows, other));
             case RATIO ->
                 one.isCategorical()

@@ -33,6 +33,7 @@ public final class ColumnImportance implements Objective.Visitor<PermutationImpo
     private final String rowsName;
     private final ImportanceOptions options;
     private final Progress progress;
+    private final FeatureInputs inputs;
     private final float[][] rows;
     private final List<Block> blocks;
 
@@ -54,7 +55,8 @@ public final class ColumnImportance implements Objective.Visitor<PermutationImpo
         this.options = options;
         this.progress = progress;
         this.blocks = preparation.blocks();
-        this.rows = preparation.numbers(part);
+        this.inputs = preparation.inputs(part);
+        this.rows = inputs.rows();
     }
 
     /** Whether a classifier's examples are rows of columns. */
@@ -68,13 +70,17 @@ public final class ColumnImportance implements Objective.Visitor<PermutationImpo
      * @param rowsName what the rows are, for people: {@code validation split of loans}
      * @param progress heard of after each column is mixed up once
      * @throws IllegalArgumentException if the model reads no columns, or there is no such metric
-     * @throws DataException if the data lacks a column, or has a label that the model does not know
+     * @throws DataException if the data lacks a column, or has a label that a model of one label does not know; of
+     *     several labels one that is not known counts as none
      * @throws CancellationException if cancelled between two batches
      */
     public static PermutationImportance of(
             Classifier classifier, LabelledData part, String rowsName, ImportanceOptions options, Progress progress) {
         var importance = new ColumnImportance(classifier, part, rowsName, options, progress);
-        return classifier.objective().accept(importance).with(Association.among(importance.rows, importance.blocks));
+        return classifier
+                .objective()
+                .accept(importance)
+                .with(Association.among(importance.rows, importance.blocks), importance.inputs.remarks());
     }
 
     @Override

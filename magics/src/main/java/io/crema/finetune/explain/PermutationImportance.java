@@ -19,25 +19,36 @@ import java.util.stream.IntStream;
  * @param score by the metric, on the rows as they are
  * @param columns in the order of their importance, the greatest first
  * @param together columns that say much of each other and so stand in for each other, the closest first
+ * @param remarks what training did not see of the rows; a sentence each
  */
-public record PermutationImportance(Setting setting, double score, List<Column> columns, List<Association> together) {
+public record PermutationImportance(
+        Setting setting, double score, List<Column> columns, List<Association> together, List<String> remarks) {
 
     public PermutationImportance {
         columns = List.copyOf(columns);
         together = List.copyOf(together);
+        remarks = List.copyOf(remarks);
     }
 
     /**
      * How it was measured.
      *
      * @param metric for people: {@code F1 (macro)}
+     * @param decimals that show it
      * @param rowsName for people: {@code validation split of loans}
      * @param repeats how often each column was mixed
      * @param resamples of the rows, for the intervals
      * @param seed of the orders, by {@link SplittableRandom}, and of the resamples
      */
     public record Setting(
-            String metric, boolean higherIsBetter, String rowsName, int rows, int repeats, int resamples, long seed) {}
+            String metric,
+            int decimals,
+            boolean higherIsBetter,
+            String rowsName,
+            int rows,
+            int repeats,
+            int resamples,
+            long seed) {}
 
     /**
      * A column.
@@ -48,9 +59,14 @@ public record PermutationImportance(Setting setting, double score, List<Column> 
      */
     public record Column(String name, double harm, Optional<Interval> interval) {
 
-        /** Whether the rows do not show that the model uses it: the interval includes 0, or less. */
+        /** Whether the rows do not show that the model uses it: the interval includes 0. */
         public boolean isNoise() {
-            return interval.map(found -> found.lower() <= 0).orElse(true);
+            return interval.map(found -> found.contains(0)).orElse(true);
+        }
+
+        /** Whether the model is better with it mixed up: what it learned of it does not hold on these rows. */
+        public boolean isMisleading() {
+            return interval.filter(found -> found.upper() < 0).isPresent();
         }
     }
 
@@ -113,17 +129,18 @@ public record PermutationImportance(Setting setting, double score, List<Column> 
                 (Column each) -> Double.isNaN(each.harm()) ? Double.POSITIVE_INFINITY : -each.harm()));
         var setting = new Setting(
                 measure.title(),
+                measure.decimals(whole.value()),
                 measure.higherIsBetter(),
                 rowsName,
                 rows,
                 options.repeats(),
                 resampling.resamples(),
                 options.seed());
-        return new PermutationImportance(setting, whole.value(), columns, List.of());
+        return new PermutationImportance(setting, whole.value(), columns, List.of(), List.of());
     }
 
-    PermutationImportance with(List<Association> associations) {
-        return new PermutationImportance(setting, score, columns, associations);
+    PermutationImportance with(List<Association> associations, List<String> sentences) {
+        return new PermutationImportance(setting, score, columns, associations, sentences);
     }
 
     /** The columns of which the rows do not show that the model uses them. */

@@ -74,9 +74,9 @@ record RowPreparation(
                 .toList();
     }
 
-    /** (rows, numbers) of labelled rows. */
-    float[][] numbers(LabelledData rows) {
-        return many.apply(rows).rows();
+    /** (rows, numbers) of labelled rows, and what training did not see of them. */
+    FeatureInputs inputs(LabelledData rows) {
+        return many.apply(rows);
     }
 
     @Override

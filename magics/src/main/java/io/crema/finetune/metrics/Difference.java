@@ -44,7 +44,7 @@ public record Difference(String model, String baseline, Measured measured, doubl
                         "(%.0f %% %s interval of the difference: %s)",
                         100 * interval.level(),
                         interval.method().words(),
-                        interval.toText(3)))
+                        interval.toText(decimals())))
                 .orElse("");
         return switch (verdict()) {
             case BETTER ->
@@ -54,13 +54,18 @@ public record Difference(String model, String baseline, Measured measured, doubl
                         + ".";
             case WITHIN_NOISE ->
                 "No winner between " + model + " and " + baseline + " on " + title + ": their difference of "
-                        + score().toText(3) + " is within the noise " + sizes + ".";
+                        + score().toText(decimals()) + " is within the noise " + sizes + ".";
             case UNDEFINED ->
                 model + " and " + baseline + " cannot be compared on " + title + ": " + score().toText(3) + ".";
         };
     }
 
+    /** As many as show it in a table. */
+    public int decimals() {
+        return metric().decimals(score().orNaN());
+    }
+
     private String size() {
-        return Score.of(Math.abs(score().value())).toText(3);
+        return Score.of(Math.abs(score().value())).toText(decimals());
     }
 }

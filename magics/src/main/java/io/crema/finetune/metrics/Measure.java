@@ -33,6 +33,17 @@ public interface Measure<R> {
         return false;
     }
 
+    /** Whether the value is in the unit of what is predicted, so that it may be of any size. */
+    default boolean isInUnit() {
+        return false;
+    }
+
+    /** How many decimals show a value: three, and more where one in a unit of its own is small. */
+    default int decimals(double value) {
+        boolean small = isInUnit() && Math.abs(value) < 1 && value != 0;
+        return small ? Math.min(12, 3 - (int) Math.floor(Math.log10(Math.abs(value)))) : 3;
+    }
+
     /** The value, or undefined with the reason. */
     Score of(R rows);
 }

@@ -54,6 +54,12 @@ public record RegressionMetric(
                 return correlation(rows, row -> truth[row], row -> predicted[row]);
             });
 
+    /** Errors are; what has its ideal at 1 is a share or a correlation. */
+    @Override
+    public boolean isInUnit() {
+        return ideal == 0;
+    }
+
     /** The constants, in the order in which they are shown. */
     public static List<RegressionMetric> all() {
         return List.of(MAE, RMSE, R2, PEARSON, SPEARMAN);

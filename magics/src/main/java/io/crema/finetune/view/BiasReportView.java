@@ -66,7 +66,7 @@ public final class BiasReportView {
             } else {
                 report = report.sentence("No ROC curve and no calibration by group" + within
                         + ": these decisions came without the probability of \u201c" + bias.positive()
-                        + "\u201d. Name the column that has it, if there is one.");
+                        + "\u201d. Name the column that has it, if there is one: %bias_report --score COLUMN.");
             }
         }
         return report;

@@ -96,9 +96,9 @@ public final class EvaluationView {
     }
 
     static String figure(Measured measured, String before) {
-        return measured.metric().title() + " " + measured.score().toText(MetricTables.DECIMALS)
+        return measured.metric().title() + " " + measured.score().toText(MetricTables.decimals(measured))
                 + measured.interval()
-                        .map(found -> " (" + before + found.toText(MetricTables.DECIMALS) + ")")
+                        .map(found -> " (" + before + found.toText(MetricTables.decimals(measured)) + ")")
                         .orElse("");
     }
 
@@ -115,7 +115,11 @@ public final class EvaluationView {
 
     /** More decimals than the interval deserves would be noise. */
     static double rounded(double value) {
-        double scale = Math.pow(10, MetricTables.DECIMALS);
+        return rounded(value, MetricTables.DECIMALS);
+    }
+
+    static double rounded(double value, int decimals) {
+        double scale = Math.pow(10, decimals);
         return Double.isFinite(value) ? Math.rint(value * scale) / scale : value;
     }
 

@@ -45,12 +45,19 @@ final class MetricTables {
         return DoubleColumn.create(
                 name,
                 measured.stream()
-                        .mapToDouble(each -> EvaluationView.rounded(each.score().orNaN()))
+                        .mapToDouble(each -> EvaluationView.rounded(each.score().orNaN(), decimals(each)))
                         .toArray());
     }
 
+    /** How many decimals show a value and its interval. */
+    static int decimals(Measured measured) {
+        return measured.metric().decimals(measured.score().orNaN());
+    }
+
     private static String interval(Measured measured) {
-        return measured.interval().map(found -> found.toText(DECIMALS)).orElse("");
+        return measured.interval()
+                .map(found -> found.toText(decimals(measured)))
+                .orElse("");
     }
 
     /** One row a baseline: its value by one measure, the model's value less its own, and what that says. */
@@ -62,11 +69,11 @@ final class MetricTables {
         for (Comparison comparison : measurements.comparisons()) {
             Difference difference = comparison.difference(measure);
             names.add(comparison.baseline());
-            values.add(comparison.measured().stream()
+            Measured baseline = comparison.measured().stream()
                     .filter(each -> each.metric().equals(measure))
                     .findFirst()
-                    .orElseThrow()
-                    .toText(DECIMALS));
+                    .orElseThrow();
+            values.add(baseline.toText(decimals(baseline)));
             differences.add(signed(difference));
             readings.add(
                     switch (difference.verdict()) {
@@ -86,7 +93,7 @@ final class MetricTables {
 
     /** {@code +0.041 [0.012 to 0.070]}. */
     static String signed(Difference difference) {
-        String text = difference.measured().toText(DECIMALS);
+        String text = difference.measured().toText(difference.decimals());
         return difference.score().isDefined() && difference.score().value() > 0 ? "+" + text : text;
     }
 

@@ -5,6 +5,7 @@ import io.crema.finetune.metrics.Measurements;
 import io.crema.finetune.metrics.NumberPredictions;
 import io.crema.finetune.metrics.RegressionEvaluation;
 import io.crema.finetune.metrics.RegressionEvaluation.NumberError;
+import io.crema.finetune.metrics.RegressionMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public final class RegressionView {
         List<String> findings = new ArrayList<>();
         findings.add(EvaluationView.figure(
                         measurements.measured().get(0), MetricTables.level(measurements.resampling()) + " interval ")
-                + ", in the unit of " + evaluation.quantity() + ".");
+                + (decisive.isInUnit() ? ", in the unit of " + evaluation.quantity() : "") + ".");
         findings.addAll(measurements.verdicts(decisive));
         findings.addAll(evaluation.notes());
         List<String> notes = new ArrayList<>(MetricTables.undefined(measurements));
@@ -61,6 +62,9 @@ public final class RegressionView {
     private static DoubleColumn column(String name, List<NumberError> errors, ToDoubleFunction<NumberError> value) {
         return DoubleColumn.create(
                 name,
-                errors.stream().mapToDouble(value).map(EvaluationView::rounded).toArray());
+                errors.stream()
+                        .mapToDouble(value)
+                        .map(each -> EvaluationView.rounded(each, RegressionMetric.MAE.decimals(each)))
+                        .toArray());
     }
 }

@@ -44,10 +44,11 @@ final class SliceView {
                 IntColumn.create("n", sizes.toArray(Integer[]::new)));
         for (int metric = 0; metric < slicing.whole().size(); metric++) {
             int at = metric;
-            List<String> cells = new ArrayList<>();
-            slices.forEach(slice -> cells.add(slice.measured().get(at).toText(3)));
             Measured whole = slicing.whole().get(at);
-            cells.add(whole.toText(3));
+            int decimals = MetricTables.decimals(whole);
+            List<String> cells = new ArrayList<>();
+            slices.forEach(slice -> cells.add(slice.measured().get(at).toText(decimals)));
+            cells.add(whole.toText(decimals));
             table.addColumns(StringColumn.create(whole.metric().title(), cells));
             if (metric == 0) {
                 table.addColumns(StringColumn.create("from the whole", distances(slicing)));
@@ -58,12 +59,13 @@ final class SliceView {
 
     private static List<String> distances(Slicing slicing) {
         Score whole = slicing.whole().get(0).score();
+        String form = "%+." + MetricTables.decimals(slicing.whole().get(0)) + "f";
         List<String> distances = new ArrayList<>();
         for (Slice slice : slicing.slices()) {
             Score own = slice.measured().get(0).score();
             distances.add(
                     own.isDefined() && whole.isDefined()
-                            ? String.format(Locale.ROOT, "%+.3f", own.value() - whole.value())
+                            ? String.format(Locale.ROOT, form, own.value() - whole.value())
                             : "n/a");
         }
         distances.add("");

@@ -112,15 +112,21 @@ final class ExplanationWords {
                 "Sufficiency "
                         + area(found.sufficiency())
                         + ". It is how far the probability falls when only the first parts are left; lower is better.",
-                String.format(
+                heads(found.heads()));
+    }
+
+    private static String heads(Faithfulness.RandomHeads heads) {
+        return Double.isNaN(heads.signed())
+                ? "There is nothing to rank under random heads: the parts are one, or all the same."
+                : String.format(
                         Locale.ROOT,
                         "With random heads the rank correlation with this explanation is %.2f (from %.2f to %.2f over %d"
                                 + " heads), of the sizes alone %.2f. An explanation of what the head learned is near 0.",
-                        found.heads().signed(),
-                        found.heads().lowest(),
-                        found.heads().highest(),
-                        found.heads().heads(),
-                        found.heads().sizes()));
+                        heads.signed(),
+                        heads.lowest(),
+                        heads.highest(),
+                        heads.heads(),
+                        heads.sizes());
     }
 
     private static String area(Faithfulness.Area area) {

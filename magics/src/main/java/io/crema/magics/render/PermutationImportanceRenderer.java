@@ -4,7 +4,7 @@ import io.crema.finetune.explain.Association;
 import io.crema.finetune.explain.PermutationImportance;
 import io.crema.finetune.explain.PermutationImportance.Column;
 import io.crema.finetune.explain.PermutationImportance.Setting;
-import io.crema.finetune.metrics.Interval;
+import io.crema.finetune.metrics.Score;
 import io.crema.finetune.view.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,6 @@ import tech.tablesaw.api.Table;
 /** Shows which columns a model uses, the most important first. */
 public final class PermutationImportanceRenderer implements ReportedValue<PermutationImportance> {
     private static final int NAMED = 5;
-    private static final int DECIMALS = 3;
 
     /** The share of columns of no use whose 95 % interval lies above 0. */
     private static final double BY_CHANCE = 0.025;
@@ -34,10 +33,10 @@ public final class PermutationImportanceRenderer implements ReportedValue<Permut
         return Report.titled("Which columns help the model, on the " + setting.rowsName())
                 .sentence(String.format(
                         Locale.ROOT,
-                        "%s is %.3f on %,d rows. How much worse is it with one column's values mixed up among the rows?"
+                        "%s is %s on %,d rows. How much worse is it with one column's values mixed up among the rows?"
                                 + " Means of %d mixings of each column (seed %d).",
                         sentence(setting.metric()),
-                        value.score(),
+                        Score.of(value.score()).toText(setting.decimals()),
                         setting.rows(),
                         setting.repeats(),
                         setting.seed()))
@@ -63,19 +62,30 @@ public final class PermutationImportanceRenderer implements ReportedValue<Permut
     private static List<String> findings(PermutationImportance value) {
         List<String> findings = new ArrayList<>();
         List<Column> noise = value.noise();
-        List<Column> used =
-                value.columns().stream().filter(column -> !column.isNoise()).toList();
+        List<Column> misleading =
+                value.columns().stream().filter(Column::isMisleading).toList();
+        List<Column> used = value.columns().stream()
+                .filter(column -> !column.isNoise() && !column.isMisleading())
+                .toList();
         findings.add(
-                used.isEmpty()
+                used.isEmpty() && misleading.isEmpty()
                         ? "No column can be told from noise on these rows: every interval includes 0. More rows tell more."
-                        : "Told from noise are "
-                                + names(used.stream().map(Column::name).toList()) + ".");
-        if (!noise.isEmpty() && !used.isEmpty()) {
+                        : used.isEmpty()
+                                ? "No column is seen to help the model on these rows."
+                                : "Told from noise are "
+                                        + names(used.stream().map(Column::name).toList()) + ".");
+        if (!misleading.isEmpty()) {
+            findings.add("The model is better on these rows with the values of "
+                    + names(misleading.stream().map(Column::name).toList())
+                    + " mixed up: what it learned of them does not hold here.");
+        }
+        if (!noise.isEmpty() && noise.size() < value.columns().size()) {
             findings.add((noise.size() == 1 ? "One column is" : noise.size() + " columns are")
                     + " indistinguishable from noise on these rows, the interval including 0: "
                     + names(noise.stream().map(Column::name).toList()) + ".");
         }
         findings.add(together(value));
+        findings.addAll(value.remarks());
         return findings;
     }
 
@@ -123,13 +133,14 @@ public final class PermutationImportanceRenderer implements ReportedValue<Permut
                 StringColumn.create(
                         value.setting().metric() + " worse by",
                         columns.stream()
-                                .map(PermutationImportanceRenderer::harm)
+                                .map(column -> harm(column, value.setting().decimals()))
                                 .toList()),
                 StringColumn.create(
                         "95 % interval",
                         columns.stream()
                                 .map(column -> column.interval()
-                                        .map(PermutationImportanceRenderer::interval)
+                                        .map(found ->
+                                                found.toText(value.setting().decimals()))
                                         .orElse("n/a"))
                                 .toList()),
                 StringColumn.create(
@@ -140,19 +151,16 @@ public final class PermutationImportanceRenderer implements ReportedValue<Permut
                 StringColumn.create(
                         "told from noise",
                         columns.stream()
-                                .map(column -> column.isNoise() ? "no" : "yes")
+                                .map(column -> column.isMisleading() ? "better mixed" : column.isNoise() ? "no" : "yes")
                                 .toList()));
     }
 
-    private static String harm(Column column) {
-        double rounded = Math.rint(column.harm() * 1000) / 1000;
+    private static String harm(Column column, int decimals) {
+        double scale = Math.pow(10, decimals);
+        double rounded = Math.rint(column.harm() * scale) / scale;
         return Double.isNaN(rounded)
                 ? "n/a"
-                : String.format(Locale.ROOT, "%." + DECIMALS + "f", rounded + 0.0); // not -0
-    }
-
-    private static String interval(Interval interval) {
-        return interval.toText(DECIMALS);
+                : String.format(Locale.ROOT, "%." + decimals + "f", rounded + 0.0); // not -0
     }
 
     @Override

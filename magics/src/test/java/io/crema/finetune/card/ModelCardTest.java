@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.crema.finetune.fairness.BiasAssessment;
 import io.crema.finetune.fairness.BiasOptions;
 import io.crema.finetune.fairness.BiasReport;
+import io.crema.finetune.fairness.Refusal;
 import io.crema.finetune.fairness.SensitiveFeature;
 import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.Metrics;
@@ -170,6 +171,18 @@ class ModelCardTest {
     void leavesTextFromDataAsItIs() {
         assertEquals(
                 "a\\|b \\*c\\* \\<i\\> \\$x\\$ \\_d\\_ bill_length", Markdown.plain("a|b *c* <i> $x$ _d_ bill_length"));
+    }
+
+    @Test
+    void tellsWhatCouldNotBeAssessed() {
+        var refusal = new Refusal("Mitigation by reweighing: sex", "how it was trained is not known", "Assess a run");
+
+        String body = card().with(BiasAssessment.empty().with(refusal)).body();
+
+        assertTrue(
+                body.contains(
+                        "### Mitigation by reweighing: sex\n\nNot made: how it was trained is not known. Assess a run."),
+                body);
     }
 
     @Test

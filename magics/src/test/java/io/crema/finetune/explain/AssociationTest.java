@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.data.table.TableFeatures.Block;
+import io.crema.finetune.metrics.Dependence;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -43,22 +44,22 @@ final class AssociationTest {
     void correlatesRanks() {
         double[] one = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
 
-        Dependence found = Dependence.ofNumbers(one, 2, 1, 4, 3, 7, 5, 6, 10, 9, 8);
+        Dependence found = ofNumbers(one, 2, 1, 4, 3, 7, 5, 6, 10, 9, 8);
 
         assertEquals(.8909091, found.strength(), 1e-6);
         assertEquals(5.421442e-4, found.p(), 1e-9);
-        assertEquals(new Dependence(1, 0), Dependence.ofNumbers(one, one));
+        assertEquals(new Dependence(1, 0), ofNumbers(one, one));
     }
 
     @Test
     void knowsNothingOfColumnsThatNeverChange() {
         double[] same = {3, 3, 3, 3};
 
-        assertEquals(0, Dependence.ofNumbers(new double[] {1, 2, 3, 4}, same).strength());
+        assertEquals(0, ofNumbers(new double[] {1, 2, 3, 4}, same).strength());
         assertEquals(0, Dependence.ofNumberByCategories(same, 0, 1, 0, 1).strength());
         assertEquals(
                 0, Dependence.ofCategories(new int[] {1, 1, 1, 1}, 0, 1, 0, 1).strength());
-        assertEquals(1, Dependence.ofNumbers(new double[] {1, 2}, 2, 3).p(), "any two rows are in some order");
+        assertEquals(1, ofNumbers(new double[] {1, 2}, 2, 3).p(), "any two rows are in some order");
     }
 
     @Test
@@ -96,6 +97,10 @@ final class AssociationTest {
         assertEquals(Association.Kind.RANKS, found.get(0).kind());
         assertEquals(Association.Kind.RATIO, found.get(1).kind());
         assertEquals(3, found.size(), found::toString);
+    }
+
+    private static Dependence ofNumbers(double[] one, double... other) {
+        return Dependence.ofRanks(RankCorrelation.of(Lists.of(one), Lists.of(other)), one.length);
     }
 
     private static float[][] independent(int rows, long seed) {

@@ -9,7 +9,11 @@ import io.crema.finetune.explain.PermutationImportance.Column;
 import io.crema.finetune.metrics.Interval;
 import io.crema.finetune.metrics.Metric;
 import io.crema.finetune.metrics.Metrics;
+import io.crema.finetune.metrics.NumberPredictions;
 import io.crema.finetune.metrics.Predictions;
+import io.crema.finetune.metrics.RegressionMetric;
+import io.crema.magics.render.PermutationImportanceRenderer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,47 @@ class PermutationImportanceTest {
         double width = interval.upper() - interval.lower();
         double least = 2 * 1.96 * Math.sqrt(.25 / (ROWS * 20)); // of 200 rows in 20 orders
         assertTrue(width > least && width < 2 * least, () -> width + " where " + least + " is the least");
+    }
+
+    /** Mixed up, the column of a model that is always wrong makes it right in half of the rows. */
+    @Test
+    void tellsAColumnThatMisleadsFromOneThatIsNotUsed() {
+        PermutationImportance found = PermutationImportance.of(
+                Metrics.ACCURACY,
+                "rows",
+                predicted(IntStream.range(0, ROWS).map(row -> 1 - row % 2)),
+                List.of("misread", "unused"),
+                (column, order) ->
+                        predicted(IntStream.range(0, ROWS).map(row -> 1 - (column == 0 ? order[row] % 2 : row % 2))),
+                ImportanceOptions.seeded(1));
+        Column misread = found.columns().get(1);
+
+        assertEquals("misread", misread.name());
+        assertTrue(misread.isMisleading());
+        assertEquals(List.of("unused"), found.noise().stream().map(Column::name).toList());
+        String text = new PermutationImportanceRenderer().render(found).plainText();
+        assertTrue(text.contains("better on these rows with the values of misread mixed up"), text);
+        assertTrue(text.contains("better mixed"), text);
+    }
+
+    @Test
+    void showsTheDigitsOfANumberInItsOwnUnit() {
+        double[] truth = {.0011, .0012, .0013, .0014};
+        PermutationImportance found = PermutationImportance.of(
+                RegressionMetric.MAE,
+                "rows",
+                NumberPredictions.of(truth, new double[] {.0012, .0013, .0014, .0015}),
+                List.of("used"),
+                (column, order) -> NumberPredictions.of(
+                        truth,
+                        Arrays.stream(order)
+                                .mapToDouble(row -> truth[row] + .0001)
+                                .toArray()),
+                ImportanceOptions.seeded(1));
+
+        String text = new PermutationImportanceRenderer().render(found).plainText();
+
+        assertTrue(text.contains("is 0.0001000 on 4 rows"), text);
     }
 
     @Test

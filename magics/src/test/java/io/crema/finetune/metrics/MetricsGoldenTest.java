@@ -41,7 +41,10 @@ class MetricsGoldenTest {
 
     @Test
     void everyClassAgreesWithScikitLearn() {
-        for (JsonNode one : GOLDEN.get("cases")) {
+        List<JsonNode> cases = list(GOLDEN.get("cases"));
+
+        assertEquals(200, cases.size());
+        for (JsonNode one : cases) {
             ConfusionMatrix confusion = predictions(one).confusion();
 
             for (int label = 0; label < confusion.classes(); label++) {
@@ -103,7 +106,10 @@ class MetricsGoldenTest {
 
     @Test
     void bcaIntervalsAgreeWithScipy() {
-        for (JsonNode one : GOLDEN.get("bca")) {
+        List<JsonNode> cases = list(GOLDEN.get("bca"));
+
+        assertEquals(3, cases.size());
+        for (JsonNode one : cases) {
             Interval interval = Interval.bca(
                     doubles(one.get("replicates")),
                     doubles(one.get("left_out")),
@@ -132,7 +138,10 @@ class MetricsGoldenTest {
     /** scipy finds the lowest point of a flat valley to about the root of its precision; the loss there is exact. */
     @Test
     void temperaturesAgreeWithScipy() {
-        for (JsonNode one : GOLDEN.get("temperature")) {
+        List<JsonNode> cases = list(GOLDEN.get("temperature"));
+
+        assertEquals(6, cases.size());
+        for (JsonNode one : cases) {
             Predictions rows = Predictions.of(
                     labels(one.get("classes").asInt()), ints(one.get("truth")), matrix(one.get("probabilities")));
 

@@ -83,7 +83,7 @@ class BiasReportViewTest {
         assertTrue(
                 text.contains(
                         "No ROC curve and no calibration by group: these decisions came without the probability of"
-                                + " \u201cyes\u201d. Name the column that has it, if there is one."),
+                                + " \u201cyes\u201d. Name the column that has it, if there is one: %bias_report --score COLUMN."),
                 text);
     }
 

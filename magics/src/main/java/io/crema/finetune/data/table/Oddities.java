@@ -30,8 +30,12 @@ final class Oddities {
                 unnamed.merge(name, 1, Integer::sum);
                 whole = false;
             } else if (column.isUnseen(cell)) {
-                (CellText.isMissing(cell) ? missing : unseen).merge(name, 1, Integer::sum);
-                values.putIfAbsent(name, cell.strip());
+                if (CellText.isMissing(cell)) {
+                    missing.merge(name, 1, Integer::sum);
+                } else {
+                    unseen.merge(name, 1, Integer::sum);
+                    values.putIfAbsent(name, cell.strip());
+                }
             }
         }
         incomplete += whole ? 0 : 1;

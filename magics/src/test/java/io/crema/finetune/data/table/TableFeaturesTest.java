@@ -3,6 +3,7 @@ package io.crema.finetune.data.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -51,6 +52,17 @@ class TableFeaturesTest {
         assertEquals(List.of("purpose=(missing)", "purpose=car", "purpose=(other)"), features.names());
         assertArrayEquals(new float[][] {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}, {0, 0, 1}}, encoded.rows());
         assertEquals(List.of(), encoded.remarks());
+    }
+
+    @Test
+    void givesAnUnseenValueAsTheExampleAndNotAMissingOne() {
+        TableFeatures features = TableFeatures.fit(PURPOSE, List.of("purpose=car", "purpose=tv"));
+
+        List<String> remarks =
+                features.encode(List.of("purpose=", "purpose=moon")).remarks();
+
+        assertTrue(remarks.get(0).endsWith("purpose in 1 of 2 rows (such as \"moon\")."), remarks::toString);
+        assertTrue(remarks.get(1).startsWith("Some values are missing"), remarks::toString);
     }
 
     @Test

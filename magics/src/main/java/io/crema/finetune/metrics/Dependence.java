@@ -1,4 +1,4 @@
-package io.crema.finetune.explain;
+package io.crema.finetune.metrics;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -13,26 +13,24 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param strength in [0,1]
  * @param p how often columns that have nothing to do with each other would seem as close, in [0,1]
  */
-record Dependence(double strength, double p) {
+public record Dependence(double strength, double p) {
     private static final Dependence UNKNOWN = new Dependence(0, 1);
 
-    /** The size of Spearman's rank correlation, and Student's t of it. */
-    static Dependence ofNumbers(double[] one, double... other) {
-        int n = one.length;
-        double ranks = RankCorrelation.of(Lists.of(one), Lists.of(other));
-        if (n < 3 || Double.isNaN(ranks)) {
+    /** The size of Spearman's rank correlation of so many rows, and Student's t of it. */
+    public static Dependence ofRanks(double correlation, int rows) {
+        if (rows < 3 || Double.isNaN(correlation)) {
             return UNKNOWN;
         }
-        double size = Math.min(1, Math.abs(ranks));
-        double t = size * Math.sqrt((n - 2) / (1 - size * size));
-        return new Dependence(size, 2 * TDistribution.of(n - 2).survivalProbability(t));
+        double size = Math.min(1, Math.abs(correlation));
+        double t = size * Math.sqrt((rows - 2) / (1 - size * size));
+        return new Dependence(size, 2 * TDistribution.of(rows - 2).survivalProbability(t));
     }
 
     /**
      * Cramér's V, corrected for its bias (Bergsma 2013, Journal of the Korean Statistical Society 42), and Pearson's chi²
      * of the same table.
      */
-    static Dependence ofCategories(int[] one, int... other) {
+    public static Dependence ofCategories(int[] one, int... other) {
         int n = one.length;
         double[][] counts = new double[width(one)][width(other)];
         double[] ofOne = new double[counts.length];
@@ -70,7 +68,7 @@ record Dependence(double strength, double p) {
      * The root of epsilon² (Kelley 1935), the share of a number's variance that lies between categories less what chance
      * puts there, and the F of a one-way analysis of variance.
      */
-    static Dependence ofNumberByCategories(double[] numbers, int... categories) {
+    public static Dependence ofNumberByCategories(double[] numbers, int... categories) {
         int n = numbers.length;
         double mean = Arrays.stream(numbers).average().orElse(0);
         double[] sums = new double[width(categories)];
