@@ -33,6 +33,8 @@ import java.util.Optional;
  * refers to it any more.
  */
 public final class FineTuned implements AutoCloseable {
+    private static final String EXAMINE = "examine(part, options)";
+
     private final Classifier classifier;
     private final SplitData data;
     private final Course course;
@@ -137,11 +139,11 @@ public final class FineTuned implements AutoCloseable {
         return classifier.probabilities(classifier.pretrained().preprocessor().inputs(texts), progress);
     }
 
-    void requireOneLabel() {
+    void requireOneLabel(String otherwise) {
         if (!classifier.objective().isExclusive()) {
             throw new IllegalArgumentException(
                     name() + " learned " + classifier.objective().name()
-                            + ", and this is for models that choose one label. Use run.outputs(texts)");
+                            + ", and this is for models that choose one label. Use run." + otherwise);
         }
     }
 
@@ -152,7 +154,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** What the model says of some texts. */
     public TextPredictions predict(List<String> texts) {
-        requireOneLabel();
+        requireOneLabel("answer(texts)");
         return (TextPredictions) answer(texts);
     }
 
@@ -172,7 +174,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** As above, with what else is asked. */
     public Evaluation evaluate(LabelledData part, EvaluationOptions options) {
-        requireOneLabel();
+        requireOneLabel(EXAMINE);
         return (Evaluation) examine(part, options);
     }
 
@@ -210,7 +212,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** What the model says of labelled rows, beside what is true. */
     Predictions judged(LabelledData part) {
-        requireOneLabel();
+        requireOneLabel(EXAMINE);
         Predictions predictions = predictions(part.withLabels(labels()).checked());
         noteLook(part, "bias report");
         return predictions;
@@ -239,7 +241,7 @@ public final class FineTuned implements AutoCloseable {
 
     /** What the model says of the same sentences when only the person in them changes. */
     public CounterfactualReport counterfactuals(Counterfactuals swaps, String positive) {
-        requireOneLabel();
+        requireOneLabel(EXAMINE);
         return new Swapping(classifier, progress, provenance.seed()).report(swaps, positive);
     }
 

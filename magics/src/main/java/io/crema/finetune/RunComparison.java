@@ -35,7 +35,7 @@ public record RunComparison(
             throw new IllegalArgumentException(
                     names.size() + " names for " + runs.size() + " runs: give each a name of its own");
         }
-        runs.forEach(FineTuned::requireOneLabel);
+        runs.forEach(run -> run.requireOneLabel("examine(part, options)"));
     }
 
     static RunComparison of(List<FineTuned> runs) {

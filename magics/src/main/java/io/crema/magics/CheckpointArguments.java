@@ -70,10 +70,21 @@ record CheckpointArguments(Optional<RunsFolder> folder, Optional<String> resumed
         if (given.isGiven("--checkpoints") && folder.isPresent()) {
             java = java.then("checkpoints", "Path.of(" + JavaCall.literal(given.text("--checkpoints")) + ")");
         }
+        if (given.isGiven("--checkpoint-every")) {
+            java = java.then("checkpointEvery", intervalJava());
+        }
         return resumed.isPresent()
                 ? java.then(
                         "resume",
                         "Path.of(" + JavaCall.literal(path(resumed.get()).toString()) + ")")
                 : java;
+    }
+
+    /** By its whole name: there are intervals of scores, too. */
+    private String intervalJava() {
+        String often = interval.steps() > 0
+                ? "steps(" + interval.steps()
+                : "time(Duration.ofSeconds(" + interval.time().toSeconds() + ")";
+        return Interval.class.getName() + "." + often + ")";
     }
 }

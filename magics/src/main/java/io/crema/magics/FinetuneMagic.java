@@ -48,8 +48,7 @@ public final class FinetuneMagic implements Magic {
         List<PictureChange> changes = PictureChange.named(arguments, "--augment");
         arguments.check();
         if (notebook.wantsJava()) {
-            JavaCall call = checkpoints.java(Wish.applied(java(notebook), wishes), arguments);
-            notebook.show(call.then(arguments.flag("--dry-run") ? "dryRun" : "fit"));
+            showJava(notebook, Wish.applied(java(notebook), wishes), checkpoints);
             return null;
         }
         Object loaded = notebook.model();
@@ -121,6 +120,20 @@ public final class FinetuneMagic implements Magic {
             return Optional.of(Rows.usualSplitJava(whole));
         }
         return data instanceof PromptData ? Optional.of("Split.stratified(.8, .1, .1)") : Optional.empty();
+    }
+
+    private static void showJava(Notebook notebook, JavaCall tuning, CheckpointArguments checkpoints) {
+        MagicArguments arguments = notebook.arguments();
+        JavaCall kept = checkpoints.java(tuning, arguments);
+        if (arguments.flag("--dry-run")) {
+            notebook.show(kept.then("dryRun"));
+            return;
+        }
+        if (arguments.flag("--self-check")) {
+            notebook.show("System.out.println(" + tuning.then("selfCheck").value() + ");");
+        }
+        String name = JavaCall.literal(notebook.target("run"));
+        notebook.show(arguments.flag("--background") ? kept.in("BackgroundFineTuning.start", name) : kept.then("fit"));
     }
 
     private static JavaCall java(Notebook notebook) {

@@ -3,6 +3,7 @@ package io.crema.magics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The Java that does what a magic does, which {@code --show-java} prints. Immutable. */
 record JavaCall(String statement) {
@@ -18,10 +19,20 @@ record JavaCall(String statement) {
                 statement + "." + method + Arrays.stream(arguments).collect(Collectors.joining(", ", "(", ")")));
     }
 
-    /** Gives what the variable is made from so far to a static method: {@code var data = Markup.stripped(...)}. */
-    JavaCall in(String method) {
-        int value = statement.indexOf(" = ") + " = ".length();
-        return new JavaCall(statement.substring(0, value) + method + "(" + statement.substring(value) + ")");
+    /** Gives what the variable is made from so far, behind other arguments, to a static method: {@code var data = Markup.stripped(...)}. */
+    JavaCall in(String method, String... before) {
+        String arguments =
+                Stream.concat(Arrays.stream(before), Stream.of(value())).collect(Collectors.joining(", "));
+        return new JavaCall(statement.substring(0, start()) + method + "(" + arguments + ")");
+    }
+
+    /** What the variable is made from: {@code FineTuning.of(model)}. */
+    String value() {
+        return statement.substring(start());
+    }
+
+    private int start() {
+        return statement.indexOf(" = ") + " = ".length();
     }
 
     /** A text as Java writes it. */

@@ -30,7 +30,7 @@ final class LastWords {
             Throwable cause = e.getCause();
             return begin
                     + (cause instanceof FineTuningInterruptedException
-                            ? " before its first step: nothing was trained."
+                            ? ", " + cause.getMessage() + "."
                             : ", which has failed: " + cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -107,7 +107,7 @@ public final class LoadModelMagic implements Magic {
             arguments.problem("--hidden goes with mlp only");
         }
         TableArguments.hidden(arguments);
-        for (String option : List.of("--max-length", "--untrained")) {
+        for (String option : List.of("--max-length", "--untrained", "--device")) {
             if (table && arguments.isGiven(option)) {
                 arguments.problem(option + " does not go with " + source);
             }

@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.Answers;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.LabelledData;
@@ -9,10 +10,12 @@ import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicSyntax;
+import io.crema.kernel.magic.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -34,7 +37,12 @@ public final class PredictMagic implements Magic {
                                 + " of a {table}; a run's name may stand first")
                 .option("--max-new-tokens", "N", "64", "the most tokens that a language model writes")
                 .option("--temperature", "X", "", "lower is more certain; 0, always the best token, if nothing is said")
-                .option("--top-k", "N", "", "draws from so many tokens only")
+                .option(
+                        "--top-k",
+                        "N",
+                        "",
+                        "shows so many labels of each text, most probable first; a language model draws from so many"
+                                + " tokens only")
                 .option("--top-p", "P", "", "draws from the tokens that together have this probability; 1 for all")
                 .body("a text on each line")
                 .withCommon();
@@ -67,8 +75,10 @@ public final class PredictMagic implements Magic {
                 notebook.show(writing.java(notebook, named.isPresent() ? runJava(arguments) : "run", texts));
                 return null;
             }
-            notebook.show(JavaCall.into(notebook.target("predictions"), named.isPresent() ? runJava(arguments) : "run")
-                    .then("predict", JavaCall.literals(texts)));
+            JavaCall java = JavaCall.into(
+                            notebook.target("predictions"), named.isPresent() ? runJava(arguments) : "run")
+                    .then("predict", JavaCall.literals(texts));
+            notebook.show(arguments.isGiven("--top-k") ? java.then("top", arguments.text("--top-k")) : java);
             return null;
         }
         Object predicting = named.orElseGet(() -> usual(notebook));
@@ -79,9 +89,11 @@ public final class PredictMagic implements Magic {
         }
         Writing.refuseOptions(arguments);
         Answering model = (Answering) predicting;
-        return notebook.bind(
-                "predictions",
-                Refusals.of(notebook.magic(), () -> model.predict(texts, Watching.of(context, "Predicting"))));
+        OptionalInt shown = arguments.optionalInteger("--top-k", Range.atLeast(1));
+        return notebook.bind("predictions", Refusals.of(notebook.magic(), () -> {
+            Answers answers = model.predict(texts, Watching.of(context, "Predicting"));
+            return shown.isPresent() ? answers.top(shown.getAsInt()) : answers;
+        }));
     }
 
     /** What stands first, if it is anything that answers or writes. */

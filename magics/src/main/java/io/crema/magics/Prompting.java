@@ -43,7 +43,7 @@ final class Prompting {
     /** The same as Java. */
     static JavaCall java(Notebook notebook, JavaCall rows, OptionalInt limit, long seed) {
         MagicArguments arguments = notebook.arguments();
-        String expression = rows.statement().substring(rows.statement().indexOf(" = ") + 3);
+        String expression = rows.value();
         JavaCall java = JavaCall.into(notebook.target("data"), "PromptData")
                 .then(
                         "of",

@@ -33,10 +33,10 @@ record Writing(TokenSampling sampling, int maxNewTokens) {
         return new Writing(new TokenSampling(temperature, topK, topP, arguments.seed()), most);
     }
 
-    /** Refuses these options where a run gives labels. */
+    /** Refuses these options where a run gives labels, of which the first few may be asked for. */
     static void refuseOptions(MagicArguments arguments) {
         OPTIONS.stream()
-                .filter(arguments::isGiven)
+                .filter(option -> arguments.isGiven(option) && !option.equals("--top-k"))
                 .forEach(option -> arguments.problem(
                         option + " goes with a language model only: this run says which label a text has"));
         arguments.check();

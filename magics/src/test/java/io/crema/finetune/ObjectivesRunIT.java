@@ -102,8 +102,13 @@ class ObjectivesRunIT {
                     assertThrows(IllegalArgumentException.class, () -> trained.predict("w10"));
             assertEquals(
                     "fine-tuned tiny learned multi-label, and this is for models that choose one label."
-                            + " Use run.outputs(texts)",
+                            + " Use run.answer(texts)",
                     refused.getMessage());
+            assertEquals(
+                    "fine-tuned tiny learned multi-label, and this is for models that choose one label."
+                            + " Use run.examine(part, options)",
+                    assertThrows(IllegalArgumentException.class, () -> trained.evaluate(data.test()))
+                            .getMessage());
         }
     }
 
@@ -156,6 +161,7 @@ class ObjectivesRunIT {
                     best(trained, "R2").value() > 0.9, () -> best(trained, "R2").toString());
             assertEquals(1200, trained.outputs(List.of("w10 w22 w30"))[0][0], 60);
             TextNumbers answers = (TextNumbers) trained.answer(List.of("w10 w22 w30"));
+            assertThrows(IllegalArgumentException.class, () -> answers.top(2));
             assertEquals(1200, answers.rows().get(0).number(), 60);
             assertEquals("label", answers.quantity());
             var evaluation = (RegressionEvaluation) trained.examine(

@@ -70,6 +70,24 @@ final class FinetuneMagicTest {
     }
 
     @Test
+    void showsTheJavaOfHowItRuns() throws Exception {
+        String tuning = "FineTuning.of(model).on(data).strategy(Strategy.full())";
+
+        notebook.assertShowsJava(
+                "%finetune --background -o mine", "var mine = BackgroundFineTuning.start(\"mine\", " + tuning + ");");
+        notebook.assertShowsJava(
+                "%finetune --self-check",
+                "System.out.println(" + tuning + ".selfCheck());\nvar run = " + tuning + ".fit();");
+        notebook.assertShowsJava(
+                "%finetune --checkpoint-every 50",
+                "var run = " + tuning + ".checkpointEvery(io.crema.finetune.checkpoint.Interval.steps(50)).fit();");
+        notebook.assertShowsJava(
+                "%finetune --checkpoint-every 2m --checkpoints here",
+                "var run = " + tuning + ".checkpoints(Path.of(\"here\"))"
+                        + ".checkpointEvery(io.crema.finetune.checkpoint.Interval.time(Duration.ofSeconds(120))).fit();");
+    }
+
+    @Test
     void refusesAnEarlyStopThatNamesNoScoreOrNoEpochs() {
         notebook.assertRefuses(
                 "%finetune --early-stop macro_f1",

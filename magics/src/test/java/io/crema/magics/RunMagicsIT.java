@@ -223,6 +223,22 @@ final class RunMagicsIT {
         assertEquals(1, notebook.value(TextPredictions.class, "one").rows().size());
     }
 
+    @Test
+    void ranksTheLabelsOfATextWhereToldSo() throws Exception {
+        var predictions = (TextPredictions) Objects.requireNonNull(notebook.run("%predict fine --top-k 5"));
+
+        TextPredictions.Row row = predictions.rows().get(0);
+        assertEquals(predictions.labels().size(), predictions.ranked(row).size());
+        assertEquals(
+                row.label(), predictions.labels().get(predictions.ranked(row).get(0)));
+        List<Integer> first = predictions.top(1).ranked(row);
+        assertEquals(predictions.ranked(row).subList(0, 1), first);
+        notebook.assertRefuses(
+                "%predict fine --top-p .5",
+                "%predict: --top-p goes with a language model only: this run says which label a text has",
+                "%predict? shows what it takes");
+    }
+
     private static int rows(@Nullable Object predictions) {
         return Objects.requireNonNull((TextPredictions) predictions).rows().size();
     }

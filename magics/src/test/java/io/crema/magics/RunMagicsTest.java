@@ -157,6 +157,7 @@ final class RunMagicsTest {
         notebook.set("texts", List.of("a \"good\" one", "b"));
 
         notebook.assertShowsJava("%predict 'Not bad.' fine", "var predictions = run.predict(\"Not bad.\", \"fine\");");
+        notebook.assertShowsJava("%predict fine --top-k 3", "var predictions = run.predict(\"fine\").top(3);");
         notebook.assertShowsJava("%predict {texts} -o p", "var p = run.predict(\"a \\\"good\\\" one\", \"b\");");
     }
 

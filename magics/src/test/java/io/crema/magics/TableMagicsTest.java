@@ -69,6 +69,9 @@ class TableMagicsTest {
         notebook.assertRefuses(
                 "%load_model mlp --untrained",
                 "%load_model: --untrained does not go with mlp", "%load_model? shows what it takes");
+        notebook.assertRefuses(
+                "%load_model mlp --device cuda:0",
+                "%load_model: --device does not go with mlp", "%load_model? shows what it takes");
     }
 
     @Test

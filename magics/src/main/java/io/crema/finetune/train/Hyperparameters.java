@@ -32,7 +32,7 @@ public record Hyperparameters(
      * @param size of a batch, at least 1
      * @param accumulate how many batches make a step, at least 1
      * @param atOnce how many examples are run at once, from 1 to {@code size}: fewer where a batch does not fit into
-     *     memory. The step is the same
+     *     memory. The step is the same but for rounding, dropout, and what is taken over all of them, as batch norms do
      */
     public record Batching(int size, int accumulate, int atOnce) {
         public Batching {
@@ -154,7 +154,7 @@ public record Hyperparameters(
         return with(new Batching(batching.size(), batches));
     }
 
-    /** These with at most so many examples run at once; a step stays the same but for rounding and dropout. */
+    /** These with at most so many examples run at once. */
     public Hyperparameters withAtOnce(int examples) {
         return with(new Batching(batching.size(), batching.accumulate(), examples));
     }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -98,50 +97,12 @@ public final class TrainingLoop {
         if (reason.isOfItself()) {
             reached(Moment.FINISHED, next);
         }
-        var outcome =
-                new Outcome(history, earlyStopping.bestEpoch(), steps, reason, settle(reason), secondsSince(start));
+        var ending = new FinalWeights(
+                trainee, validation, hyperparameters.averaging().bestEpochs(), observers.progress());
+        KeptWeights kept = ending.settle(reason, history, earlyStopping);
+        var outcome = new Outcome(history, earlyStopping.bestEpoch(), steps, reason, kept, secondsSince(start));
         observers.listener().ended(outcome);
         return outcome;
-    }
-
-    /** Gives the trainee the weights that it is to end with. */
-    private KeptWeights settle(StopReason reason) {
-        boolean validated = earlyStopping.bestEpoch() > 0;
-        if (reason != StopReason.DIVERGED && (!validated || stoppedWithLast(reason))) {
-            return new KeptWeights.OfLastStep(validated);
-        }
-        trainee.restore();
-        if (!validated) {
-            return new KeptWeights.OfStart();
-        }
-        EpochReport best = history.get(earlyStopping.bestEpoch() - 1);
-        return averageOfBest(reason).orElseGet(() -> new KeptWeights.OfBestEpoch(best, history.size()));
-    }
-
-    /** Takes the mean of the best epochs' weights where it is no worse than the best of them. */
-    private Optional<KeptWeights> averageOfBest(StopReason reason) {
-        if (!reason.isOfItself() || !trainee.average()) {
-            return Optional.empty();
-        }
-        Optional<KeptWeights> taken = Optional.empty();
-        try {
-            Scores mean = validation.measure(observers.progress());
-            if (Double.isFinite(mean.loss()) && mean.monitored().gain() >= earlyStopping.best()) {
-                int epochs = Math.min(hyperparameters.averaging().bestEpochs(), history.size());
-                taken = Optional.of(new KeptWeights.MeanOfBest(epochs, mean));
-            }
-        } catch (CancellationException e) {
-            taken = Optional.empty(); // not measured, so not taken
-        } finally {
-            if (taken.isEmpty()) {
-                trainee.restore();
-            }
-        }
-        return taken;
-    }
-
-    private boolean stoppedWithLast(StopReason reason) {
-        return reason == StopReason.INTERRUPTED && observers.progress().keepsLast();
     }
 
     private void takeUp(Standing standing) {

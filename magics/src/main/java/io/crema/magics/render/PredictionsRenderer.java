@@ -8,7 +8,7 @@ import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.Renderer;
 import java.util.List;
 
-/** Shows what a model says of texts, a row for each. */
+/** Shows what a model says of texts, a row for each label shown. */
 public final class PredictionsRenderer implements Renderer<TextPredictions> {
 
     @Override
@@ -19,8 +19,15 @@ public final class PredictionsRenderer implements Renderer<TextPredictions> {
     @Override
     public DisplayData render(TextPredictions value) {
         List<Prediction> rows = value.rows().stream()
-                .map(row -> new Prediction(row.text(), List.of(new Likely(row.label(), row.probability()))))
+                .map(row -> new Prediction(row.text(), likely(value, row)))
                 .toList();
         return TableRenderer.captioned("Predictions", PredictionView.table(rows), value.remarks());
+    }
+
+    private static List<Likely> likely(TextPredictions value, TextPredictions.Row row) {
+        return value.ranked(row).stream()
+                .map(label -> new Likely(
+                        value.labels().get(label), row.probabilities().get(label)))
+                .toList();
     }
 }

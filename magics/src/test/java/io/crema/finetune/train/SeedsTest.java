@@ -12,12 +12,13 @@ class SeedsTest {
         var seen = new HashSet<Long>();
         for (long seed = -5; seed < 5; seed++) {
             seen.add(Seeds.ofInitialisation(seed));
+            seen.add(Seeds.ofPreparation(seed));
             for (int step = 1; step <= 1000; step++) {
                 seen.add(Seeds.ofStep(seed, step));
             }
         }
 
-        assertEquals(10 * 1001, seen.size());
+        assertEquals(10 * 1002, seen.size());
         assertEquals(Seeds.ofStep(42, 7), Seeds.ofStep(42, 7));
     }
 }

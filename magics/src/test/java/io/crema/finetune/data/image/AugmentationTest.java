@@ -34,6 +34,18 @@ class AugmentationTest {
     }
 
     @Test
+    void changesPicturesAlikeWhetherTheyAreMixedAfterOrNot() {
+        Augmentation changes =
+                Augmentation.NONE.withFlip().withCrop(.5).withShift(.3).withJitter(.3);
+
+        for (int row = 0; row < 20; row++) {
+            assertArrayEquals(
+                    changes.of(SLOPE, PROCESSING, 3, 1, row).samples(),
+                    changes.withMixup(.2).of(SLOPE, PROCESSING, 3, 1, row).samples());
+        }
+    }
+
+    @Test
     void mirrorsAboutHalfOfThePicturesAndLeavesTheOthers() {
         Augmentation flip = Augmentation.NONE.withFlip();
 
