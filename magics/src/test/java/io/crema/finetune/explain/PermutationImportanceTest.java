@@ -9,11 +9,7 @@ import io.crema.finetune.explain.PermutationImportance.Column;
 import io.crema.finetune.metrics.Interval;
 import io.crema.finetune.metrics.Metric;
 import io.crema.finetune.metrics.Metrics;
-import io.crema.finetune.metrics.NumberPredictions;
 import io.crema.finetune.metrics.Predictions;
-import io.crema.finetune.metrics.RegressionMetric;
-import io.crema.magics.render.PermutationImportanceRenderer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,29 +93,6 @@ class PermutationImportanceTest {
         assertEquals("misread", misread.name());
         assertTrue(misread.isMisleading());
         assertEquals(List.of("unused"), found.noise().stream().map(Column::name).toList());
-        String text = new PermutationImportanceRenderer().render(found).plainText();
-        assertTrue(text.contains("better on these rows with the values of misread mixed up"), text);
-        assertTrue(text.contains("better mixed"), text);
-    }
-
-    @Test
-    void showsTheDigitsOfANumberInItsOwnUnit() {
-        double[] truth = {.0011, .0012, .0013, .0014};
-        PermutationImportance found = PermutationImportance.of(
-                RegressionMetric.MAE,
-                "rows",
-                NumberPredictions.of(truth, new double[] {.0012, .0013, .0014, .0015}),
-                List.of("used"),
-                (column, order) -> NumberPredictions.of(
-                        truth,
-                        Arrays.stream(order)
-                                .mapToDouble(row -> truth[row] + .0001)
-                                .toArray()),
-                ImportanceOptions.seeded(1));
-
-        String text = new PermutationImportanceRenderer().render(found).plainText();
-
-        assertTrue(text.contains("is 0.0001000 on 4 rows"), text);
     }
 
     @Test
