@@ -3,15 +3,12 @@ package io.crema.finetune.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.crema.finetune.engine.Optimizer;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.strategy.Trainee;
-import io.crema.finetune.strategy.TraineeState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrainingLoopTest {
@@ -372,71 +369,5 @@ class TrainingLoopTest {
                 return trainee.weight >= steps;
             }
         };
-    }
-
-    /** One weight that counts steps; the more, the better it does. */
-    private static final class CountingTrainee implements Trainee {
-        private int weight;
-        private int kept = -1;
-        private int divergesAtStep = -1;
-        private int stepsAtOnce = 1;
-        private int validatesUntil = Integer.MAX_VALUE;
-        private int mean = -1;
-        private boolean learns = true;
-
-        @Override
-        public int stepsAtOnce() {
-            return stepsAtOnce;
-        }
-
-        @Override
-        public Optimizer.Step step(int[] examples, double learningRate, long seed) {
-            weight++;
-            return new Optimizer.Step(weight == divergesAtStep ? Double.NaN : 1, 1);
-        }
-
-        Scores measure(Progress progress) {
-            double loss = weight > validatesUntil ? Double.NaN : learns ? 1.0 / weight : 1;
-            return new Scores(loss, List.of(new Scores.Score("macro-F1", 1 - loss, true)));
-        }
-
-        @Override
-        public void keep() {
-            kept = weight;
-        }
-
-        @Override
-        public void restore() {
-            weight = kept;
-        }
-
-        @Override
-        public boolean average() {
-            weight = mean < 0 ? weight : mean;
-            return mean >= 0;
-        }
-
-        @Override
-        public int size() {
-            return 4;
-        }
-
-        @Override
-        public int cost(int example) {
-            return 1;
-        }
-
-        @Override
-        public long trainableParameters() {
-            return 1;
-        }
-
-        @Override
-        public TraineeState state() {
-            return new TraineeState(Map.of(), Map.of(), Map.of(), List.of());
-        }
-
-        @Override
-        public void close() {}
     }
 }
