@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.zeromq.ZMQ;
 
 @Timeout(60)
 class ZmqKernelIT {
+    /** Less than what is granted to the last work, and more than what a busy machine adds to the cell's. */
+    private static final long PROMPT_MILLIS = 2_000;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -231,17 +235,16 @@ class ZmqKernelIT {
 
     @Test
     void answersACellWithinMilliseconds() throws Exception {
-        for (int i = 0; i < 50; i++) {
+        long[] nanos = new long[100];
+        for (int i = 0; i < nanos.length; i++) {
+            long begin = System.nanoTime();
             client.shellReply(client.shell("execute_request", Map.of("code", "1")));
+            nanos[i] = System.nanoTime() - begin;
         }
 
-        long begin = System.nanoTime();
-        for (int i = 0; i < 50; i++) {
-            client.shellReply(client.shell("execute_request", Map.of("code", "1")));
-        }
-
-        var each = Duration.ofNanos((System.nanoTime() - begin) / 50);
-        assertTrue(each.compareTo(Duration.ofMillis(50)) < 0, each.toString());
+        Arrays.sort(nanos);
+        var median = Duration.ofNanos(nanos[nanos.length / 2]);
+        assertTrue(median.compareTo(Duration.ofMillis(50)) < 0, median.toString());
     }
 
     @Test
@@ -251,11 +254,11 @@ class ZmqKernelIT {
 
         long begin = System.nanoTime();
         var reply = client.controlReply(client.control("shutdown_request", Map.of("restart", true)));
-        running.join(1_000);
+        running.join(PROMPT_MILLIS);
         connection.close();
 
         assertTrue(reply.content().get("restart").asBoolean());
         assertFalse(running.isAlive());
-        assertTrue(System.nanoTime() - begin < 1_000_000_000L, "slow");
+        assertTrue(Duration.ofNanos(System.nanoTime() - begin).toMillis() < PROMPT_MILLIS, "slow");
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -232,13 +233,15 @@ class MavenTest {
             repository.library(each, "");
         }
         resolve(ten);
-        long start = System.nanoTime();
+        var took = new ArrayList<Duration>();
+        for (int time = 0; time < 3; time++) {
+            long start = System.nanoTime();
+            assertEquals(10, resolve(ten).size());
+            took.add(Duration.ofNanos(System.nanoTime() - start));
+        }
 
-        List<Artefact> found = resolve(ten);
-
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
-        assertEquals(10, found.size());
-        assertTrue(took.toMillis() < 1000, took.toString());
+        // A busy machine is slow at times, a resolver that looks again for what it has each time.
+        assertTrue(Collections.min(took).toMillis() < 1000, took.toString());
     }
 
     private List<Artefact> resolve(String... coordinates) throws DependencyException, IOException {

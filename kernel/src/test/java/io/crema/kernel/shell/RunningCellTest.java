@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class RunningCellTest {
     private final TestCell surroundings = new TestCell();
     private final RunningCell cell = new RunningCell(new Cell("", 1), surroundings, surroundings);
@@ -24,7 +24,7 @@ class RunningCellTest {
             throw new UnsupportedOperationException("as from JDK 20 on");
         });
 
-        assertTrue(tried.await(15, TimeUnit.SECONDS));
+        assertTrue(tried.await(50, TimeUnit.SECONDS));
         while (surroundings.warnings.isEmpty()) {
             Thread.onSpinWait();
         }
