@@ -6,7 +6,7 @@ import java.util.List;
  * One pass over the examples, about to begin.
  *
  * @param number counted from 1
- * @param seed of the training
+ * @param seed of what this epoch, and no other, draws for its examples
  * @param batches the rows of every step, in the order in which they will be asked for
  */
 public record Epoch(int number, long seed, List<int[]> batches) {

@@ -42,7 +42,7 @@ final class MixedLabels implements Targets {
                 shares[place * count + indices[rows[place]]] = 1;
             }
         } else {
-            Mixing mixing = Mixing.of(alpha, rows, epoch.seed(), epoch.number());
+            Mixing mixing = Mixing.of(alpha, rows, epoch.seed());
             for (int place = 0; place < rows.length; place++) {
                 shares[place * count + indices[rows[place]]] += (float) mixing.share();
                 shares[place * count + indices[rows[mixing.partner(place)]]] += (float) (1 - mixing.share());

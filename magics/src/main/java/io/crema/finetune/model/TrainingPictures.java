@@ -48,11 +48,11 @@ final class TrainingPictures implements Inputs {
         float[] numbers = new float[rows.length * processing.length()];
         for (int b = 0; b < rows.length; b++) {
             Pixels resized = pictures.pictures().get(rows[b]);
-            Pixels seen = augmentation.of(resized, processing, epoch.seed(), epoch.number(), rows[b]);
+            Pixels seen = augmentation.of(resized, processing, epoch.seed(), rows[b]);
             processing.write(seen, numbers, b * processing.length());
         }
         if (augmentation.mixup() > 0) {
-            Mixing.of(augmentation.mixup(), rows, epoch.seed(), epoch.number()).apply(numbers);
+            Mixing.of(augmentation.mixup(), rows, epoch.seed()).apply(numbers);
         }
         return numbers;
     }

@@ -82,7 +82,7 @@ public record RateSweep(List<Point> points, boolean exploded) {
         int perStep = hyperparameters.batching().perStep();
         while (points.size() < rates.steps()) {
             List<int[]> batches = Batches.ofEpoch(trainee.size(), perStep, seed, epoch, trainee::cost);
-            trainee.begin(new Epoch(epoch, seed, batches));
+            trainee.begin(new Epoch(epoch, Seeds.ofExamples(seed, epoch), batches));
             for (int[] batch : batches.subList(0, Math.min(batches.size(), rates.steps() - points.size()))) {
                 if (progress.cancelled()) {
                     throw new CancellationException();

@@ -21,6 +21,11 @@ public final class Seeds {
         return mixed(seed, 1000L + step);
     }
 
+    /** For how the examples of one epoch are changed, counted from 1. */
+    public static long ofExamples(long seed, int epoch) {
+        return mixed(mixed(seed, 3), epoch);
+    }
+
     private static long mixed(long seed, long stream) {
         return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + stream).nextLong();
     }

@@ -122,7 +122,7 @@ public final class TrainingLoop {
         int epoch = from.epoch();
         List<int[]> batches =
                 Batches.ofEpoch(trainee.size(), hyperparameters.batching().perStep(), seed, epoch, trainee::cost);
-        trainee.begin(new Epoch(epoch, seed, batches.subList(from.batches(), batches.size())));
+        trainee.begin(new Epoch(epoch, Seeds.ofExamples(seed, epoch), batches.subList(from.batches(), batches.size())));
         int atOnce = Math.min(trainee.stepsAtOnce(), observers.checkpoints().stepsBetween());
         Standing now = from;
         while (now.batches() < batches.size()) {

@@ -15,10 +15,11 @@ class SeedsTest {
             seen.add(Seeds.ofPreparation(seed));
             for (int step = 1; step <= 1000; step++) {
                 seen.add(Seeds.ofStep(seed, step));
+                seen.add(Seeds.ofExamples(seed, step));
             }
         }
 
-        assertEquals(10 * 1002, seen.size());
+        assertEquals(10 * 2002, seen.size());
         assertEquals(Seeds.ofStep(42, 7), Seeds.ofStep(42, 7));
     }
 }

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 
 /**
  * How pictures are changed at random while a model learns from them, so that it does not learn them by heart. What
- * happens to a picture depends on the seed, the epoch and its row alone.
+ * happens to a picture depends on the epoch's seed and its row alone.
  *
  * @param flip the share of pictures that are mirrored, in [0,1]
  * @param smallestCrop a part of the picture is enlarged, of at least this share of its area, in (0,1]; 1 leaves it whole
@@ -72,11 +72,10 @@ public record Augmentation(double flip, double smallestCrop, double shift, doubl
      * A picture as an epoch sees it, at the size that the model takes.
      *
      * @param resized at its working size
-     * @param epoch counted from 1
+     * @param seed of the epoch
      */
-    public Pixels of(Pixels resized, ImageProcessing processing, long seed, int epoch, int row) {
-        SplittableRandom random = new SplittableRandom(
-                new SplittableRandom(seed * 0x9E3779B97F4A7C15L + epoch).nextLong() + 0xBF58476D1CE4E5B9L * row);
+    public Pixels of(Pixels resized, ImageProcessing processing, long seed, int row) {
+        var random = new SplittableRandom(seed + 0xBF58476D1CE4E5B9L * row);
         Pixels seen = smallestCrop < 1 ? enlarged(resized, processing, random) : processing.cropped(resized);
         if (random.nextDouble() < flip) {
             seen = seen.mirrored();

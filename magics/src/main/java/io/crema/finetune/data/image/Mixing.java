@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /**
  * How the pictures of one batch are mixed in pairs, and what they show with them (Zhang et al. 2018, arXiv:1710.09412).
- * It depends on the seed, the epoch and the batch's rows alone.
+ * It depends on the seed and the batch's rows alone.
  */
 public final class Mixing {
     private final double share;
@@ -21,11 +21,10 @@ public final class Mixing {
      *
      * @param alpha the share of each picture's own is drawn from Beta(alpha, alpha); above 0, and near 0 for little
      * @param rows of the batch
-     * @param epoch counted from 1
+     * @param seed of the epoch
      */
-    public static Mixing of(double alpha, int[] rows, long seed, int epoch) {
-        var random = new SplittableRandom(
-                new SplittableRandom(seed * 0x9E3779B97F4A7C15L + epoch).nextLong() ^ Arrays.hashCode(rows));
+    public static Mixing of(double alpha, int[] rows, long seed) {
+        var random = new SplittableRandom(seed ^ Arrays.hashCode(rows));
         int[] partners = new int[rows.length];
         Arrays.setAll(partners, place -> place);
         for (int last = rows.length - 1; last > 0; last--) {

@@ -25,8 +25,7 @@ class AugmentationTest {
     @Test
     void changesNothingUntilItIsAskedTo() {
         assertArrayEquals(
-                SLOPE.samples(),
-                Augmentation.NONE.of(SLOPE, PROCESSING, 1, 1, 0).samples());
+                SLOPE.samples(), Augmentation.NONE.of(SLOPE, PROCESSING, 1, 0).samples());
         assertTrue(Augmentation.NONE.isNone());
         assertEquals(
                 "flip, crop 0.60, jitter 0.20",
@@ -40,8 +39,8 @@ class AugmentationTest {
 
         for (int row = 0; row < 20; row++) {
             assertArrayEquals(
-                    changes.of(SLOPE, PROCESSING, 3, 1, row).samples(),
-                    changes.withMixup(.2).of(SLOPE, PROCESSING, 3, 1, row).samples());
+                    changes.of(SLOPE, PROCESSING, 3, row).samples(),
+                    changes.withMixup(.2).of(SLOPE, PROCESSING, 3, row).samples());
         }
     }
 
@@ -52,11 +51,11 @@ class AugmentationTest {
         long mirrored = IntStream.range(0, 400)
                 .filter(row -> Arrays.equals(
                         SLOPE.mirrored().samples(),
-                        flip.of(SLOPE, PROCESSING, 3, 1, row).samples()))
+                        flip.of(SLOPE, PROCESSING, 3, row).samples()))
                 .count();
         long same = IntStream.range(0, 400)
                 .filter(row -> Arrays.equals(
-                        SLOPE.samples(), flip.of(SLOPE, PROCESSING, 3, 1, row).samples()))
+                        SLOPE.samples(), flip.of(SLOPE, PROCESSING, 3, row).samples()))
                 .count();
 
         assertEquals(400, mirrored + same);
@@ -64,15 +63,14 @@ class AugmentationTest {
     }
 
     @Test
-    void dependsOnSeedAndEpochAndRowAlone() {
+    void dependsOnSeedAndRowAlone() {
         Augmentation all =
                 Augmentation.NONE.withFlip().withCrop(.5).withShift(.2).withJitter(.3);
-        byte[] once = all.of(SLOPE, PROCESSING, 5, 2, 7).samples();
+        byte[] once = all.of(SLOPE, PROCESSING, 5, 7).samples();
 
-        assertArrayEquals(once, all.of(SLOPE, PROCESSING, 5, 2, 7).samples());
-        assertFalse(Arrays.equals(once, all.of(SLOPE, PROCESSING, 6, 2, 7).samples()));
-        assertFalse(Arrays.equals(once, all.of(SLOPE, PROCESSING, 5, 3, 7).samples()));
-        assertFalse(Arrays.equals(once, all.of(SLOPE, PROCESSING, 5, 2, 8).samples()));
+        assertArrayEquals(once, all.of(SLOPE, PROCESSING, 5, 7).samples());
+        assertFalse(Arrays.equals(once, all.of(SLOPE, PROCESSING, 6, 7).samples()));
+        assertFalse(Arrays.equals(once, all.of(SLOPE, PROCESSING, 5, 8).samples()));
     }
 
     @Test
@@ -81,7 +79,7 @@ class AugmentationTest {
         Pixels wide = new Pixels(40, 9, 1, new byte[360]);
 
         for (int row = 0; row < 50; row++) {
-            Pixels seen = cut.of(wide, ImageProcessing.square(1, 8), 1, 1, row);
+            Pixels seen = cut.of(wide, ImageProcessing.square(1, 8), 1, row);
             assertEquals(8, seen.width());
             assertEquals(8, seen.height());
         }
@@ -92,7 +90,7 @@ class AugmentationTest {
         Pixels white = new Pixels(8, 8, 1, filled(64, 255));
 
         int blackest = IntStream.range(0, 50)
-                .map(row -> black(Augmentation.NONE.withShift(.5).of(white, ImageProcessing.square(1, 8), 1, 1, row)))
+                .map(row -> black(Augmentation.NONE.withShift(.5).of(white, ImageProcessing.square(1, 8), 1, row)))
                 .max()
                 .orElseThrow();
 
