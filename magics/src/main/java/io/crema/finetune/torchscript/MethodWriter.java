@@ -85,6 +85,10 @@ final class MethodWriter {
         String arguments = node.arguments().stream()
                 .map(argument -> argument(argument, dtype))
                 .collect(Collectors.joining(", "));
+        if (node.operator().equals("scaled_dot_product_attention") && numerics.attendsInParts()) {
+            boolean masked = node.arguments().size() > 3;
+            return "(self).attend(" + arguments + (masked ? "" : ", None") + ", )";
+        }
         return node.operator().startsWith("self.")
                 ? "(self)." + node.operator().substring("self.".length()) + "(" + arguments + ", )"
                 : "torch." + node.operator() + "(" + arguments + ")";

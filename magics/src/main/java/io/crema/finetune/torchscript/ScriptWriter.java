@@ -23,6 +23,9 @@ public final class ScriptWriter {
     /** @param numerics how the methods compute */
     public ScriptWriter(Numerics numerics) {
         this.numerics = numerics;
+        if (numerics.attendsInParts()) {
+            functions("attention.py");
+        }
     }
 
     /**
