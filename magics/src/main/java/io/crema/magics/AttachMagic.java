@@ -25,7 +25,7 @@ public final class AttachMagic implements Magic {
                         "Shows a training that runs in the background, waits until it has ended, and leaves it in the"
                                 + " variable run. The stop button ends the waiting, not the training.")
                 .positional("RUN", "its name, as %runs lists it")
-                .withCommon();
+                .withTarget();
     }
 
     @Override

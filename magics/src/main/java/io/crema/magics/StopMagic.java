@@ -28,7 +28,7 @@ public final class StopMagic implements Magic {
                         "best|last",
                         "best",
                         "which weights the model has: the best epoch's or the last step's")
-                .withCommon();
+                .withTarget();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /**
  * The arguments of one call of a magic, read by the names that its {@link MagicSyntax} declares. Whatever is wrong is
@@ -182,6 +183,10 @@ public final class MagicArguments {
      * @throws MagicException naming every problem, if there is one
      */
     public void check() {
+        Optional<String> target = syntax.hasTarget() ? optionalText("--out") : Optional.empty();
+        target.filter(name -> !SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name))
+                .ifPresent(
+                        name -> problem("-o takes the name of a Java variable, such as result1, not \"" + name + "\""));
         problems.check();
     }
 

@@ -23,6 +23,8 @@ public record MagicSyntax(
         String name, String summary, List<Parameter> parameters, String ranges, String body, List<String> aliases) {
     private static final Pattern LONG = Pattern.compile("--[a-z][a-z0-9-]*");
     private static final Pattern SHORT = Pattern.compile("-[A-Za-z]");
+    private static final Parameter TARGET =
+            new Parameter.Option("--out", "-o", "NAME", "", "the Java variable that takes the result");
 
     public MagicSyntax {
         parameters = List.copyOf(parameters);
@@ -89,10 +91,20 @@ public record MagicSyntax(
 
     /** What every magic takes that makes one call to a library: where the result goes, its seed, and how loud it is. */
     public MagicSyntax withCommon() {
-        return shortOption("-o", "--out", "NAME", "", "the Java variable that takes the result")
+        return withTarget()
                 .option("--seed", "N", "42", "where every random choice begins")
                 .flag("--quiet", "shows only the result")
                 .flag("--show-java", "prints the Java call that does the same");
+    }
+
+    /** Lets {@code -o} name the variable that takes the result. */
+    public MagicSyntax withTarget() {
+        return with(TARGET);
+    }
+
+    /** Whether {@code --out} names the variable that takes the result. */
+    boolean hasTarget() {
+        return parameters.contains(TARGET);
     }
 
     /** Whether the rest of the line belongs to it as it stands. */

@@ -48,6 +48,21 @@ final class MagicArgumentsTest {
     }
 
     @Test
+    void refusesATargetThatIsNoVariableBeforeAnyWork() {
+        for (String name : List.of("my-run", "2nd", "class", "_")) {
+            MagicException thrown = assertThrows(
+                    MagicException.class, () -> finetune("-o " + name).check());
+
+            assertEquals(
+                    "%finetune: -o takes the name of a Java variable, such as result1, not \"" + name + "\"",
+                    thrown.getMessage());
+        }
+        finetune("-o run2").check();
+        read(MagicSyntax.named("card", "Writes.").option("--out", "FILE", "", "a file"), "--out my-card.md")
+                .check();
+    }
+
+    @Test
     void readsDefaultsWhereNothingIsGiven() {
         MagicArguments arguments = finetune("");
 
