@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,22 @@ class SavedModelIT {
                 }
             }
         }
+    }
+
+    @Test
+    void mayBeReadByThoseWhoMayReadTheFoldersBesideIt() throws Exception {
+        Path usual = Files.createDirectory(folder.resolve("usual"));
+        Path file = Files.createFile(usual.resolve("file"));
+        Assumptions.assumeTrue(Files.getFileStore(usual).supportsFileAttributeView("posix"), "needs POSIX permissions");
+        try (Pretrained model = Tiny.model();
+                Classifier classifier = model.newClassifier(List.of("a", "b"), 1)) {
+            classifier.save(folder.resolve("saved"));
+        }
+
+        assertEquals(Files.getPosixFilePermissions(usual), Files.getPosixFilePermissions(folder.resolve("saved")));
+        assertEquals(
+                Files.getPosixFilePermissions(file),
+                Files.getPosixFilePermissions(folder.resolve("saved").resolve("model.safetensors")));
     }
 
     @Test

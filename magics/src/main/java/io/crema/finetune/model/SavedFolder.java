@@ -1,5 +1,6 @@
 package io.crema.finetune.model;
 
+import io.crema.finetune.weights.Unfinished;
 import io.crema.finetune.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class SavedFolder {
             }
             Files.createDirectories(parent);
             refuseOthers(target);
-            Path unfinished = Files.createTempDirectory(parent, target.getFileName() + ".unfinished");
+            Path unfinished = Files.createDirectory(Unfinished.beside(target));
             try {
                 writer.write(unfinished);
                 keepCard(target, unfinished);

@@ -196,10 +196,10 @@ public final class Safetensors {
     public static void write(
             Path file, Map<String, Long> counts, Map<String, List<Long>> shapes, Function<String, FloatBuffer> values)
             throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path unfinished = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        Path unfinished = Unfinished.beside(file);
         try {
-            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 writeHeader(channel, header(counts.keySet(), shapes));
                 writeCounts(channel, counts.values());
                 for (var shape : shapes.entrySet()) {
