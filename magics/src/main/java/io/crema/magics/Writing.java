@@ -48,6 +48,9 @@ record Writing(TokenSampling sampling, int maxNewTokens) {
         Progress stop = Watching.stop(context);
         var generator = new Generator(model, sampling, maxNewTokens);
         return Refusals.of(notebook.magic(), () -> {
+            for (String prompt : prompts) {
+                generator.expectRoom(prompt);
+            }
             List<Generated> written = new ArrayList<>();
             for (String prompt : prompts) {
                 if (!written.isEmpty() && context.cancelled()) {

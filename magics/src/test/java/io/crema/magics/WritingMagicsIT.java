@@ -14,7 +14,9 @@ import io.crema.finetune.model.TinyWriters;
 import io.crema.kernel.display.DisplayData;
 import io.crema.magics.render.CompletionsRenderer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,18 @@ final class WritingMagicsIT {
         assertEquals("t13 t14", written.texts().get(0).strip());
         assertEquals(Ending.END, written.rows().get(0).ending());
         assertEquals(written, TRAINED.value(TextCompletions.class, "predictions"));
+    }
+
+    @Test
+    void writesNothingIfOneOfThePromptsIsTooLong() {
+        String longest = IntStream.range(0, 41).mapToObj(i -> "t12").collect(Collectors.joining(" "));
+
+        TRAINED.assertRefuses(
+                "%predict t12 '" + longest + "'",
+                "%predict: the prompt \"" + longest.substring(0, 40) + "…\" has 41 tokens, and "
+                        + TRAINED.value(LanguageModel.class, "model").name() + " takes 1 to 40. Shorten it",
+                "%predict? shows what it takes");
+        assertEquals(List.of(), TRAINED.shown);
     }
 
     @Test

@@ -17,9 +17,28 @@ import java.util.function.Consumer;
  */
 public record Generator(LanguageModel model, TokenSampling sampling, int maxNewTokens) {
 
+    /** Characters of a prompt in a message. */
+    private static final int SHOWN = 40;
+
     public Generator {
         if (maxNewTokens < 1) {
             throw new IllegalArgumentException("at least 1 new token, not " + maxNewTokens);
+        }
+    }
+
+    /**
+     * Looks whether a prompt can be continued, so that of many the last costs nobody what the others gave.
+     *
+     * @throws IllegalArgumentException if it has no tokens, or more than the model takes
+     */
+    public void expectRoom(String prompt) {
+        int tokens = model.prompt(prompt).length;
+        int most = model.backbone().maxLength();
+        if (tokens == 0 || tokens > most) {
+            String beginning = prompt.length() > SHOWN ? prompt.substring(0, SHOWN) + "…" : prompt;
+            throw new IllegalArgumentException("the prompt \"" + beginning + "\" has " + tokens + " tokens, and "
+                    + model.name() + " takes 1 to " + most + ". "
+                    + (tokens == 0 ? "Write something into it" : "Shorten it"));
         }
     }
 
