@@ -1,7 +1,6 @@
 package io.crema.magics;
 
 import io.crema.finetune.Answers;
-import io.crema.finetune.BackgroundFineTuning;
 import io.crema.finetune.BiasAudit;
 import io.crema.finetune.EvaluationOptions;
 import io.crema.finetune.FineTuned;
@@ -228,12 +227,7 @@ sealed interface Answering {
 
     /** @throws MagicException if it is a training that has not ended */
     private static Optional<Answering> of(Object value) {
-        if (value instanceof BackgroundFineTuning training) {
-            return Optional.of(new Trained(training.result()
-                    .orElseThrow(() -> new MagicException(
-                            "there is no model yet: " + training, "Wait for it: %attach " + training.name()))));
-        }
-        if (value instanceof FineTuned run) {
+        if (Notebook.ended(value) instanceof FineTuned run) {
             return Optional.of(new Trained(run));
         }
         return value instanceof Pretrained model && !model.ownLabels().isEmpty()

@@ -97,8 +97,7 @@ public final class FinetuneMagic implements Magic {
         Rows rows = notebook.rows();
         SplitData parts = Refusals.of(notebook.magic(), rows::parts);
         if (rows instanceof Rows.Undivided) {
-            notebook.context().print("Divided first, as %split does: " + parts + "\n");
-            notebook.context().variables().set("data", parts);
+            notebook.divided("Divided first, as %split does: " + parts, parts);
         }
         return parts;
     }

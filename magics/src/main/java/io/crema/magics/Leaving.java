@@ -35,7 +35,8 @@ final class Leaving {
 
     /** The Java of the run. */
     String runJava() {
-        return given.size() == 2 ? notebook.arguments().rest(argument).get(0) : "run";
+        return notebook.endedJava(
+                given.size() == 2 ? notebook.arguments().rest(argument).get(0) : "run");
     }
 
     /** The Java of the target. */
@@ -64,7 +65,15 @@ final class Leaving {
     /** Lays the run's card beside it as README.md, if there is none that its author may have written in. */
     void addCard() throws Exception {
         Path card = target().resolve("README.md");
-        if (run() instanceof FineTuned run && !Files.exists(card)) {
+        if (!(run() instanceof FineTuned run)) {
+            return;
+        }
+        if (Files.exists(card)) {
+            notebook.context()
+                    .print(card
+                            + " was there and stays as it is: what it says may be of another model. %model_card --out "
+                            + card + " --force writes this one's.\n");
+        } else {
             Refusals.of(notebook.magic(), () -> {
                 Asked.of(notebook.context()).card(run).write(card);
                 return card;

@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.BackgroundFineTuning;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
 import io.crema.finetune.data.FoldedData;
@@ -27,6 +28,8 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
     private static final List<Class<?>> PROMPTS = List.of(PromptSplit.class, PromptData.class);
     private static final List<Class<?>> MODELS = List.of(Pretrained.class, LanguageModel.class, TableModel.class);
     private static final List<Class<?>> RUNS = List.of(FineTuned.class, TunedLanguageModel.class);
+    private static final List<Class<?>> TRAININGS =
+            List.of(FineTuned.class, TunedLanguageModel.class, BackgroundFineTuning.class);
     private static final List<Class<?>> ROWS = List.of(SplitData.class, LabelledData.class, FoldedData.class);
     private static final List<Class<?>> ALL_DATA =
             List.of(SplitData.class, LabelledData.class, PromptSplit.class, PromptData.class, FoldedData.class);
@@ -86,13 +89,28 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** A run of whatever model, given itself or by the name of its variable. */
     Object run(Object nameOrValue) {
-        Object value = nameOrValue instanceof String name ? variable(RUNS, name, "%finetune") : nameOrValue;
-        return typed(RUNS, value, String.valueOf(nameOrValue), "%finetune");
+        Object value = nameOrValue instanceof String name ? variable(TRAININGS, name, "%finetune") : nameOrValue;
+        return typed(RUNS, ended(value), String.valueOf(nameOrValue), "%finetune");
     }
 
     /** The session's usual run, or the latest, of whatever model. */
     Object latestRun() {
-        return latest(RUNS, "run", "%finetune");
+        Object latest = latest(TRAININGS, "run", "%finetune");
+        return ended(latest);
+    }
+
+    /**
+     * A training that has ended in the background as its run; any other value as it is.
+     *
+     * @throws MagicException if it has not ended, or failed
+     */
+    static Object ended(Object value) {
+        if (!(value instanceof BackgroundFineTuning training)) {
+            return value;
+        }
+        return training.result()
+                .orElseThrow(() -> new MagicException(
+                        "there is no model yet: " + training, "Wait for it: %attach " + training.name()));
     }
 
     /** The language model's run that the argument {@code RUN} names, or the session's usual one if it is of that kind. */
@@ -218,6 +236,15 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
         return value;
     }
 
+    /** Leaves the parts of the session's usual rows in their place. Rows that were named stay as they are. */
+    void divided(String said, Object parts) {
+        boolean usual = arguments.object("DATA").isEmpty() && dataJava().equals("data");
+        context.print(said + (usual ? "" : " (they are in the run: data())") + "\n");
+        if (usual) {
+            context.variables().set("data", parts);
+        }
+    }
+
     /** Whether the user wants to read Java instead of having something done. */
     boolean wantsJava() {
         return arguments.flag("--show-java");
@@ -247,7 +274,16 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** The Java of the argument {@code RUN}. */
     String runJava() {
-        return java(RUNS, "RUN", "run");
+        return endedJava(java(TRAININGS, "RUN", "run"));
+    }
+
+    /** The Java of a run, from that of a variable that may hold its training. */
+    String endedJava(String java) {
+        boolean background = context.variables()
+                .get(java)
+                .filter(BackgroundFineTuning.class::isInstance)
+                .isPresent();
+        return background ? java + ".result().orElseThrow()" : java;
     }
 
     /** The Java of the argument {@code DATA}, divided or not. */

@@ -99,8 +99,7 @@ final class Prompting {
             return parts;
         }
         PromptSplit parts = Refusals.of(notebook.magic(), () -> whole(data).split(Split.stratified(.8, .1, .1)));
-        notebook.context().print("Divided first, as %split does: " + parts + "\n");
-        notebook.context().variables().set("data", parts);
+        notebook.divided("Divided first, as %split does: " + parts, parts);
         return parts;
     }
 

@@ -1,6 +1,7 @@
 package io.crema.magics;
 
 import io.crema.finetune.BackgroundFineTuning;
+import io.crema.finetune.checkpoint.CheckpointException;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.checkpoint.RunsFolder;
 import io.crema.finetune.checkpoint.TestLook;
@@ -29,7 +30,7 @@ public final class RunsMagic implements Magic {
                         "Lists the trainings in the background and the runs that are kept, with score and size, into the"
                                 + " variable runs.")
                 .option("--checkpoints", "DIR", "", "where runs are kept; your folder of runs if nothing is named")
-                .withCommon();
+                .withTarget();
     }
 
     /** One line of the table. */
@@ -47,7 +48,7 @@ public final class RunsMagic implements Magic {
         List<Row> rows = new ArrayList<>();
         Runs.of(context).all().forEach(training -> rows.add(row(training)));
         Refusals.of(notebook.magic(), () -> {
-            folder.map(RunsFolder::runs).orElse(List.of()).forEach(run -> rows.add(row(run)));
+            folder.map(RunsFolder::runs).orElse(List.of()).forEach(run -> rows.add(rowOrDamage(run)));
             return rows;
         });
         if (rows.isEmpty()) {
@@ -66,8 +67,21 @@ public final class RunsMagic implements Magic {
         return new Row(training.name(), state + ", in the background", epochs, best(training.epochs()), looks, "");
     }
 
+    /** A run that cannot be read hides no other. */
+    private static Row rowOrDamage(RunFolder run) {
+        try {
+            return row(run);
+        } catch (CheckpointException unreadable) {
+            return new Row(run.name(), "cannot be read: " + unreadable.summary(), "", "", "", size(run));
+        }
+    }
+
+    private static String size(RunFolder run) {
+        return String.format(Locale.ROOT, "%,.1f MB", run.bytes() / 1e6);
+    }
+
     private static Row row(RunFolder run) {
-        String size = String.format(Locale.ROOT, "%,.1f MB", run.bytes() / 1e6);
+        String size = size(run);
         if (!run.hasCheckpoint()) {
             return new Row(run.name(), run.isOccupied() ? "training" : "no checkpoint", "0", "", "", size);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.BackgroundFineTuning;
 import io.crema.finetune.FineTuned;
+import io.crema.finetune.LoadedClassifier;
 import io.crema.finetune.Tiny;
 import io.crema.finetune.checkpoint.RunFolder;
 import io.crema.finetune.checkpoint.RunsFolder;
@@ -14,8 +15,11 @@ import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.train.KeptWeights;
 import io.crema.finetune.train.StopReason;
 import io.crema.magics.render.FineTunedRenderer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -57,8 +61,59 @@ final class BackgroundMagicsIT {
             assertEquals("tiny-full-1", table.stringColumn("run").get(1));
             assertEquals(
                     "stopped: --resume tiny-full-1", table.stringColumn("state").get(1));
+            Files.writeString(runs.resolve("tiny-full-1").resolve("latest.json"), "{");
+            table = (Table) Objects.requireNonNull(notebook.run("%runs --checkpoints " + runs));
+            assertEquals("tiny-full-1", table.stringColumn("run").get(1));
+            String state = table.stringColumn("state").get(1);
+            assertTrue(state.startsWith("cannot be read: "), state);
             notebook.run("%free");
             assertTrue(notebook.printed.get(notebook.printed.size() - 1).startsWith("Let go of 1 training"));
+        }
+    }
+
+    @Test
+    void dividesForATrainingWhatWasNamedAndLeavesTheUsualRows() throws Exception {
+        try (Pretrained model = Tiny.model()) {
+            notebook.set("model", model);
+            notebook.set("data", "mine");
+            notebook.set("more", Tiny.data(80).train());
+
+            notebook.run("%finetune model more --epochs 1 --batch 8 --quiet --checkpoints none");
+
+            assertEquals("mine", notebook.value(String.class, "data"));
+            assertTrue(notebook.printed.get(0).endsWith("(they are in the run: data())\n"), notebook.printed::toString);
+            FineTuned run = notebook.value(FineTuned.class, "run");
+            assertEquals(48, run.data().whole().rows());
+            run.close();
+        }
+    }
+
+    @Test
+    void leavesTheRunThatEndedAndNoOlderOne(@TempDir Path folder) throws Exception {
+        try (Pretrained model = Tiny.model()) {
+            notebook.set("model", model);
+            notebook.set("data", Tiny.data(80));
+            notebook.run("%finetune --epochs 1 --batch 8 --quiet --checkpoints none -o older");
+            notebook.run("%finetune --background --epochs 2 --batch 8 --checkpoints none");
+            var training = notebook.value(BackgroundFineTuning.class, "run");
+            if (training.isRunning()) {
+                notebook.assertRefuses(
+                        "%save_model " + folder.resolve("early"),
+                        "there is no model yet: " + training,
+                        "Wait for it: %attach run");
+            }
+            FineTuned ended = training.await(1, TimeUnit.MINUTES).orElseThrow();
+
+            notebook.run("%save_model " + folder.resolve("saved"));
+
+            try (Pretrained saved = Pretrained.load(folder.resolve("saved").toString())) {
+                assertEquals(
+                        ended.predict(List.of("the soup was lovely")),
+                        LoadedClassifier.of(saved).predict(List.of("the soup was lovely")));
+            }
+            notebook.assertShowsJava(
+                    "%save_model x", "run.result().orElseThrow().export(ExportForm.SAFETENSORS, Path.of(\"x\"));");
+            ended.close();
         }
     }
 
