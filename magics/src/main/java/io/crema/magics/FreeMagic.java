@@ -1,6 +1,7 @@
 package io.crema.magics;
 
-import io.crema.finetune.FineTuned;
+import io.crema.finetune.SeedRuns;
+import io.crema.finetune.Tuned;
 import io.crema.finetune.model.Pretrained;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
@@ -28,7 +29,8 @@ public final class FreeMagic implements Magic {
         int forgotten = Runs.of(context).forgetEnded();
         Pretrained.freeUnused();
         List<String> held = new ArrayList<>(context.variables().named(Pretrained.class));
-        held.addAll(context.variables().named(FineTuned.class));
+        held.addAll(context.variables().named(Tuned.class));
+        held.addAll(context.variables().named(SeedRuns.class));
         context.print("Let go of " + forgotten + (forgotten == 1 ? " training that has" : " trainings that have")
                 + " ended. "
                 + (held.isEmpty() ? "No variable holds a model" : "Models are held by " + String.join(", ", held))

@@ -23,8 +23,9 @@ public record LineChart(
      *
      * @param low the lower bound of a band around it, as many as there are values; empty for no band
      * @param high the upper bound
+     * @param joined whether one value leads to the next; points stand for themselves
      */
-    public record Line(String name, List<Double> values, List<Double> low, List<Double> high) {
+    public record Line(String name, List<Double> values, List<Double> low, List<Double> high, boolean joined) {
         public Line {
             values = List.copyOf(values);
             low = List.copyOf(low);
@@ -37,12 +38,17 @@ public record LineChart(
 
         /** A line without a band. */
         public Line(String name, List<Double> values) {
-            this(name, values, List.of(), List.of());
+            this(name, values, List.of(), List.of(), true);
+        }
+
+        /** Values that no line joins, as their order says nothing. */
+        public static Line points(String name, List<Double> values) {
+            return new Line(name, values, List.of(), List.of(), false);
         }
 
         /** A line in a band. */
         public static Line banded(String name, List<Double> values, List<Double> low, List<Double> high) {
-            return new Line(name, values, low, high);
+            return new Line(name, values, low, high, true);
         }
 
         private boolean isBanded() {
@@ -91,7 +97,7 @@ public record LineChart(
     private JsonObject trace(Line line, Palette look) {
         return new JsonObject()
                 .with("type", "scatter")
-                .with("mode", "lines+markers")
+                .with("mode", line.joined() ? "lines+markers" : "markers")
                 .with("name", Plotly.text(line.name()))
                 .with("x", Plotly.numbers(x))
                 .with("y", Plotly.numbers(line.values()))
