@@ -44,7 +44,7 @@ final class SeveralSeeds {
             refuse(
                     arguments,
                     "--background",
-                    "train one in front, or each on its own: %finetune --background --seed 43");
+                    "train them in front, or each on its own: %finetune --background --seed 43 -o run43");
             refuse(arguments, "--self-check", "type %finetune --self-check for one seed first");
             refuse(arguments, "--resume", "a run has one seed: type %finetune --resume RUN --seed S without " + OPTION);
         }

@@ -200,4 +200,36 @@ final class FinetuneMagicTest {
                 "var run = FineTuning.of(model).on(data.augmented(Augmentation.NONE.withFlip().withCrop(.6)))"
                         + ".strategy(Strategy.full()).epochs(2).fit();");
     }
+
+    @Test
+    void showsTheJavaOfSeveralSeeds() throws Exception {
+        String tuning = "FineTuning.of(model).on(data).strategy(Strategy.head())";
+
+        notebook.assertShowsJava(
+                "%finetune --strategy head --seeds 5 --seed 7 --checkpoints here",
+                "var seeds = " + tuning + ".seed(7).checkpoints(Path.of(\"here\")).seeds(5).fit();\n"
+                        + "var run = seeds.median();");
+        notebook.assertShowsJava(
+                "%finetune --strategy head --seeds 2 -o middle",
+                "var seeds = " + tuning + ".seeds(2).fit();\nvar middle = seeds.median();");
+        notebook.assertShowsJava(
+                "%finetune --strategy head --seeds 2 --dry-run", "var run = " + tuning + ".seeds(2).dryRun();");
+        notebook.assertShowsJava("%finetune --strategy head --seeds 1", "var run = " + tuning + ".fit();");
+    }
+
+    @Test
+    void refusesWhatDoesNotGoWithSeveralSeeds() {
+        notebook.assertRefuses(
+                "%finetune --seeds 3 --background --self-check --resume tiny-full-1 -o seeds",
+                """
+                %finetune: 4 arguments need mending
+                  seeds is the variable of all runs: name the median one otherwise, -o run
+                  --background does not go with --seeds: train them in front, or each on its own: %finetune --background --seed 43 -o run43
+                  --self-check does not go with --seeds: type %finetune --self-check for one seed first
+                  --resume does not go with --seeds: a run has one seed: type %finetune --resume RUN --seed S without --seeds""", "%finetune? shows them all");
+        notebook.assertRefuses(
+                "%finetune --seeds 51",
+                "%finetune: --seeds takes a whole number between 1 and 50, not \"51\"",
+                "%finetune? shows what it takes");
+    }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.CrossValidated;
 import io.crema.finetune.FineTuned;
+import io.crema.finetune.FineTunedSeeds;
 import io.crema.finetune.TextPredictions;
 import io.crema.finetune.data.SplitData;
 import io.crema.finetune.fairness.BiasAssessment;
@@ -308,5 +309,48 @@ final class RunMagicsIT {
 
         notebook.assertRefuses(
                 "%predict fine", "%predict: stopped before there was a result", "Run the cell again to start anew");
+    }
+
+    @Test
+    void trainsFromSeveralSeedsAndBindsTheMedian() throws Exception {
+        notebook.run("%finetune --strategy head --epochs 2 --batch 8 --seeds 3 -o middle");
+
+        FineTunedSeeds seeds = notebook.value(FineTunedSeeds.class, "seeds");
+        FineTuned middle = notebook.value(FineTuned.class, "middle");
+        assertEquals(3, seeds.runs().size());
+        assertSame(seeds.median(), middle);
+        long seed = middle.provenance().seed();
+        assertEquals(
+                "middle is the run of seed " + seed + ", the median score; seeds holds them all: seeds.run(" + seed
+                        + ").\n",
+                notebook.printed.get(notebook.printed.size() - 1));
+        assertTrue(
+                notebook.shown.stream().allMatch(shown -> shown.plainText().isEmpty()),
+                "what was shown while it trained is gone: the result says what came of it");
+        notebook.set("other", seeds.run(42 + (seed == 42 ? 1 : 0)));
+        notebook.run("%compare middle other");
+        assertEquals(2, notebook.value(Contest.class, "comparison").models().size());
+        notebook.printed.clear();
+        notebook.run("%free");
+        assertTrue(notebook.printed.get(0).contains("seeds"), notebook.printed.toString());
+    }
+
+    @Test
+    void saysOfSeveralSeedsWhatAllWouldTake() throws Exception {
+        Object would = notebook.run("%finetune --strategy head --epochs 2 --batch 8 --seeds 3 --dry-run");
+
+        assertTrue(String.valueOf(would).contains("3 seeds      one after another: about "), String.valueOf(would));
+    }
+
+    @Test
+    void refusesSeveralSeedsOfFolds() throws Exception {
+        notebook.set("reviews", Reviews.data(30));
+        notebook.run("%split reviews --kfold 3 -o folded");
+
+        notebook.assertRefuses(
+                "%finetune model folded --seeds 3",
+                "%finetune: --seeds goes with parts that stay, not with folds: divide the data by %split --train .8 --valid"
+                        + " .1 --test .1",
+                "%finetune? shows what it takes");
     }
 }
