@@ -3,16 +3,20 @@ package io.crema.finetune.view;
 import io.crema.finetune.metrics.Interval;
 import io.crema.finetune.metrics.SeedScores;
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.Scores;
 import io.crema.finetune.train.SeedSeries;
 import io.crema.finetune.train.SeedTraining;
 import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingLoop;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -30,11 +34,19 @@ public final class SeedsView {
 
     private SeedsView() {}
 
-    /** The answer, what it is of and what not, the seeds as a table and as dots, and their curves over one another. */
-    public static Report report(SeedSeries series) {
+    /**
+     * The answer, what it is of and what not, the seeds as a table and as dots, and their curves over one another.
+     *
+     * @param noticed while they were trained, by seed
+     */
+    public static Report report(SeedSeries series, Map<Long, List<Finding>> noticed) {
         Report report = Report.titled(series.model() + ", from " + series.asked() + " seeds")
-                .findings("", findings(series))
-                .table("By seed, on the validation rows", bySeed(series));
+                .findings("", findings(series));
+        if (!noticed.isEmpty()) {
+            report = report.findings(
+                    "Noticed", noticed(noticed, series.trainings().size()));
+        }
+        report = report.table("By seed, on the validation rows", bySeed(series));
         if (series.scores().isPresent()) {
             report = report.table("Over the seeds that count", overSeeds(series))
                     .chartOfTable(chart(series, series.scores().get()));
@@ -62,6 +74,25 @@ public final class SeedsView {
                 .filter(median -> series.scores().isPresent())
                 .ifPresent(median -> findings.add(median(median, series)));
         return findings;
+    }
+
+    /** What was noticed of several seeds is said once. */
+    private static List<String> noticed(Map<Long, List<Finding>> noticed, int trainings) {
+        Map<String, Set<Long>> seeds = new LinkedHashMap<>();
+        noticed.forEach((seed, findings) -> findings.forEach(finding -> seeds.computeIfAbsent(
+                        finding.sentence() + " " + finding.advice(), said -> new LinkedHashSet<>())
+                .add(seed)));
+        return seeds.entrySet().stream()
+                .map(each -> which(each.getValue(), trainings) + ": " + each.getKey())
+                .toList();
+    }
+
+    private static String which(Set<Long> seeds, int trainings) {
+        if (seeds.size() == trainings) {
+            return "Every seed";
+        }
+        return (seeds.size() == 1 ? "Seed " : "Seeds ")
+                + SeedSeries.seeds(seeds.stream().mapToLong(Long::longValue));
     }
 
     private static List<String> meaning(SeedScores scores) {
@@ -94,7 +125,7 @@ public final class SeedsView {
         boolean kept = training.scores().isPresent();
         String said = "Seed " + training.seed() + " " + said(reason) + " and is not in the mean.";
         if (reason == StopReason.DIVERGED) {
-            return said + " The mean is of those that went well; try a tenth of the learning rate.";
+            return said + " Try a tenth of the learning rate: a mean of those that went well alone is too good.";
         }
         return said + (kept ? " The weights of its best epoch so far are kept." : " Its weights so far are kept.");
     }
@@ -131,11 +162,13 @@ public final class SeedsView {
                             .mapToDouble(training -> value(training, name))
                             .toArray()));
         }
-        Optional<SeedTraining> median = series.median();
-        return table.addColumns(
+        table.addColumns(
                 numbers(trainings, "seconds", outcome -> Math.round(10 * outcome.seconds()) / 10.0),
-                text(trainings, "ended", training -> training.reason().words(series.monitor())),
-                text(trainings, "", training -> median.filter(training::equals).isPresent() ? "\u2605 median" : " "));
+                text(trainings, "ended", training -> training.reason().words(series.monitor())));
+        series.median()
+                .ifPresent(median -> table.addColumns(
+                        text(trainings, "", training -> training.equals(median) ? "\u2605 median" : " ")));
+        return table;
     }
 
     private static List<String> names(SeedSeries series) {
@@ -152,7 +185,7 @@ public final class SeedsView {
                 .flatMap(scores -> scores.withLoss().stream()
                         .filter(score -> score.name().equals(name))
                         .findFirst())
-                .map(Scores.Score::value)
+                .map(score -> EvaluationView.rounded(score.value()))
                 .orElse(Double.NaN);
     }
 
@@ -187,7 +220,9 @@ public final class SeedsView {
     }
 
     private static DoubleColumn number(String name, List<SeedScores> all, ToDoubleFunction<SeedScores> value) {
-        return DoubleColumn.create(name, all.stream().mapToDouble(value).toArray());
+        return DoubleColumn.create(
+                name,
+                all.stream().mapToDouble(value).map(EvaluationView::rounded).toArray());
     }
 
     /** Each seed's score as a dot, and their mean in its interval. */
@@ -209,11 +244,9 @@ public final class SeedsView {
                 counted.stream().map(training -> (double) training.seed()).toList(),
                 List.of(
                         LineChart.Line.points("one seed", scores.scores()),
-                        LineChart.Line.banded(
+                        LineChart.Line.level(
                                 "mean and its 95 % interval",
-                                Collections.nCopies(counted.size(), scores.mean()),
-                                Collections.nCopies(counted.size(), interval.lower()),
-                                Collections.nCopies(counted.size(), interval.upper()))),
+                                counted.size(), scores.mean(), interval.lower(), interval.upper())),
                 List.of());
     }
 

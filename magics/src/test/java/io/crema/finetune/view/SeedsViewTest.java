@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.train.EpochReport;
+import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.KeptWeights;
 import io.crema.finetune.train.Scores;
 import io.crema.finetune.train.Scores.Score;
@@ -14,8 +15,11 @@ import io.crema.finetune.train.StopReason;
 import io.crema.finetune.train.TrainingLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class SeedsViewTest {
@@ -114,7 +118,7 @@ final class SeedsViewTest {
 
     @Test
     void tablesEachSeedAndWhatTheyAreTogether() {
-        String text = ReportText.of(SeedsView.report(five()));
+        String text = ReportText.of(SeedsView.report(five(), Map.of()));
 
         assertTrue(text.contains("By seed, on the validation rows"), text);
         assertTrue(text.contains("tiny-full-46"), text);
@@ -124,16 +128,33 @@ final class SeedsViewTest {
     }
 
     @Test
+    void saysOnceWhatWasNoticedOfSeveralSeeds() {
+        Finding collapsed = new Finding.Collapsed(2, "the label \"good\"");
+        Finding left = new Finding.MadeRoom(List.of("tiny-full-1"));
+        Map<Long, List<Finding>> noticed = new TreeMap<>();
+        for (long seed = 42; seed <= 46; seed++) {
+            noticed.put(seed, seed == 44 ? List.of(collapsed) : List.of(collapsed, left));
+        }
+
+        String text = ReportText.of(SeedsView.report(five(), noticed));
+
+        assertTrue(text.contains("Noticed\nEvery seed: After epoch 2 the model gives every"), text);
+        assertTrue(text.contains("\nSeeds 42, 43, 45, 46: " + left.sentence()), text);
+        assertEquals(2, text.split("After epoch 2 ", -1).length, text);
+    }
+
+    @Test
     void drawsSeedsAsDotsThatNoLineJoinsAndTheMeanInItsInterval() {
         SeedSeries series = five();
 
         LineChart chart = SeedsView.chart(series, series.scores().orElseThrow());
 
         assertEquals(List.of(42.0, 43.0, 44.0, 45.0, 46.0), chart.x());
-        assertFalse(chart.lines().get(0).joined());
+        assertEquals(LineChart.Drawn.POINTS, chart.lines().get(0).drawn());
         assertEquals(.7822356, chart.lines().get(1).low().get(3), 1e-6);
         String figure = Objects.requireNonNull(chart.figure().get("data")).toString();
         assertTrue(figure.contains("mode=markers,"), figure);
+        assertFalse(figure.contains("mode=lines+markers"), figure);
         assertTrue(chart.sentence().endsWith("; the seeds range from 0.780 to 0.840, standard deviation 0.022."));
     }
 
@@ -156,7 +177,7 @@ final class SeedsViewTest {
 
     @Test
     void namesSeedsThatDoNotFollowOneAnother() {
-        assertEquals("42 to 44", SeedSeries.seeds(java.util.stream.LongStream.of(42, 43, 44)));
-        assertEquals("42, 43, 45", SeedSeries.seeds(java.util.stream.LongStream.of(42, 43, 45)));
+        assertEquals("42 to 44", SeedSeries.seeds(LongStream.of(42, 43, 44)));
+        assertEquals("42, 43, 45", SeedSeries.seeds(LongStream.of(42, 43, 45)));
     }
 }
