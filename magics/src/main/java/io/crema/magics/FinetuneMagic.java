@@ -37,6 +37,7 @@ public final class FinetuneMagic implements Magic {
                         "",
                         "changes pictures at random while it learns: flip, crop, shift, jitter, mixup")
                 .flag("--dry-run", "says how many weights, how much memory and time it would take, and trains nothing")
+                .optionsBody("epochs: 5")
                 .withCommon();
     }
 

@@ -1,5 +1,9 @@
 package io.crema.magics;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.crema.kernel.magic.MagicException;
 import org.junit.jupiter.api.Test;
 
 /** What {@code %finetune} says before it trains; FinetuneMagicIT trains. */
@@ -231,5 +235,36 @@ final class FinetuneMagicTest {
                 "%finetune --seeds 51",
                 "%finetune: --seeds takes a whole number between 1 and 50, not \"51\"",
                 "%finetune? shows what it takes");
+    }
+
+    @Test
+    void takesItsOptionsAsYaml() throws Exception {
+        notebook.runCell("finetune", """
+                # what learns
+                strategy: lora
+                target: [query, value]
+                epochs: 5
+                early-stop: macro_f1:3
+                seeds: 3
+                show-java: true
+                """);
+
+        assertEquals(
+                "var seeds = FineTuning.of(model).on(data).strategy(Strategy.lora(8, 16).on(\"query\", \"value\")).epochs(5)"
+                        + ".earlyStop(\"macro_f1\", 3).seeds(3).fit();\nvar run = seeds.median();\n",
+                String.join("", notebook.printed));
+    }
+
+    @Test
+    void namesTheLineOfYamlThatItCannotTake() {
+        MagicException refusal = assertThrows(
+                MagicException.class, () -> notebook.runCell("finetune", "epoch: 5\nlr: fast\nbackground: maybe\n"));
+
+        assertEquals("""
+                %%finetune: 3 arguments need mending
+                  line 2: no option "epoch". Did you mean epochs?
+                  line 4: background takes true or false, not "maybe"
+                  line 3: lr takes a number greater than 0, not "fast"
+                %finetune? shows them all""", refusal.getMessage() + "\n" + refusal.hint());
     }
 }
