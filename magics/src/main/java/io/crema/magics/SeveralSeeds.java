@@ -31,7 +31,7 @@ final class SeveralSeeds {
                 "N",
                 "1",
                 "trains N times, from seed to seed + N - 1, into the variable seeds: how much of a score is chance; run is"
-                        + " the one of the median score");
+                        + " the one of the median score, and a --budget is shared equally");
     }
 
     /** How many there are to be; what goes with one alone is noted as a problem. */
@@ -91,6 +91,9 @@ final class SeveralSeeds {
         }
         notebook.keep("seeds", runs);
         notebook.bind("run", runs.median());
+        if (context.cancelled()) { // a cell that was stopped has no result, and so none would be seen
+            context.renderers().renderAll(runs).forEach(context.display()::show);
+        }
         said(notebook, runs.series(), runs.median()).forEach(line -> context.print(line + "\n"));
         return runs;
     }

@@ -16,6 +16,7 @@ import io.crema.finetune.metrics.Evaluation;
 import io.crema.finetune.metrics.SizeCurve;
 import io.crema.finetune.train.RateSweep;
 import io.crema.finetune.train.StopReason;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.StringColumn;
 
 /** The magics that train and ask what was trained, on a bundled model and a few rows. */
@@ -333,6 +335,27 @@ final class RunMagicsIT {
         notebook.printed.clear();
         notebook.run("%free");
         assertTrue(notebook.printed.get(0).contains("seeds"), notebook.printed.toString());
+    }
+
+    @Test
+    void showsWhatWasTrainedUntilItWasStopped(@TempDir Path runs) throws Exception {
+        notebook.stopPressed = () -> notebook.shown.stream()
+                .anyMatch(shown -> shown.plainText().startsWith("Training 2 of 4: seed 43\nFine-tuning"));
+        try {
+            notebook.run("%finetune --strategy head --epochs 2 --batch 8 --seeds 4 -o stopped --checkpoints " + runs);
+        } finally {
+            notebook.stopPressed = () -> false;
+        }
+
+        FineTunedSeeds seeds = notebook.value(FineTunedSeeds.class, "seeds");
+        assertEquals(2, seeds.runs().size());
+        assertEquals(StopReason.INTERRUPTED, seeds.run(43).outcome().reason());
+        assertSame(seeds.run(42), notebook.value(FineTuned.class, "stopped"));
+        String shown = notebook.shown.get(notebook.shown.size() - 1).plainText();
+        assertTrue(shown.contains("seed 42 alone"), shown);
+        String said = String.join("", notebook.printed);
+        assertTrue(said.contains("%finetune --resume minilm-head-2 --seed 43 goes on with the one"), said);
+        assertTrue(said.contains("%finetune --seed 44 --seeds 2 trains what was not begun."), said);
     }
 
     @Test

@@ -51,7 +51,7 @@ final class SeedsViewTest {
 
     @Test
     void saysTheMeanItsIntervalAndWhatTheyAreOf() {
-        List<String> findings = SeedsView.findings(five());
+        List<String> findings = SeedFindings.of(five());
 
         assertEquals(
                 List.of(
@@ -71,7 +71,7 @@ final class SeedsViewTest {
     void saysThatTwoSeedsAreFew() {
         SeedSeries two = series(2, training(7, .70, StopReason.COMPLETED), training(8, .72, StopReason.EARLY_STOPPED));
 
-        String findings = String.join("\n", SeedsView.findings(two));
+        String findings = String.join("\n", SeedFindings.of(two));
 
         assertTrue(findings.startsWith("macro-F1 0.710 (95 % 0.583 to 0.837 over 2 seeds 7 and 8, "), findings);
         assertTrue(
@@ -84,6 +84,19 @@ final class SeedsViewTest {
     }
 
     @Test
+    void saysThatAScoreIsTooCoarseToShowADifference() {
+        SeedTraining[] same = LongStream.range(42, 46)
+                .mapToObj(seed -> training(seed, .4125, StopReason.COMPLETED))
+                .toArray(SeedTraining[]::new);
+
+        String text = ReportText.of(SeedsView.report(series(4, same), Map.of()));
+
+        assertTrue(text.contains("All seeds score the same: on so few rows"), text);
+        assertFalse(text.contains("lie up to"), text);
+        assertTrue(text.contains("0.413 to 0.413") && !text.contains("0.412"), "tables round as sentences do\n" + text);
+    }
+
+    @Test
     void leavesOutOfTheMeanWhatDivergedOrWasInterrupted() {
         SeedSeries stopped = series(
                 6,
@@ -92,7 +105,7 @@ final class SeedsViewTest {
                 training(44, .82, StopReason.OUT_OF_TIME),
                 training(45, .10, StopReason.INTERRUPTED));
 
-        String findings = String.join("\n", SeedsView.findings(stopped));
+        String findings = String.join("\n", SeedFindings.of(stopped));
 
         assertTrue(findings.startsWith("macro-F1 0.810 (95 % 0.683 to 0.937 over 2 seeds 42 and 44, "), findings);
         assertTrue(
