@@ -78,7 +78,7 @@ public record DryRun(
                 : String.format(Locale.ROOT, "%.0f MB", bytes / 1e6);
     }
 
-    private static String words(Duration time) {
+    static String words(Duration time) {
         long seconds = Math.round(time.toMillis() / 1000.0);
         if (seconds >= 3600) {
             return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";

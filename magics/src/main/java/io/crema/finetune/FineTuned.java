@@ -32,7 +32,7 @@ import java.util.Optional;
  * A model that was fine-tuned, with all that is known of how. It answers questions until it is closed, or until nothing
  * refers to it any more.
  */
-public final class FineTuned implements AutoCloseable {
+public final class FineTuned implements Tuned {
     private static final String EXAMINE = "examine(part, options)";
 
     private final Classifier classifier;
@@ -79,27 +79,27 @@ public final class FineTuned implements AutoCloseable {
         return data;
     }
 
-    /** What was to be done. */
+    @Override
     public TrainingPlan plan() {
         return course.plan();
     }
 
-    /** How it went, epoch by epoch. */
+    @Override
     public TrainingLoop.Outcome outcome() {
         return course.outcome();
     }
 
-    /** What was noticed while it was trained, and since. */
+    @Override
     public List<Finding> findings() {
         return testLooks.findings(course.findings());
     }
 
-    /** Where its checkpoints are, if they were kept. */
+    @Override
     public Optional<RunFolder> checkpoints() {
         return course.checkpoints();
     }
 
-    /** What to repeat it with, and how often it was judged on its test rows so far. */
+    @Override
     public Provenance provenance() {
         return provenance.lookedAt(testLooks.all());
     }
@@ -196,7 +196,7 @@ public final class FineTuned implements AutoCloseable {
         return RunComparison.of(runs);
     }
 
-    /** What tables and sentences call it: {@code fine-tuned minilm}. */
+    @Override
     public String name() {
         return "fine-tuned " + classifier.pretrained().name();
     }

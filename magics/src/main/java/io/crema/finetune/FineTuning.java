@@ -132,6 +132,11 @@ public final class FineTuning implements Tuning<FineTuning> {
         return new SizeStudy(this, data, sizes, listener).curve();
     }
 
+    /** The same from several seeds, beginning with this one's, to see how much of a score is chance. */
+    public SeedTuning<FineTuning, FineTuned, FineTunedSeeds> seeds(int count) {
+        return SeedTuning.of(this, new SeedTuning.Kind<>(FineTuning::fit, FineTunedSeeds::new), count);
+    }
+
     /**
      * Trains. A batch that does not fit into memory is run in parts.
      *

@@ -75,6 +75,11 @@ public final class LanguageTuning implements Tuning<LanguageTuning> {
         return training().fasterPrecision();
     }
 
+    /** The same from several seeds, beginning with this one's, to see how much of a score is chance. */
+    public SeedTuning<LanguageTuning, TunedLanguageModel, TunedLanguageSeeds> seeds(int count) {
+        return SeedTuning.of(this, new SeedTuning.Kind<>(LanguageTuning::fit, TunedLanguageSeeds::new), count);
+    }
+
     /**
      * Trains. A batch that does not fit into memory is run in parts.
      *

@@ -25,7 +25,7 @@ import java.util.Optional;
  * A language model that was fine-tuned, with all that is known of how. It writes until it is closed, or until nothing
  * refers to it any more.
  */
-public final class TunedLanguageModel implements AutoCloseable {
+public final class TunedLanguageModel implements Tuned {
     private final LanguageModel model;
     private final PromptSplit data;
     private final Course course;
@@ -50,27 +50,27 @@ public final class TunedLanguageModel implements AutoCloseable {
         return data;
     }
 
-    /** What was to be done. */
+    @Override
     public TrainingPlan plan() {
         return course.plan();
     }
 
-    /** How it went, epoch by epoch. */
+    @Override
     public TrainingLoop.Outcome outcome() {
         return course.outcome();
     }
 
-    /** What was noticed while it was trained, and since. */
+    @Override
     public List<Finding> findings() {
         return testLooks.findings(course.findings());
     }
 
-    /** Where its checkpoints are, if they were kept. */
+    @Override
     public Optional<RunFolder> checkpoints() {
         return course.checkpoints();
     }
 
-    /** What to repeat it with, and how often it was judged on its test rows so far. */
+    @Override
     public Provenance provenance() {
         return provenance.lookedAt(testLooks.all());
     }
@@ -141,7 +141,7 @@ public final class TunedLanguageModel implements AutoCloseable {
         return part.equals(data.train()) ? "training split of " + part.name() : part.name();
     }
 
-    /** What tables and sentences call it: {@code fine-tuned gpt2}. */
+    @Override
     public String name() {
         return "fine-tuned " + model.name();
     }

@@ -27,6 +27,7 @@ final class CrossValidation {
         OF_ONE_TRAINING.stream()
                 .filter(arguments::isGiven)
                 .forEach(option -> arguments.problem(option + " goes with a single training, not with folds"));
+        SeveralSeeds.refuseFolds(arguments);
         arguments.check();
         var display = new SeriesDisplay(notebook.context().display());
         try {

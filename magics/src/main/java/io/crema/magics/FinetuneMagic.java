@@ -28,7 +28,7 @@ public final class FinetuneMagic implements Magic {
                 .optional("DATA", "divided data; data if nothing is named");
         syntax = TrainingArguments.declare(StrategyArguments.declare(syntax));
         syntax = CacheArguments.declare(ObjectiveArguments.declare(syntax));
-        return CheckpointArguments.declare(syntax)
+        return SeveralSeeds.declare(CheckpointArguments.declare(syntax))
                 .flag("--background", "trains while other cells run; %attach shows it, %stop ends it")
                 .flag("--self-check", "sees first whether one batch can be learned by heart")
                 .option(
@@ -37,6 +37,7 @@ public final class FinetuneMagic implements Magic {
                         "",
                         "changes pictures at random while it learns: flip, crop, shift, jitter, mixup")
                 .flag("--dry-run", "says how many weights, how much memory and time it would take, and trains nothing")
+                .optionsBody("epochs: 5")
                 .withCommon();
     }
 
@@ -46,14 +47,15 @@ public final class FinetuneMagic implements Magic {
         List<Wish> wishes = wishes(arguments, context);
         CheckpointArguments checkpoints = CheckpointArguments.read(arguments, context);
         List<PictureChange> changes = PictureChange.named(arguments, "--augment");
+        int seeds = SeveralSeeds.read(arguments);
         arguments.check();
         if (notebook.wantsJava()) {
-            showJava(notebook, Wish.applied(java(notebook), wishes), checkpoints);
+            showJava(notebook, Wish.applied(java(notebook), wishes), checkpoints, seeds);
             return null;
         }
         Object loaded = notebook.model();
         if (loaded instanceof LanguageModel writer) {
-            return Prompting.tune(notebook, writer, wishes, checkpoints);
+            return Prompting.tune(notebook, writer, wishes, checkpoints, seeds);
         }
         if (notebook.rows() instanceof Rows.Folded folded) {
             return CrossValidation.run(notebook, loaded, folded.folds(), wishes);
@@ -63,6 +65,10 @@ public final class FinetuneMagic implements Magic {
         FineTuning tuning = Refusals.of(
                 notebook.magic(),
                 () -> Wish.applied(Trying.begun(loaded, data).watchedBy(Watching.stop(context)), wishes));
+        if (seeds > 1) {
+            return SeveralSeeds.run(
+                    notebook, tuning, each -> checkpoints.applyTo(each).seeds(seeds));
+        }
         if (arguments.flag("--dry-run")) {
             return Trying.dryRun(notebook, tuning);
         }
@@ -121,9 +127,13 @@ public final class FinetuneMagic implements Magic {
         return data instanceof PromptData ? Optional.of("Split.stratified(.8, .1, .1)") : Optional.empty();
     }
 
-    private static void showJava(Notebook notebook, JavaCall tuning, CheckpointArguments checkpoints) {
+    private static void showJava(Notebook notebook, JavaCall tuning, CheckpointArguments checkpoints, int seeds) {
         MagicArguments arguments = notebook.arguments();
         JavaCall kept = checkpoints.java(tuning, arguments);
+        if (seeds > 1) {
+            SeveralSeeds.showJava(notebook, kept, seeds);
+            return;
+        }
         if (arguments.flag("--dry-run")) {
             notebook.show(kept.then("dryRun"));
             return;

@@ -1,8 +1,8 @@
 package io.crema.magics;
 
 import io.crema.finetune.BackgroundFineTuning;
-import io.crema.finetune.FineTuned;
-import io.crema.finetune.TunedLanguageModel;
+import io.crema.finetune.SeedRuns;
+import io.crema.finetune.Tuned;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.finetune.model.Pretrained;
 import io.crema.kernel.magic.Magic;
@@ -14,12 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code %free}: lets go of trainings that have ended, and of native memory that nothing refers to. */
 public final class FreeMagic implements Magic {
-    private static final List<Class<?>> HOLDERS = List.of(
-            Pretrained.class,
-            LanguageModel.class,
-            FineTuned.class,
-            TunedLanguageModel.class,
-            BackgroundFineTuning.class);
+    private static final List<Class<?>> HOLDERS =
+            List.of(Pretrained.class, LanguageModel.class, Tuned.class, SeedRuns.class, BackgroundFineTuning.class);
 
     @Override
     public MagicSyntax syntax() {

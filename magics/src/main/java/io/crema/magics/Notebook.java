@@ -224,10 +224,15 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
 
     /** Leaves a value in the variable that {@code -o} names, or in the usual one. */
     <T> T bind(String usual, T value) {
+        return keep(target(usual), value);
+    }
+
+    /** Leaves a value in a variable. */
+    <T> T keep(String variable, T value) {
         // A long native step may have outlived the stop's patience; the thread's interrupt would now cost the result.
         boolean interrupted = Thread.interrupted();
         try {
-            context.variables().set(target(usual), value);
+            context.variables().set(variable, value);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -104,7 +104,8 @@ final class Prompting {
     }
 
     /** What {@code %finetune} does with a language model. */
-    static Object tune(Notebook notebook, LanguageModel model, List<Wish> wishes, CheckpointArguments checkpoints)
+    static Object tune(
+            Notebook notebook, LanguageModel model, List<Wish> wishes, CheckpointArguments checkpoints, int seeds)
             throws Exception {
         MagicArguments arguments = notebook.arguments();
         for (String option : List.of("--background", "--augment")) {
@@ -117,6 +118,10 @@ final class Prompting {
         LanguageTuning tuning = Refusals.of(
                 notebook.magic(),
                 () -> Wish.applied(FineTuning.of(model).on(data).watchedBy(Watching.stop(notebook.context())), wishes));
+        if (seeds > 1) {
+            return SeveralSeeds.run(
+                    notebook, tuning, each -> checkpoints.applyTo(each).seeds(seeds));
+        }
         if (arguments.flag("--dry-run")) {
             return Trying.dryRun(notebook, tuning);
         }

@@ -1,5 +1,9 @@
 package io.crema.magics;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.crema.kernel.magic.MagicException;
 import org.junit.jupiter.api.Test;
 
 /** What {@code %finetune} says before it trains; FinetuneMagicIT trains. */
@@ -199,5 +203,68 @@ final class FinetuneMagicTest {
                 "%finetune --augment flip,crop --epochs 2",
                 "var run = FineTuning.of(model).on(data.augmented(Augmentation.NONE.withFlip().withCrop(.6)))"
                         + ".strategy(Strategy.full()).epochs(2).fit();");
+    }
+
+    @Test
+    void showsTheJavaOfSeveralSeeds() throws Exception {
+        String tuning = "FineTuning.of(model).on(data).strategy(Strategy.head())";
+
+        notebook.assertShowsJava(
+                "%finetune --strategy head --seeds 5 --seed 7 --checkpoints here",
+                "var seeds = " + tuning + ".seed(7).checkpoints(Path.of(\"here\")).seeds(5).fit();\n"
+                        + "var run = seeds.median();");
+        notebook.assertShowsJava(
+                "%finetune --strategy head --seeds 2 -o middle",
+                "var seeds = " + tuning + ".seeds(2).fit();\nvar middle = seeds.median();");
+        notebook.assertShowsJava(
+                "%finetune --strategy head --seeds 2 --dry-run", "var run = " + tuning + ".seeds(2).dryRun();");
+        notebook.assertShowsJava("%finetune --strategy head --seeds 1", "var run = " + tuning + ".fit();");
+    }
+
+    @Test
+    void refusesWhatDoesNotGoWithSeveralSeeds() {
+        notebook.assertRefuses(
+                "%finetune --seeds 3 --background --self-check --resume tiny-full-1 -o seeds",
+                """
+                %finetune: 4 arguments need mending
+                  seeds is the variable of all runs: name the median one otherwise, -o run
+                  --background does not go with --seeds: train them in front, or each on its own: %finetune --background --seed 43 -o run43
+                  --self-check does not go with --seeds: type %finetune --self-check for one seed first
+                  --resume does not go with --seeds: a run has one seed: type %finetune --resume RUN --seed S without --seeds""", "%finetune? shows them all");
+        notebook.assertRefuses(
+                "%finetune --seeds 51",
+                "%finetune: --seeds takes a whole number between 1 and 50, not \"51\"",
+                "%finetune? shows what it takes");
+    }
+
+    @Test
+    void takesItsOptionsAsYaml() throws Exception {
+        notebook.runCell("finetune", """
+                # what learns
+                strategy: lora
+                target: [query, value]
+                epochs: 5
+                early-stop: macro_f1:3
+                seeds: 3
+                show-java: true
+                """);
+
+        assertEquals(
+                "var seeds = FineTuning.of(model).on(data).strategy(Strategy.lora(8, 16).on(\"query\", \"value\")).epochs(5)"
+                        + ".earlyStop(\"macro_f1\", 3).seeds(3).fit();\nvar run = seeds.median();\n",
+                String.join("", notebook.printed));
+    }
+
+    @Test
+    void namesTheLineOfYamlThatItCannotTake() {
+        MagicException refusal = assertThrows(
+                MagicException.class, () -> notebook.runCell("finetune", "epoch: 5\nlr: fast\nbackground: maybe\n"));
+
+        assertEquals("""
+                %%finetune: 3 arguments need mending
+                  line 2: no option "epoch". Did you mean epochs?
+                  line 4: background takes true or false, not "maybe"
+                  line 3: lr takes a number greater than 0, not "fast"
+                %finetune? shows them all""", refusal.getMessage() + "\n" + refusal.hint());
     }
 }

@@ -1,11 +1,13 @@
 package io.crema.magics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.DryRun;
 import io.crema.finetune.LanguageEvaluation;
 import io.crema.finetune.TunedLanguageModel;
+import io.crema.finetune.TunedLanguageSeeds;
 import io.crema.finetune.data.PromptData;
 import io.crema.finetune.generation.Generated.Ending;
 import io.crema.finetune.generation.TextCompletions;
@@ -182,5 +184,15 @@ final class WritingMagicsIT {
 
     private static TextCompletions predict(String line) throws Exception {
         return (TextCompletions) Objects.requireNonNull(TRAINED.run(line));
+    }
+
+    @Test
+    void measuresPerplexityOverSeeds() throws Exception {
+        TRAINED.run("%finetune --epochs 1 --batch 2 --quiet --seeds 2 -o median");
+
+        TunedLanguageSeeds seeds = TRAINED.value(TunedLanguageSeeds.class, "seeds");
+        assertEquals("perplexity", seeds.scores().orElseThrow().name());
+        assertEquals(43, seeds.runs().get(1).provenance().seed());
+        assertSame(seeds.median(), TRAINED.value(TunedLanguageModel.class, "median"));
     }
 }

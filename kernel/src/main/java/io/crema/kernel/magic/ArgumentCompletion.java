@@ -50,9 +50,8 @@ final class ArgumentCompletion {
     }
 
     private MagicCompletion options() {
-        List<MagicCompletion.Candidate> candidates = syntax.parameters().stream()
-                .filter(each ->
-                        !(each instanceof Parameter.Positional) && each.name().startsWith(word))
+        List<MagicCompletion.Candidate> candidates = syntax.named().stream()
+                .filter(each -> each.name().startsWith(word))
                 .map(each -> new MagicCompletion.Candidate(each.name(), each.help()))
                 .toList();
         return new MagicCompletion(cursor - word.length(), cursor, candidates);
@@ -79,13 +78,17 @@ final class ArgumentCompletion {
         String last = typed.substring(typed.lastIndexOf(',') + 1);
         boolean quoted = typed.startsWith("\"") || typed.startsWith("'");
         String begun = last.replaceFirst("^[\"']", "");
-        List<MagicCompletion.Candidate> candidates = Stream.concat(
-                        parameter.choices().stream(), magic.complete(parameter.name(), begun, context).stream())
-                .distinct()
-                .filter(value -> value.startsWith(begun))
+        List<MagicCompletion.Candidate> candidates = words(magic, parameter, begun, context)
                 .map(value -> new MagicCompletion.Candidate(quoted ? value : inQuotes(value), ""))
                 .toList();
         return new MagicCompletion(cursor - begun.length(), cursor, candidates);
+    }
+
+    /** What a value that is begun can become. */
+    static Stream<String> words(Magic magic, Parameter parameter, String begun, MagicContext context) {
+        return Stream.concat(parameter.choices().stream(), magic.complete(parameter.name(), begun, context).stream())
+                .distinct()
+                .filter(value -> value.startsWith(begun));
     }
 
     private static String inQuotes(String value) {

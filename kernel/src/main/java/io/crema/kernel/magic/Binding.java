@@ -54,6 +54,16 @@ final class Binding {
         return ranges;
     }
 
+    /** Takes a value that was not typed behind the magic. */
+    void bind(Parameter.Option option, Argument value) {
+        values.put(option.name(), List.of(value));
+    }
+
+    /** As above, of a flag. */
+    void bind(Parameter.Flag flag, boolean value) {
+        flags.put(flag.name(), value);
+    }
+
     private void bindVerbatim(String text) {
         if (!text.isEmpty()) {
             values.put(syntax.positionals().get(0).name(), List.of(Argument.of(text)));

@@ -18,7 +18,7 @@ final class HelpText {
         var lines = new ArrayList<String>();
         lines.addAll(usage("%"));
         if (!syntax.body().isEmpty()) {
-            lines.addAll(usage("%%"));
+            lines.addAll(syntax.takesOptionsBody() ? List.of("%%" + syntax.name() + " ...") : usage("%%"));
         }
         lines.add("");
         lines.add(syntax.summary());

@@ -38,7 +38,11 @@ public final class MagicArguments {
         if (call.body().isPresent() && syntax.body().isEmpty()) {
             problems.add("it takes no cell. Write %" + call.name() + " on a line of its own");
         }
-        return new MagicArguments(syntax, call, problems, Binding.of(syntax, call, expressions, problems));
+        Binding binding = Binding.of(syntax, call, expressions, problems);
+        if (syntax.takesOptionsBody()) {
+            call.body().ifPresent(body -> new OptionsBody(syntax, binding, problems).read(body, call.bodyLine()));
+        }
+        return new MagicArguments(syntax, call, problems, binding);
     }
 
     /** The call as it stands in the cell. */
@@ -215,7 +219,7 @@ public final class MagicArguments {
         try {
             return reader.read(value.text());
         } catch (Values.Unreadable unreadable) {
-            problems.add(name + " takes " + unreadable.getMessage());
+            problems.add(value.called(declared(name)) + " takes " + unreadable.getMessage());
             return instead;
         }
     }

@@ -20,7 +20,9 @@ public final class MagicCompleter {
         if (NAME_BEGUN.matcher(typed).find()) {
             return Optional.of(names("", cursor, cursor));
         }
-        return callBefore(typed).filter(call -> !isInBody(call)).map(call -> within(call, cursor, context));
+        return callBefore(typed)
+                .flatMap(call ->
+                        isInBody(call) ? inOptions(call, cursor, context) : Optional.of(within(call, cursor, context)));
     }
 
     /** The syntax of the magic in whose line the cursor is, for its help. */
@@ -55,6 +57,13 @@ public final class MagicCompleter {
                 .filter(magic -> !magic.syntax().isVerbatim())
                 .map(magic -> new ArgumentCompletion(magic, call, context).complete())
                 .orElseGet(() -> MagicCompletion.none(cursor));
+    }
+
+    private Optional<MagicCompletion> inOptions(MagicCall call, int cursor, MagicContext context) {
+        return magics.find(call.name())
+                .filter(magic -> magic.syntax().takesOptionsBody())
+                .map(magic -> new BodyCompletion(magic, cursor, context)
+                        .complete(call.body().orElse("")));
     }
 
     private MagicCompletion names(String begun, int start, int end) {

@@ -17,10 +17,17 @@ import java.util.regex.Pattern;
  * @param parameters what it takes, in the order of its declaration
  * @param ranges the help for {@code key=range} words, or an empty string where it takes none
  * @param body the help for the rest of the cell, or an empty string where it is no cell magic
+ * @param bodyExample a line of the rest of the cell, where that is its own options as YAML; else an empty string
  * @param aliases other names it answers to
  */
 public record MagicSyntax(
-        String name, String summary, List<Parameter> parameters, String ranges, String body, List<String> aliases) {
+        String name,
+        String summary,
+        List<Parameter> parameters,
+        String ranges,
+        String body,
+        String bodyExample,
+        List<String> aliases) {
     private static final Pattern LONG = Pattern.compile("--[a-z][a-z0-9-]*");
     private static final Pattern SHORT = Pattern.compile("-[A-Za-z]");
     private static final Parameter TARGET =
@@ -32,7 +39,7 @@ public record MagicSyntax(
     }
 
     public static MagicSyntax named(String name, String summary) {
-        return new MagicSyntax(name, summary, List.of(), "", "", List.of());
+        return new MagicSyntax(name, summary, List.of(), "", "", "", List.of());
     }
 
     /** An argument that must be given, known by its place. */
@@ -74,19 +81,41 @@ public record MagicSyntax(
 
     /** Lets it take {@code key=range} words. */
     public MagicSyntax ranges(String help) {
-        return new MagicSyntax(name, summary, parameters, help, body, aliases);
+        return new MagicSyntax(name, summary, parameters, help, body, bodyExample, aliases);
     }
 
     /** Makes it usable as {@code %%name}. */
     public MagicSyntax body(String help) {
-        return new MagicSyntax(name, summary, parameters, ranges, help, aliases);
+        return new MagicSyntax(name, summary, parameters, ranges, help, "", aliases);
+    }
+
+    /**
+     * Makes it usable as {@code %%name}, where the rest of the cell is its options as YAML, a line each.
+     *
+     * @param example such a line: {@code epochs: 5}
+     */
+    public MagicSyntax optionsBody(String example) {
+        String help = "the same options as YAML, a line each and without dashes: " + example;
+        return new MagicSyntax(name, summary, parameters, ranges, help, example, aliases);
+    }
+
+    /** Whether the cell below it is its own options, as YAML. */
+    boolean takesOptionsBody() {
+        return !bodyExample.isEmpty();
+    }
+
+    /** All but what is known by its place. */
+    List<Parameter> named() {
+        return parameters.stream()
+                .filter(each -> !(each instanceof Parameter.Positional))
+                .toList();
     }
 
     /** Another name that it answers to. */
     public MagicSyntax alias(String other) {
         var more = new ArrayList<>(aliases);
         more.add(other);
-        return new MagicSyntax(name, summary, parameters, ranges, body, more);
+        return new MagicSyntax(name, summary, parameters, ranges, body, bodyExample, more);
     }
 
     /** What every magic takes that makes one call to a library: where the result goes, its seed, and how loud it is. */
@@ -156,7 +185,7 @@ public record MagicSyntax(
         }
         var more = new ArrayList<>(parameters);
         more.add(parameter);
-        return new MagicSyntax(name, summary, more, ranges, body, aliases);
+        return new MagicSyntax(name, summary, more, ranges, body, bodyExample, aliases);
     }
 
     private <P extends Parameter> List<P> only(Class<P> type) {

@@ -15,6 +15,11 @@ public sealed interface Parameter {
     /** How the usage line shows it, without the brackets of an optional one. */
     String usage();
 
+    /** How a cell of options writes it: {@code epochs} for {@code --epochs}. */
+    default String key() {
+        return name().replaceFirst("^--", "");
+    }
+
     /** What the left column of the help shows. */
     default String label() {
         return usage();

@@ -22,7 +22,8 @@ final class MagicCompleterTest {
                     .positional("MODEL", "the model")
                     .option("--strategy", "auto|head|full|X", "auto", "how")
                     .option("--label", "COL", "", "the column")
-                    .flag("--lazy", "later");
+                    .flag("--lazy", "later")
+                    .optionsBody("label: stars");
         }
 
         @Override
@@ -38,7 +39,7 @@ final class MagicCompleterTest {
         }
     }
 
-    /** The cursor is the bar; what is replaced is told from what is kept by putting the candidate in. */
+    /** The cursor is the bar, and a tilde ends a line; what is replaced is told from what is kept by putting the candidate in. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiterString = "=>",
@@ -57,6 +58,11 @@ final class MagicCompleterTest {
                 "%train m --strategy | => `%train m --strategy auto` `%train m --strategy head` `%train m --strategy full`",
                 "%train m --strategy=h| => `%train m --strategy=head`",
                 "%train m --label stars,sta| => `%train m --label stars,stars` `%train m --label stars,state`",
+                "%%train m~la| => `%%train m~label: ` `%%train m~lazy: `",
+                "%%train~label: x~la| => `%%train~label: x~lazy: `",
+                "%%train~strategy: | => `%%train~strategy: auto` `%%train~strategy: head` `%%train~strategy: full`",
+                "%%train~lazy: t| => `%%train~lazy: true`",
+                "%%train~label: [stars, sta| => `%%train~label: [stars, stars` `%%train~label: [stars, state`",
                 "%train --label x | => `%train --label x minilm` `%train --label x 'mini model'`"
             })
     void completes(String typed, String expected) {
@@ -64,18 +70,19 @@ final class MagicCompleterTest {
     }
 
     private String completed(String typed) {
-        String cell = typed.substring(0, typed.indexOf('|'));
+        String cell = typed.substring(0, typed.indexOf('|')).replace('~', '\n');
         MagicCompletion completion =
                 completer.complete(cell, cell.length(), context).orElseThrow();
         return String.join(
                 " ",
                 completion.candidates().stream()
                         .map(candidate -> cell.substring(0, completion.start()) + candidate.text())
+                        .map(completed -> completed.replace('\n', '~'))
                         .toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"foo.ba", "int a = 7 % b", "\"%tr", "// %tr", "5\n%x", "%%train\nbo"})
+    @ValueSource(strings = {"foo.ba", "int a = 7 % b", "\"%tr", "// %tr", "5\n%x", "%%echo\nbo"})
     void leavesJavaAndBodiesAlone(String typed) {
         assertEquals(Optional.empty(), completer.complete(typed, typed.length(), context));
     }

@@ -2,7 +2,6 @@ package io.crema.finetune.metrics;
 
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * A metric between 0 and 1 on each fold that was held out.
@@ -30,25 +29,25 @@ public record FoldScores(Metric metric, List<Double> scores, List<Integer> rows)
                 folds.stream().map(Predictions::size).toList());
     }
 
+    private Spread between() {
+        return new Spread(scores);
+    }
+
     public double mean() {
-        return scores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        return between().mean();
     }
 
     public double lowest() {
-        return scores.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        return between().lowest();
     }
 
     public double highest() {
-        return scores.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        return between().highest();
     }
 
     /** The standard deviation from fold to fold, over one fewer than there are. */
     public double spread() {
-        double mean = mean();
-        double squares = scores.stream()
-                .mapToDouble(score -> (score - mean) * (score - mean))
-                .sum();
-        return Math.sqrt(squares / (scores.size() - 1));
+        return between().deviation();
     }
 
     /** The share of intervals that hold the true mean, were the correction exact. */
@@ -75,8 +74,7 @@ public record FoldScores(Metric metric, List<Double> scores, List<Integer> rows)
      */
     private double reach() {
         int folds = scores.size();
-        double t = TDistribution.of(folds - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
-        return t * spread() * Math.sqrt(1.0 / folds + 1.0 / (folds - 1));
+        return between().reach(LEVEL, 1.0 / folds + 1.0 / (folds - 1));
     }
 
     /** {@code F1 (macro) 0.812 in the mean of 5 folds (95 % corrected t interval 0.78 to 0.84), from 0.79 to 0.83.} */

@@ -18,7 +18,8 @@ public record Interval(double lower, double upper, double level, Method method) 
         BOOTSTRAP("bootstrap"),
         BCA("BCa bootstrap"),
         PAIRED_BOOTSTRAP("paired bootstrap"),
-        PAIRED_BCA("paired BCa bootstrap");
+        PAIRED_BCA("paired BCa bootstrap"),
+        STUDENT("Student's t");
 
         private final String words;
 

@@ -27,8 +27,21 @@ public record Scores(double loss, List<Score> all, String onlyAnswer) {
      */
     public record Score(String name, double value, boolean higherIsBetter) {
 
+        /** The lowest that there is of such a score. */
+        public double least() {
+            if (higherIsBetter) {
+                return name.equals("R2") ? Double.NEGATIVE_INFINITY : name.equals("Pearson") ? -1 : 0;
+            }
+            return name.equals("perplexity") ? 1 : 0;
+        }
+
+        /** The highest that there is: no share of answers, and no correlation, is above 1. */
+        public double most() {
+            return higherIsBetter ? 1 : Double.POSITIVE_INFINITY;
+        }
+
         /** Larger for the better of two. */
-        double gain() {
+        public double gain() {
             return higherIsBetter ? value : -value;
         }
 
@@ -67,6 +80,13 @@ public record Scores(double loss, List<Score> all, String onlyAnswer) {
         Score watched = name.equals(Stopping.LOSS) ? new Score(name, loss, false) : named(name);
         Stream<Score> others = all.stream().filter(score -> !score.equals(watched));
         return new Scores(loss, Stream.concat(Stream.of(watched), others).toList(), onlyAnswer);
+    }
+
+    /** All of them, and behind them the loss, unless it is the one watched. */
+    public List<Score> withLoss() {
+        boolean watched = monitored().name().equals(Stopping.LOSS);
+        Stream<Score> more = watched ? Stream.empty() : Stream.of(new Score(Stopping.LOSS, loss, false));
+        return Stream.concat(all.stream(), more).toList();
     }
 
     /** {@code macro-F1 0.812, accuracy 0.830}; the loss, if it is the one watched, goes without saying. */

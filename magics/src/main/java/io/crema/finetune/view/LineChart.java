@@ -24,7 +24,7 @@ public record LineChart(
      * @param low the lower bound of a band around it, as many as there are values; empty for no band
      * @param high the upper bound
      */
-    public record Line(String name, List<Double> values, List<Double> low, List<Double> high) {
+    public record Line(String name, List<Double> values, List<Double> low, List<Double> high, Drawn drawn) {
         public Line {
             values = List.copyOf(values);
             low = List.copyOf(low);
@@ -37,16 +37,47 @@ public record LineChart(
 
         /** A line without a band. */
         public Line(String name, List<Double> values) {
-            this(name, values, List.of(), List.of());
+            this(name, values, List.of(), List.of(), Drawn.JOINED);
+        }
+
+        /** Values that no line joins, as their order says nothing. */
+        public static Line points(String name, List<Double> values) {
+            return new Line(name, values, List.of(), List.of(), Drawn.POINTS);
         }
 
         /** A line in a band. */
         public static Line banded(String name, List<Double> values, List<Double> low, List<Double> high) {
-            return new Line(name, values, low, high);
+            return new Line(name, values, low, high, Drawn.JOINED);
+        }
+
+        /** One value over all positions, in a band. */
+        public static Line level(String name, int positions, double value, double low, double high) {
+            return new Line(
+                    name,
+                    Collections.nCopies(positions, value),
+                    Collections.nCopies(positions, low),
+                    Collections.nCopies(positions, high),
+                    Drawn.LEVEL);
         }
 
         private boolean isBanded() {
             return !low.isEmpty();
+        }
+    }
+
+    /** What is seen of the values of a line. */
+    public enum Drawn {
+        /** Each of them, and how one leads to the next. */
+        JOINED("lines+markers"),
+        /** Each of them: their order says nothing. */
+        POINTS("markers"),
+        /** What they all are: none was measured at its position. */
+        LEVEL("lines");
+
+        private final String mode;
+
+        Drawn(String mode) {
+            this.mode = mode;
         }
     }
 
@@ -91,7 +122,7 @@ public record LineChart(
     private JsonObject trace(Line line, Palette look) {
         return new JsonObject()
                 .with("type", "scatter")
-                .with("mode", "lines+markers")
+                .with("mode", line.drawn().mode)
                 .with("name", Plotly.text(line.name()))
                 .with("x", Plotly.numbers(x))
                 .with("y", Plotly.numbers(line.values()))

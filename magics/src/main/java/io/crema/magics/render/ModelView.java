@@ -123,18 +123,11 @@ final class ModelView {
     }
 
     private static String ended(TrainingLoop.Outcome outcome, String monitor) {
-        String how = switch (outcome.reason()) {
-            case COMPLETED -> "as planned";
-            case EARLY_STOPPED -> "early, as " + monitor + " no longer improved";
-            case INTERRUPTED -> "interrupted";
-            case OUT_OF_TIME -> "out of time";
-            case DIVERGED -> "diverged: the loss was not a finite number";
-        };
         int epochs = outcome.history().size();
         return String.format(
                 Locale.ROOT,
                 "%s, after %,d epoch%s and %,d steps in %.0f s",
-                how,
+                outcome.reason().words(monitor),
                 epochs,
                 epochs == 1 ? "" : "s",
                 outcome.steps(),

@@ -1,5 +1,6 @@
 package io.crema.magics.render;
 
+import io.crema.finetune.SeriesListener;
 import io.crema.finetune.train.EpochReport;
 import io.crema.finetune.train.Finding;
 import io.crema.finetune.train.Standing;
@@ -10,9 +11,11 @@ import io.crema.finetune.train.TrainingPlan;
 import io.crema.finetune.view.LearningCurve;
 import io.crema.kernel.display.Display;
 import io.crema.kernel.display.DisplayData;
+import io.crema.kernel.display.MimeType;
 import io.crema.kernel.display.Renderers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Steps redraw the display at most four times a second, measured when a step ends; there is no thread. What happens
  * rarely (the start, an epoch, the end) is always shown. It outlives the training as a table and a sentence.
  *
- * <p>One display is for one training, and is called on the training's thread.
+ * <p>One display is for one training, or for several that follow one another, each in the place of the one before and
+ * under a line that says which it is. It is called on the trainings' thread.
  */
-public final class TrainingDisplay implements TrainingListener {
+public final class TrainingDisplay implements TrainingListener, SeriesListener {
     private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Display display;
@@ -37,6 +41,7 @@ public final class TrainingDisplay implements TrainingListener {
     private @Nullable TrainingProgress progress;
     private @Nullable String statusId;
     private @Nullable String curveId;
+    private String which = "";
     private long drawnAt;
 
     /**
@@ -68,6 +73,28 @@ public final class TrainingDisplay implements TrainingListener {
                     progress == null
                             ? TrainingStatus.computing(done, rows)
                             : TrainingStatus.validating(progress, done, rows));
+        }
+    }
+
+    @Override
+    public TrainingListener next(int number, int of, String what) {
+        which = String.format(Locale.ROOT, "Training %d of %d: %s", number, of, what);
+        progress = null;
+        findings.clear();
+        empty(curveId);
+        draw(TrainingStatus.beginning());
+        return this;
+    }
+
+    /** Takes what is shown away, where the result says what came of it. */
+    public void close() {
+        empty(statusId);
+        empty(curveId);
+    }
+
+    private void empty(@Nullable String id) {
+        if (id != null) {
+            display.update(id, DisplayData.text("").with(MimeType.HTML, ""));
         }
     }
 
@@ -137,7 +164,8 @@ public final class TrainingDisplay implements TrainingListener {
         show(status);
     }
 
-    private void show(DisplayData status) {
+    private void show(DisplayData said) {
+        DisplayData status = which.isEmpty() ? said : TrainingStatus.under(which, said);
         if (statusId == null) {
             statusId = display.show(status);
         } else {

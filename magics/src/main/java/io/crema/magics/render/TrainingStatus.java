@@ -25,6 +25,18 @@ final class TrainingStatus {
         return DisplayData.text(text).with(MimeType.HTML, paragraph(text, "margin:4px 0"));
     }
 
+    /** Before it is known how many there are to read. */
+    static DisplayData beginning() {
+        return DisplayData.text("Preparing").with(MimeType.HTML, paragraph("Preparing", "margin:4px 0"));
+    }
+
+    /** The same below a line that says which of several trainings it is. */
+    static DisplayData under(String which, DisplayData status) {
+        String html = String.valueOf(status.data().get(MimeType.HTML));
+        return DisplayData.text(which + "\n" + status.plainText())
+                .with(MimeType.HTML, paragraph(which, "margin:4px 0;font-weight:bold") + "\n" + html);
+    }
+
     /** Before the first step, when features are computed once. */
     static DisplayData computing(int done, int rows) {
         String text = String.format(Locale.ROOT, "Preparing, %,d of %,d rows", done, rows);

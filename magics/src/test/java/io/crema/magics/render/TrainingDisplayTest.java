@@ -225,6 +225,27 @@ class TrainingDisplayTest {
     }
 
     @Test
+    void showsTrainingsThatFollowOneAnotherInOnePlace() {
+        training.next(1, 2, "seed 42").started(PLAN);
+        training.finding(new Finding.Collapsed(2, "the label \"good\""));
+        training.epoch(epoch(1, true));
+
+        training.next(2, 2, "seed <43>").started(PLAN);
+
+        String text = notebook.last("display-0").plainText();
+        assertTrue(text.startsWith("Training 2 of 2: seed <43>\nFine-tuning minilm"), text);
+        assertFalse(text.contains("good"), "what was noticed of the first\n" + text);
+        assertTrue(Strict.html(notebook.last("display-0")).contains("Training 2 of 2: seed &lt;43&gt;"));
+        assertEquals("", notebook.last("display-1").plainText(), "the first one's curve");
+
+        training.epoch(epoch(1, true));
+        assertEquals(List.of("display-0", "display-1"), notebook.shown);
+        training.close();
+        assertEquals("", notebook.last("display-0").plainText());
+        assertEquals("", notebook.last("display-1").plainText());
+    }
+
+    @Test
     void showsHowFarAValidationIs() {
         training.started(PLAN);
         training.step(step(10, 1));
