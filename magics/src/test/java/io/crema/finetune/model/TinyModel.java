@@ -43,6 +43,7 @@ public final class TinyModel {
                         weights(family),
                         tokenizer(),
                         JSON.createObjectNode(),
+                        Optional.empty(),
                         Optional.empty()),
                 16);
     }
