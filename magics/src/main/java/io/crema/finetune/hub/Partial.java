@@ -93,11 +93,13 @@ final class Partial implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (FileChannel unlocked = lock) {
+        try {
             content.close();
             if (!shared || isEmpty()) {
                 Files.deleteIfExists(path);
             }
+        } finally {
+            lock.close();
         }
     }
 

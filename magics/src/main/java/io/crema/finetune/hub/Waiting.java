@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -64,18 +63,11 @@ record Waiting(BooleanSupplier stopped) {
      * @return null if the time is over
      */
     <T> @Nullable T upTo(Duration most, CompletableFuture<T> coming) throws ExecutionException {
-        CompletableFuture<CompletableFuture<T>> done = coming.handle((value, failure) -> coming);
-        CompletableFuture<T> come = upTo(most, nanos -> {
-            try {
-                return done.get(nanos, TimeUnit.NANOSECONDS);
-            } catch (TimeoutException notYet) {
-                return null;
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("nothing is computed here", e);
-            }
-        });
+        var done = new CountDownLatch(1);
+        CompletableFuture<T> counted = coming.whenComplete((value, failure) -> done.countDown());
+        boolean come = upTo(most, nanos -> done.await(nanos, TimeUnit.NANOSECONDS) ? Boolean.TRUE : null) != null;
         try {
-            return come == null ? null : come.get();
+            return come ? counted.get() : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopped(e);
