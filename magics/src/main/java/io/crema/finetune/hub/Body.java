@@ -22,7 +22,8 @@ final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
 
     private final String host;
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
+    private volatile @Nullable Subscription subscription;
+    private volatile boolean closed;
 
     /** Bytes; none at the end. */
     private record Piece(List<ByteBuffer> bytes, @Nullable Throwable failure) {}
@@ -39,7 +40,10 @@ final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
 
     @Override
     public void onSubscribe(Subscription begun) {
-        subscription.complete(begun);
+        subscription = begun;
+        if (closed) {
+            begun.cancel();
+        }
         begun.request(1);
     }
 
@@ -71,8 +75,9 @@ final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
         if (piece.failure() != null) {
             throw NetworkException.of(host, piece.failure());
         }
-        if (!piece.bytes().isEmpty()) {
-            subscription.thenAccept(begun -> begun.request(1));
+        Subscription begun = subscription;
+        if (begun != null && !piece.bytes().isEmpty()) {
+            begun.request(1);
         }
         return piece.bytes();
     }
@@ -96,6 +101,10 @@ final class Body implements HttpResponse.BodySubscriber<Body>, AutoCloseable {
     /** Takes no more. */
     @Override
     public void close() {
-        subscription.thenAccept(Subscription::cancel);
+        closed = true;
+        Subscription begun = subscription;
+        if (begun != null) {
+            begun.cancel();
+        }
     }
 }

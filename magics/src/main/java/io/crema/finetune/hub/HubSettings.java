@@ -101,7 +101,7 @@ public record HubSettings(
 
     private static URI endpoint(String text) {
         try {
-            URI address = new URI(text.replaceFirst("/+$", ""));
+            URI address = new URI(text.replaceFirst("(?<=[^:/])/+$", ""));
             if (address.getHost() != null
                     && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))) {
                 return address;

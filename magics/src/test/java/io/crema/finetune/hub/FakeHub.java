@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -68,11 +69,11 @@ public final class FakeHub implements AutoCloseable {
 
     /** The variables that lead to it. */
     public Map<String, String> environment(Path home) {
-        return Map.of("HF_ENDPOINT", address(hub), "HF_HOME", home.toString());
+        return Map.of("HF_ENDPOINT", address("localhost", hub), "HF_HOME", home.toString());
     }
 
-    private static String address(HttpServer server) {
-        return "http://localhost:" + server.getAddress().getPort();
+    private static String address(String host, HttpServer server) {
+        return "http://" + host + ":" + server.getAddress().getPort();
     }
 
     public FakeHub with(String file, byte[] content) {
@@ -111,10 +112,14 @@ public final class FakeHub implements AutoCloseable {
         };
     }
 
+    private byte[] content(String file) {
+        return Objects.requireNonNull(files.get(file), file);
+    }
+
     /** Sends a part of a file, and then nothing, until the connection is closed from here or there. */
     Trouble half(String file, boolean cuts) {
         return exchange -> {
-            byte[] content = files.get(file);
+            byte[] content = content(file);
             exchange.sendResponseHeaders(200, content.length);
             exchange.getResponseBody().write(content, 0, content.length / 2);
             exchange.getResponseBody().flush();
@@ -166,11 +171,11 @@ public final class FakeHub implements AutoCloseable {
         if (trouble.isPresent()) {
             trouble.get().answer(exchange);
         } else if (server.equals("store")) {
-            send(exchange, files.get(path.substring(1)));
+            send(exchange, content(path.substring(1)));
         } else if (path.startsWith("/api/")) {
             api(exchange, path);
         } else {
-            resolve(exchange, path.substring(("/" + NAME + "/resolve/" + COMMIT + "/").length()));
+            resolve(exchange, path.replaceFirst("/" + NAME + "/resolve/[^/]+/", ""));
         }
     }
 
@@ -198,7 +203,7 @@ public final class FakeHub implements AutoCloseable {
 
     /** Weights lie in the store; whatever else is small is given at once. */
     private void resolve(HttpExchange exchange, String file) throws IOException {
-        byte[] content = files.get(file);
+        byte[] content = content(file);
         Headers said = exchange.getResponseHeaders();
         said.set("X-Repo-Commit", COMMIT);
         if (!file.endsWith(".safetensors")) {
@@ -208,7 +213,7 @@ public final class FakeHub implements AutoCloseable {
         }
         said.set("X-Linked-Etag", "\"" + announced.getOrDefault(file + " etag", sha256(content)) + "\"");
         said.set("X-Linked-Size", announced.getOrDefault(file + " size", String.valueOf(content.length)));
-        said.set("Location", address(store) + "/" + file);
+        said.set("Location", address("127.0.0.1", store) + "/" + file);
         exchange.sendResponseHeaders(302, -1);
     }
 

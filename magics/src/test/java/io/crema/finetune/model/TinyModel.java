@@ -82,7 +82,8 @@ public final class TinyModel {
         return weights;
     }
 
-    private static String tokenizer() {
+    /** Its {@code tokenizer.json}. */
+    public static String tokenizer() {
         String words =
                 IntStream.range(5, 120).mapToObj(id -> "\"w" + id + "\": " + id).collect(Collectors.joining(", "));
         return """
