@@ -42,6 +42,12 @@ public final class LoadModelMagic implements Magic {
                         "the most tokens of a text; longer ones are cut. As it was saved, or 128; for causal-lm 512, if"
                                 + " it takes as many")
                 .option(
+                        "--labels",
+                        "A,B",
+                        "",
+                        "what a classifier's outputs are called, in their order; LABEL_0,LABEL_1 is what transformers"
+                                + " writes where nobody named them")
+                .option(
                         "--device",
                         "auto|cpu|cuda:0",
                         "auto",
@@ -66,8 +72,13 @@ public final class LoadModelMagic implements Magic {
         boolean untrained = arguments.flag("--untrained");
         long seed = arguments.seed();
         boolean writes = arguments.choice("--task", Map.of("classify", false, "tabular", false, "causal-lm", true));
-        if (writes && untrained) {
-            arguments.problem("--untrained goes with --task classify only");
+        for (String option : List.of("--untrained", "--labels")) {
+            if (writes && arguments.isGiven(option)) {
+                arguments.problem(option + " goes with --task classify only");
+            }
+        }
+        if (untrained && arguments.isGiven("--labels")) {
+            arguments.problem("--labels goes with what was trained, not with --untrained");
         }
         expectTable(arguments, source, table);
         HubArguments.expect(arguments, source);
@@ -90,6 +101,9 @@ public final class LoadModelMagic implements Magic {
             ModelSource found = found(notebook, source);
             if (untrained) {
                 return Pretrained.untrained(found, maxLength.orElse(LENGTH), seed);
+            }
+            if (arguments.isGiven("--labels")) {
+                found = found.labelled(arguments.list("--labels").toArray(String[]::new));
             }
             ComputeDevice device = ComputeDevice.named(arguments.text("--device"));
             return writes ? LanguageModel.of(found, maxLength, device) : Pretrained.of(found, maxLength, device);
@@ -126,7 +140,7 @@ public final class LoadModelMagic implements Magic {
             arguments.problem("--hidden goes with mlp only");
         }
         TableArguments.hidden(arguments);
-        for (String option : List.of("--max-length", "--untrained", "--device")) {
+        for (String option : List.of("--max-length", "--untrained", "--device", "--labels")) {
             if (table && arguments.isGiven(option)) {
                 arguments.problem(option + " does not go with " + source);
             }
@@ -146,12 +160,17 @@ public final class LoadModelMagic implements Magic {
                     String.valueOf(maxLength.orElse(LENGTH)),
                     JavaCall.literal(notebook.arguments().seed()));
         }
+        boolean labelled = notebook.arguments().isGiven("--labels");
         boolean hub = HubArguments.java(notebook.arguments()).isPresent();
-        if (notebook.arguments().isGiven("--device") || (hub && maxLength.isPresent())) {
+        if (notebook.arguments().isGiven("--device") || labelled || (hub && maxLength.isPresent())) {
             String length =
                     maxLength.isPresent() ? "OptionalInt.of(" + maxLength.getAsInt() + ")" : "OptionalInt.empty()";
             String device = JavaCall.literal(notebook.arguments().text("--device"));
-            return java.then("of", found, length, "ComputeDevice.named(" + device + ")");
+            return java.then(
+                    "of",
+                    labelled ? found + labelledJava(notebook) : found,
+                    length,
+                    "ComputeDevice.named(" + device + ")");
         }
         String literal = JavaCall.literal(source);
         return maxLength.isPresent()
@@ -160,6 +179,11 @@ public final class LoadModelMagic implements Magic {
                         "load",
                         Stream.concat(Stream.of(literal), HubArguments.java(notebook.arguments()).stream())
                                 .toArray(String[]::new));
+    }
+
+    private static String labelledJava(Notebook notebook) {
+        String[] labels = JavaCall.literals(notebook.arguments().list("--labels"));
+        return ".labelled(" + String.join(", ", labels) + ")";
     }
 
     @Override

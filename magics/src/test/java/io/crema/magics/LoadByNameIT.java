@@ -79,6 +79,20 @@ class LoadByNameIT {
     }
 
     @Test
+    void namesTheOutputsOfAClassifier() throws Exception {
+        notebook.assertRefuses(
+                "%load_model makers/tiny --max-length 16 --labels bad,good --quiet",
+                "%load_model: 2 labels were named, and makers/tiny has 3 outputs (LABEL_0, LABEL_1, LABEL_2)",
+                "%load_model? shows what it takes");
+        notebook.run("%load_model makers/tiny --max-length 16 --labels bad,fair,good --quiet");
+
+        assertEquals(
+                List.of("bad", "fair", "good"),
+                assertInstanceOf(TextPredictions.class, notebook.run("%predict model 'w5 w6'"))
+                        .labels());
+    }
+
+    @Test
     void warnsWhereTheCacheStandsInForTheNetwork() throws Exception {
         notebook.run("%load_model makers/tiny --max-length 16 --quiet");
         hub.close();

@@ -84,6 +84,25 @@ final class LoadModelMagicTest {
     }
 
     @Test
+    void showsTheJavaThatNamesOutputs() throws Exception {
+        notebook.assertShowsJava(
+                "%load_model 'my model' --labels bad,good",
+                "var model = Pretrained.of(ModelSource.find(\"my model\").labelled(\"bad\", \"good\"),"
+                        + " OptionalInt.empty(), ComputeDevice.named(\"auto\"));");
+    }
+
+    @Test
+    void namesOutputsOfClassifiersOnly() {
+        notebook.assertRefuses(
+                "%load_model small-cnn --labels bad,good --task causal-lm",
+                "%load_model: --labels goes with --task classify only", "%load_model? shows what it takes");
+        notebook.assertRefuses(
+                "%load_model minilm --labels bad,good",
+                "%load_model: minilm has no outputs to name: it is no classifier until it is fine-tuned",
+                "%load_model? shows what it takes");
+    }
+
+    @Test
     void showsBesideTheJavaWhichCommitTheCacheHas() throws Exception {
         Path repository = offlineCache().resolve("models--makers--reviews");
         Files.writeString(Files.createDirectories(repository.resolve("refs")).resolve("main"), COMMIT);

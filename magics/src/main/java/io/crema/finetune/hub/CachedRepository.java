@@ -79,6 +79,9 @@ record CachedRepository(HubCache cache, RepositoryName name) {
         Path pointer = snapshot(commit).resolve(file);
         Path folder = Objects.requireNonNull(pointer.getParent(), "a file of a snapshot lies in a folder");
         Files.createDirectories(folder);
+        if (Files.exists(pointer) && !Files.exists(blob(etag))) {
+            return; // another has moved it there meanwhile
+        }
         Path made = beside(pointer);
         if (!cache.links() || !linked(made, folder.relativize(blob(etag)))) {
             if (fresh) {

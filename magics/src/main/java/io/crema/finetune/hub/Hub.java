@@ -103,9 +103,21 @@ public record Hub(HubOptions options, List<String> others) {
             return told(lastKnown);
         }
         Arrival arrival = downloaded(new SnapshotDownload(client, options, waiting, cached, listing, refusals), cached);
-        cached.remember(revision(), arrival.snapshot().commit());
         options.listener().finished(arrival);
+        remember(cached, arrival.snapshot());
         return arrival.snapshot();
+    }
+
+    /** A cache that can only be read may have all of it, and a revision that it cannot note. */
+    private void remember(CachedRepository cached, Snapshot snapshot) {
+        try {
+            cached.remember(revision(), snapshot.commit());
+        } catch (IOException e) {
+            options.listener()
+                    .warned("Which commit " + revision() + " of " + snapshot.name()
+                            + " is could not be noted in the cache "
+                            + cached.cache().folder() + ", so that it will not be found offline (" + e + ")");
+        }
     }
 
     private Listing listed(HubClient client, RepositoryName name, HubRefusals refusals) throws NetworkException {

@@ -136,6 +136,21 @@ public record ModelSource(
         return new ModelSource(name, config, weights, tokenizer, other, pooling, commit);
     }
 
+    /** The names of its outputs, in their order, if it is a classifier; empty otherwise. */
+    public List<String> labels() {
+        return ClassifierLabels.of(config);
+    }
+
+    /**
+     * The same classifier, its outputs called otherwise, in their order.
+     *
+     * @throws IllegalArgumentException if it is none, or has not as many
+     */
+    public ModelSource labelled(String... labels) {
+        JsonNode named = ClassifierLabels.named(name, config, List.of(labels));
+        return new ModelSource(name, named, weights, tokenizer, preprocessing, pooling, commit);
+    }
+
     /** The same under another name. */
     public ModelSource named(String other) {
         return new ModelSource(other, config, weights, tokenizer, preprocessing, pooling, commit);
