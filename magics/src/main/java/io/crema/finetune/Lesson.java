@@ -108,13 +108,11 @@ interface Lesson<M extends Trainable> {
     /** What the numbers will depend on. */
     default Provenance provenance(Hyperparameters hyperparameters) {
         return Provenance.of(
-                model().toString(),
-                model().contentHash(),
+                model(),
                 origin(),
                 choices().strategy(),
                 objective(),
                 hyperparameters,
-                choices().seed(),
-                model().device());
+                choices().seed());
     }
 }

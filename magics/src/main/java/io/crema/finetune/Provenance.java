@@ -4,13 +4,14 @@ import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.PromptSplit;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
-import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.engine.Torch;
+import io.crema.finetune.model.Adaptable;
 import io.crema.finetune.model.Goal;
 import io.crema.finetune.strategy.Strategy;
 import io.crema.finetune.train.Hyperparameters;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  *
  * @param model what was fine-tuned
  * @param modelHash SHA-256 over its weights, in hexadecimal
+ * @param modelCommit of the Hugging Face repository that it came from; empty if it came from elsewhere
  * @param data which rows, and how they were divided
  * @param objective what was learned
  * @param threads how many threads an operation used; another number may change the last bits
@@ -27,6 +29,7 @@ import java.util.OptionalInt;
 public record Provenance(
         String model,
         String modelHash,
+        Optional<String> modelCommit,
         DataOrigin data,
         Strategy strategy,
         Goal objective,
@@ -68,36 +71,51 @@ public record Provenance(
     public record Versions(String engine, String device, String java) {}
 
     static Provenance of(
-            String model,
-            String modelHash,
+            Adaptable model,
             DataOrigin origin,
             Strategy strategy,
             Goal objective,
             Hyperparameters hyperparameters,
-            long seed,
-            ComputeDevice device) {
+            long seed) {
         return new Provenance(
-                model,
-                modelHash,
+                model.toString(),
+                model.contentHash(),
+                model.commit(),
                 origin,
                 strategy,
                 objective,
                 hyperparameters,
                 seed,
                 Torch.threads(),
-                new Versions(Torch.version(), device.name(), Runtime.version().toString()),
+                new Versions(
+                        Torch.version(),
+                        model.device().name(),
+                        Runtime.version().toString()),
                 List.of());
     }
 
     Provenance lookedAt(List<TestLook> looks) {
         return new Provenance(
-                model, modelHash, data, strategy, objective, hyperparameters, seed, threads, versions, looks);
+                model,
+                modelHash,
+                modelCommit,
+                data,
+                strategy,
+                objective,
+                hyperparameters,
+                seed,
+                threads,
+                versions,
+                looks);
     }
 
     /** All that the numbers depend on, by name, but for what may change their last digits only. */
     Map<String, String> facts() {
         Map<String, String> facts = Facts.of("", this);
         facts.keySet().removeAll(surroundings().keySet());
+        if (modelCommit.isEmpty()) {
+            facts.remove("model commit");
+        }
         facts.remove("test looks");
         facts.remove("hyperparameters stopping budget"); // it decides how far a run comes, not what it does
         return facts;

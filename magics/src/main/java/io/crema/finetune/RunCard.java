@@ -70,7 +70,10 @@ final class RunCard {
                 task(),
                 provenance.model(),
                 classifier.pretrained().isBlank() ? "" : provenance.modelHash(),
-                ORIGINS.getOrDefault(classifier.pretrained().name(), ""),
+                provenance.modelCommit().isPresent()
+                        ? classifier.pretrained().name()
+                        : ORIGINS.getOrDefault(classifier.pretrained().name(), ""),
+                provenance.modelCommit().orElse(""),
                 classifier.labels());
     }
 

@@ -26,6 +26,7 @@ public final class FineTunePreload implements Preload {
                 "io.crema.finetune.explain.*",
                 "io.crema.finetune.fairness.*",
                 "io.crema.finetune.generation.*",
+                "io.crema.finetune.hub.HubOptions",
                 "io.crema.finetune.metrics.*",
                 "io.crema.finetune.model.*",
                 "io.crema.finetune.strategy.*",

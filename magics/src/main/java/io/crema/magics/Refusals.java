@@ -5,6 +5,7 @@ import io.crema.finetune.checkpoint.CheckpointException;
 import io.crema.finetune.data.DataException;
 import io.crema.finetune.engine.DeviceException;
 import io.crema.finetune.fairness.BiasException;
+import io.crema.finetune.hub.HubException;
 import io.crema.finetune.model.ConfigException;
 import io.crema.finetune.strategy.DivergedException;
 import io.crema.finetune.weights.WeightsException;
@@ -32,6 +33,8 @@ final class Refusals {
             throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
         } catch (WeightsException e) {
             throw new MagicException(magic + ": " + e.summary(), e.hint().isEmpty() ? help(magic) : e.hint(), e);
+        } catch (HubException e) {
+            throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
         } catch (DeviceException e) {
             throw new MagicException(magic + ": " + e.summary(), e.hint(), e);
         } catch (ConfigException | IllegalArgumentException e) {

@@ -61,7 +61,8 @@ public final class Tiny {
                 weights,
                 tokenizer(),
                 JSON.createObjectNode(),
-                Optional.of(pooling.name().toLowerCase(Locale.ROOT)));
+                Optional.of(pooling.name().toLowerCase(Locale.ROOT)),
+                Optional.empty());
     }
 
     /** Words between blanks; each text between [CLS] and [SEP]. */

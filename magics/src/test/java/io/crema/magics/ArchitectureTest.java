@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import io.crema.finetune.engine.Torch;
+import io.crema.finetune.hub.HubSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +66,8 @@ class ArchitectureTest {
                 Arrows.of("finetune.fairness", "finetune.metrics"),
                 Arrows.of("finetune.data.image"),
                 Arrows.of("finetune.data.table"),
-                Arrows.of("finetune.data", "finetune.data.image", "finetune.data.table"),
+                Arrows.of("finetune.names"),
+                Arrows.of("finetune.data", "finetune.data.image", "finetune.data.table", "finetune.names"),
                 Arrows.of("finetune.baseline", "finetune.data", "finetune.data.table"),
                 Arrows.of(
                         "finetune.check",
@@ -73,7 +75,8 @@ class ArchitectureTest {
                         "finetune.data.image",
                         "finetune.baseline",
                         "finetune.metrics"),
-                Arrows.of("finetune.weights"),
+                Arrows.of("finetune.hub", "finetune.names"),
+                Arrows.of("finetune.weights", "finetune.hub", "finetune.names"),
                 Arrows.of("finetune.expression"),
                 Arrows.of("finetune.torchscript", "finetune.expression"),
                 Arrows.of("finetune.engine", "finetune.torchscript"),
@@ -85,6 +88,7 @@ class ArchitectureTest {
                         "finetune.torchscript",
                         "finetune.engine",
                         "finetune.weights",
+                        "finetune.hub",
                         "finetune.data.image",
                         "finetune.data.table",
                         "finetune.data"),
@@ -191,6 +195,7 @@ class ArchitectureTest {
                         "finetune.generation",
                         "finetune.model",
                         "finetune.weights",
+                        "finetune.hub",
                         "finetune.data",
                         "finetune.data.image",
                         "finetune.baseline",
@@ -243,7 +248,10 @@ class ArchitectureTest {
         usesOnly(List.of(ROOT + "finetune.expression", ROOT + "finetune.torchscript"), "java..");
         usesOnly(List.of(ROOT + "finetune.baseline"), "java..");
         usesOnly(List.of(ROOT + "finetune.data.image"), "java..", "javax.imageio..");
-        usesOnly(List.of(ROOT + "finetune.weights", ROOT + "finetune.data.table"), "java..", "com.fasterxml.jackson..");
+        usesOnly(
+                List.of(ROOT + "finetune.hub", ROOT + "finetune.weights", ROOT + "finetune.data.table"),
+                "java..",
+                "com.fasterxml.jackson..");
     }
 
     private static void usesOnly(List<String> rooms, String... libraries) {
@@ -315,10 +323,10 @@ class ArchitectureTest {
 
     /**
      * Fonts lie where the system and the user keep them, and properties are how AWT is asked and told; another is how DJL
-     * learns that it must not ask the network.
+     * learns that it must not ask the network. Environment variables are how all programs of Hugging Face find one cache.
      */
     @Test
-    void readsAndSetsPropertiesForFontsAndTheEngineOnly() {
+    void readsAndSetsPropertiesForFontsAndTheEngineAndVariablesForTheHubOnly() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(CHART_FONTS)
@@ -331,7 +339,11 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName(Torch.class.getName())
                 .should(callAnyOf("setProperty", "clearProperty"))
                 .check(CLASSES);
-        noClasses().should(callAnyOf("getenv")).check(CLASSES);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(HubSettings.class.getName())
+                .should(callAnyOf("getenv"))
+                .check(CLASSES);
     }
 
     private static ArchCondition<JavaClass> callAnyOf(String... methodsOfSystem) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeNotebook implements MagicContext, Display, Variables {
     final List<DisplayData> shown = new CopyOnWriteArrayList<>();
     final List<String> printed = new CopyOnWriteArrayList<>();
+    final Map<String, String> environment = new HashMap<>();
     BooleanSupplier stopPressed = () -> false;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private final Map<String, Object> variables = new LinkedHashMap<>();
@@ -96,7 +97,7 @@ final class FakeNotebook implements MagicContext, Display, Variables {
 
     @Override
     public Map<String, String> environment() {
-        return Map.of();
+        return environment;
     }
 
     @Override

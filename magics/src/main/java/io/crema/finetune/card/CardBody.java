@@ -87,8 +87,15 @@ record CardBody(ModelCard card) {
                 .paragraph(
                         card.subject().wasPretrained()
                                 ? "SHA-256 over the weights before training: `"
-                                        + card.subject().modelHash() + "`."
+                                        + card.subject().modelHash() + "`." + origin()
                                 : "No weight was pretrained: all began as they were drawn from the seed.");
+    }
+
+    private String origin() {
+        CardSubject subject = card.subject();
+        return subject.baseCommit().isEmpty()
+                ? ""
+                : " They are those of " + plain(subject.base()) + " at commit `" + subject.baseCommit() + "`.";
     }
 
     private static String ended(StopReason reason) {

@@ -10,9 +10,17 @@ import java.util.List;
  * @param model what was trained, for people
  * @param modelHash SHA-256 over its pretrained weights, in hexadecimal; empty if it had none
  * @param base the pretrained model on Hugging Face that it comes from; empty if there is none, or it is not known
+ * @param baseCommit of its repository there, in hexadecimal; empty if that is not known
  * @param outputs the names of the labels, or of the number
  */
-public record CardSubject(String name, String task, String model, String modelHash, String base, List<String> outputs) {
+public record CardSubject(
+        String name,
+        String task,
+        String model,
+        String modelHash,
+        String base,
+        String baseCommit,
+        List<String> outputs) {
     public CardSubject {
         outputs = List.copyOf(outputs);
     }

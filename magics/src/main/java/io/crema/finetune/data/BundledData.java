@@ -1,5 +1,6 @@
 package io.crema.finetune.data;
 
+import io.crema.finetune.names.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

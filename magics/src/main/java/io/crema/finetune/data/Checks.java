@@ -1,6 +1,7 @@
 package io.crema.finetune.data;
 
 import io.crema.finetune.data.DataException.Remedy;
+import io.crema.finetune.names.Nearest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -3,12 +3,16 @@ package io.crema.finetune.model;
 import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.expression.LinearLayer;
 import java.util.List;
+import java.util.Optional;
 
 /** A pretrained model of which copies are trained, as a strategy says how they begin. */
 public interface Adaptable {
 
     /** What it was loaded as: {@code minilm}. */
     String name();
+
+    /** The commit of the Hugging Face repository of its name; empty for what came from elsewhere. */
+    Optional<String> commit();
 
     /** The body that may move. */
     Body backbone();

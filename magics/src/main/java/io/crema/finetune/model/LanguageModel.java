@@ -6,6 +6,7 @@ import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.expression.LinearLayer;
 import io.crema.finetune.expression.Parameters.Parameter;
+import io.crema.finetune.hub.HubOptions;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.PeftAdapter;
@@ -14,6 +15,7 @@ import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,10 +64,15 @@ public final class LanguageModel implements Trainable, Adaptable {
         return of(ModelSource.find(source), OptionalInt.empty(), ComputeDevice.CPU);
     }
 
+    /** As above, a name on Hugging Face being looked for as the options say. */
+    public static LanguageModel load(String source, HubOptions options) {
+        return of(ModelSource.find(source, options), OptionalInt.empty(), ComputeDevice.CPU);
+    }
+
     /**
      * Loads a model.
      *
-     * @param source a folder in the Hugging Face layout
+     * @param source a folder in the Hugging Face layout, or a name on Hugging Face: {@code org/name}
      * @param maxLength the most tokens of a text to learn from; it writes texts as long as it takes
      * @throws WeightsException if the files are missing, damaged or do not fit each other
      * @throws ConfigException if the configuration describes no model of a known family, or takes no such length
@@ -227,6 +234,11 @@ public final class LanguageModel implements Trainable, Adaptable {
     @Override
     public String name() {
         return loaded.source().name();
+    }
+
+    @Override
+    public Optional<String> commit() {
+        return loaded.source().commit();
     }
 
     ModelSource source() {

@@ -16,18 +16,10 @@ final class Loading {
         return built(
                 source,
                 backbone,
-                ownLabels(source),
+                source.labels(),
                 maxLength,
                 device,
                 weights -> weights.putAll(source.weights(), backbone, name -> true));
-    }
-
-    private static List<String> ownLabels(ModelSource source) {
-        var config = new ModelConfig(source.name(), source.config());
-        boolean classifier =
-                config.architecture().contains("For") && config.architecture().endsWith("Classification");
-        boolean numbers = source.config().path("problem_type").asText().equals("regression");
-        return classifier && !numbers ? config.labels() : List.of();
     }
 
     /** A model of which only the configuration counts: every weight is drawn from the seed. */

@@ -50,16 +50,6 @@ public final class ModelConfig {
         return tree.path("architectures").path(0).asText("");
     }
 
-    /** The names of the labels, in the order of their ids; empty when the model has none of its own. */
-    public List<String> labels() {
-        JsonNode names = tree.path("id2label");
-        List<String> labels = new ArrayList<>();
-        for (int id = 0; names.has(Integer.toString(id)); id++) {
-            labels.add(names.get(Integer.toString(id)).asText());
-        }
-        return labels;
-    }
-
     /** A whole number of at least 1 that must be there. */
     public int size(String setting) {
         JsonNode value = at(setting);

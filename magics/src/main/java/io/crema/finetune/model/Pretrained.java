@@ -3,6 +3,7 @@ package io.crema.finetune.model;
 import io.crema.finetune.engine.CompiledModule;
 import io.crema.finetune.engine.ComputeDevice;
 import io.crema.finetune.expression.LinearLayer;
+import io.crema.finetune.hub.HubOptions;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
 import io.crema.finetune.weights.ModelSource;
@@ -56,8 +57,12 @@ public final class Pretrained implements Adaptable, AutoCloseable {
 
     /** Loads a model; texts are cut where they were when it was saved, or else at 128 tokens. */
     public static Pretrained load(String source) {
-        ModelSource found = ModelSource.find(source);
-        return of(found, found.maxLength().orElse(USUAL_LENGTH));
+        return of(ModelSource.find(source), OptionalInt.empty(), ComputeDevice.CPU);
+    }
+
+    /** As above, a name on Hugging Face being looked for as the options say. */
+    public static Pretrained load(String source, HubOptions options) {
+        return of(ModelSource.find(source, options), OptionalInt.empty(), ComputeDevice.CPU);
     }
 
     /**
@@ -73,9 +78,10 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     /**
      * Loads a model.
      *
-     * @param source {@code minilm}, or a folder in the Hugging Face layout
+     * @param source {@code minilm}, a folder in the Hugging Face layout, or a name on Hugging Face: {@code org/name}
      * @param maxLength the most tokens of a text, special ones included
      * @throws WeightsException if the files are missing, damaged or do not fit each other
+     * @throws io.crema.finetune.hub.HubException if a model cannot be had by its name
      * @throws ConfigException if the configuration describes no model of a known family
      */
     public static Pretrained load(String source, int maxLength) {
@@ -177,6 +183,11 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     }
 
     @Override
+    public Optional<String> commit() {
+        return source.commit();
+    }
+
+    @Override
     public Backbone backbone() {
         return backbone;
     }
@@ -254,7 +265,12 @@ public final class Pretrained implements Adaptable, AutoCloseable {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "%s (%s; %s; %s)", name(), backbone.description(), parameters(), preprocessor.limit());
+                Locale.ROOT,
+                "%s (%s; %s; %s)",
+                source.title(),
+                backbone.description(),
+                parameters(),
+                preprocessor.limit());
     }
 
     private String parameters() {

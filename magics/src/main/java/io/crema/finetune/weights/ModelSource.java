@@ -4,11 +4,12 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crema.finetune.hub.Hub;
+import io.crema.finetune.hub.HubOptions;
+import io.crema.finetune.hub.RepositoryName;
+import io.crema.finetune.hub.Snapshot;
+import io.crema.finetune.names.Nearest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,11 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * The files of a pretrained model, read but not yet understood.
  *
- * @param name what the user asked for: {@code minilm}, or the folder's name
+ * @param name what the user asked for: {@code minilm}, {@code org/name}, or the folder's name
  * @param config the tree of {@code config.json}
  * @param weights every tensor under the name that the files give it
  * @param tokenizer the text of {@code tokenizer.json}, made from the vocabulary files where there is none; empty when
@@ -29,6 +31,7 @@ import java.util.OptionalInt;
  * @param preprocessing the tree of {@code preprocessor_config.json}: how pictures or the rows of a table become numbers;
  *     empty for a model of texts
  * @param pooling how its makers make one vector of a text ({@code mean} or {@code cls}), if they say
+ * @param commit of the Hugging Face repository of its name; empty for what came from elsewhere
  */
 public record ModelSource(
         String name,
@@ -36,7 +39,8 @@ public record ModelSource(
         Map<String, FloatTensor> weights,
         String tokenizer,
         JsonNode preprocessing,
-        Optional<String> pooling) {
+        Optional<String> pooling,
+        Optional<String> commit) {
 
     /** What {@code config.json} says of a classifier over a pooling that its makers did not put there. */
     public static final String POOLED = "crema_pooled";
@@ -49,30 +53,71 @@ public record ModelSource(
     /**
      * Finds a model.
      *
-     * @param source a bundled name, or a folder in the Hugging Face layout
+     * @param source a bundled name, a folder in the Hugging Face layout, or else a name on Hugging Face: {@code org/name},
+     *     which is downloaded into the cache of its programs unless it is there
      * @throws WeightsException if there is none, or a file of it is missing or damaged
+     * @throws io.crema.finetune.hub.HubException if it cannot be had by its name
      */
     public static ModelSource find(String source) {
-        if (source.equals("minilm")) {
-            return minilm();
+        return isHere(source) ? here(source) : named(source, HubOptions::usual);
+    }
+
+    /**
+     * As above.
+     *
+     * @param options how a name on Hugging Face is looked for
+     * @throws IllegalArgumentException if they name a revision, and the source is no such name
+     */
+    public static ModelSource find(String source, HubOptions options) {
+        if (isHere(source) && options.revision().isPresent()) {
+            throw new IllegalArgumentException("a revision goes with a name on Hugging Face, and " + source + " is "
+                    + (BUNDLED.contains(source) ? "bundled" : "a folder"));
         }
-        if (source.equals("small-cnn")) {
-            return smallCnn();
-        }
+        return isHere(source) ? here(source) : named(source, () -> options);
+    }
+
+    private static boolean isHere(String source) {
         try {
-            Path folder = Path.of(source);
-            if (Files.isDirectory(folder)) {
-                return folder(folder);
-            }
-            throw unknown(source, folder.toAbsolutePath() + " is no folder");
+            return BUNDLED.contains(source) || Files.isDirectory(Path.of(source));
         } catch (InvalidPathException e) {
             throw unknown(source, e.getReason());
         }
     }
 
+    private static ModelSource here(String source) {
+        return BUNDLED.contains(source) ? BundledModels.named(source) : folder(Path.of(source));
+    }
+
+    private static ModelSource named(String source, Supplier<HubOptions> options) {
+        Optional<RepositoryName> name = RepositoryName.in(source).filter(each -> !isMistyped(each));
+        if (name.isEmpty()) {
+            throw unknown(source, Path.of(source).toAbsolutePath() + " is no folder");
+        }
+        Snapshot snapshot = new Hub(options.get(), BUNDLED).find(name.get());
+        ModelSource files = folder(snapshot.folder());
+        return new ModelSource(
+                source,
+                files.config,
+                files.weights,
+                files.tokenizer,
+                files.preprocessing,
+                files.pooling,
+                Optional.of(snapshot.commit()));
+    }
+
+    /** Whether it was probably meant to be one of ours, so that the network need not be asked. */
+    private static boolean isMistyped(RepositoryName name) {
+        return name.isBare() && Nearest.to(name.text(), BUNDLED).isPresent();
+    }
+
+    /** What it is called where it matters which it was: {@code org/name at 1a2b3c4}. */
+    public String title() {
+        return commit.map(each -> name + " at " + each.substring(0, 7)).orElse(name);
+    }
+
     /** The same without its weights, which need not be kept. */
     public ModelSource withoutWeights() {
-        return new ModelSource(name, config, Map.of(), tokenizer, preprocessing, pooling);
+        return new ModelSource(name, config, Map.of(), tokenizer, preprocessing, pooling, commit);
     }
 
     /** The most tokens of a text when it was saved, if it says so. */
@@ -83,51 +128,42 @@ public record ModelSource(
 
     /** A model of which there is no more than a configuration. */
     public static ModelSource described(String name, JsonNode config) {
-        return new ModelSource(name, config, Map.of(), "", JSON.createObjectNode(), Optional.empty());
+        return new ModelSource(name, config, Map.of(), "", JSON.createObjectNode(), Optional.empty(), Optional.empty());
     }
 
     /** The same, its examples brought into form in a way of their own. */
     public ModelSource preprocessed(JsonNode other) {
-        return new ModelSource(name, config, weights, tokenizer, other, pooling);
+        return new ModelSource(name, config, weights, tokenizer, other, pooling, commit);
+    }
+
+    /** The names of its outputs, in their order, if it is a classifier; empty otherwise. */
+    public List<String> labels() {
+        return ClassifierLabels.of(config);
+    }
+
+    /**
+     * The same classifier, its outputs called otherwise, in their order.
+     *
+     * @throws IllegalArgumentException if it is none, or has not as many
+     */
+    public ModelSource labelled(String... labels) {
+        JsonNode named = ClassifierLabels.named(name, config, List.of(labels));
+        return new ModelSource(name, named, weights, tokenizer, preprocessing, pooling, commit);
     }
 
     /** The same under another name. */
     public ModelSource named(String other) {
-        return new ModelSource(other, config, weights, tokenizer, preprocessing, pooling);
+        return new ModelSource(other, config, weights, tokenizer, preprocessing, pooling, commit);
     }
 
     private static WeightsException unknown(String source, String why) {
         return new WeightsException(
                 "no model \"" + source + "\" (bundled: " + String.join(", ", BUNDLED) + "; " + why + ")",
-                "Expected a bundled name, or a folder with config.json, model.safetensors and tokenizer.json");
-    }
-
-    /** sentence-transformers/all-MiniLM-L6-v2, quantised to 8 bits, from the jar that LangChain4j publishes. */
-    private static ModelSource minilm() {
-        return exported("minilm", "/all-minilm-l6-v2-q.onnx", "/all-minilm-l6-v2-q-tokenizer.json");
-    }
-
-    /** Crema's own network for small grey pictures, pretrained on Fashion-MNIST. */
-    private static ModelSource smallCnn() {
-        String folder = "small-cnn/";
-        return new ModelSource(
-                "small-cnn",
-                parse("config.json", resource(folder + "config.json")),
-                floats(Safetensors.read("model.safetensors", resource(folder + "model.safetensors"))),
-                "",
-                parse("preprocessor_config.json", resource(folder + "preprocessor_config.json")),
-                Optional.empty());
-    }
-
-    /** A BERT of MiniLM's configuration from an ONNX export on the class path. */
-    static ModelSource exported(String name, String onnx, String tokenizer) {
-        return new ModelSource(
-                name,
-                parse("minilm.json", resource("minilm.json")),
-                OnnxWeights.read(ByteBuffer.wrap(resource(onnx)).order(ByteOrder.LITTLE_ENDIAN)),
-                new String(resource(tokenizer), StandardCharsets.UTF_8),
-                JSON.createObjectNode(),
-                Optional.of("mean"));
+                Nearest.to(source, BUNDLED)
+                                .map(meant -> "Did you mean " + meant + "? ")
+                                .orElse("")
+                        + "Expected a bundled name, a folder with config.json, model.safetensors and tokenizer.json, or a"
+                        + " name on Hugging Face, org/name");
     }
 
     private static ModelSource folder(Path folder) {
@@ -142,7 +178,8 @@ public record ModelSource(
                     VocabularyFiles.tokenizerJson(
                             folder, tree.path("model_type").asText("")),
                     optional(folder.resolve("preprocessor_config.json")),
-                    pooling(tree, folder.resolve("1_Pooling").resolve("config.json")));
+                    pooling(tree, folder.resolve("1_Pooling").resolve("config.json")),
+                    Optional.empty());
         } catch (IOException e) {
             throw new WeightsException("cannot read the model in " + folder + ": " + e.getMessage(), e);
         }
@@ -168,7 +205,7 @@ public record ModelSource(
         return path;
     }
 
-    private static Map<String, FloatTensor> floats(Map<String, Safetensors.Entry> entries) {
+    static Map<String, FloatTensor> floats(Map<String, Safetensors.Entry> entries) {
         var floats = new LinkedHashMap<String, FloatTensor>();
         entries.forEach((name, entry) -> {
             if (entry.holdsFractions()) {
@@ -198,24 +235,13 @@ public record ModelSource(
         return Files.exists(file) ? parse(file.toString(), Files.readAllBytes(file)) : JSON.createObjectNode();
     }
 
-    private static JsonNode parse(String file, byte[] json) {
+    static JsonNode parse(String file, byte[] json) {
         try {
             return JSON.readTree(json);
         } catch (JacksonException e) {
             throw new WeightsException(file + " is not JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new WeightsException("cannot read " + file, e);
-        }
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream stream = ModelSource.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new WeightsException("this installation lacks " + name + ". Install Crema again");
-            }
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new WeightsException("cannot read " + name + " from this installation", e);
         }
     }
 }

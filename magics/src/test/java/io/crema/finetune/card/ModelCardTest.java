@@ -46,6 +46,7 @@ class ModelCardTest {
                 "minilm (BERT, 6 layers of 384; texts up to 128 tokens)",
                 "ab12",
                 "sentence-transformers/all-MiniLM-L6-v2",
+                "",
                 LABELS));
     }
 
@@ -131,6 +132,7 @@ class ModelCardTest {
                         "fine-tuned logistic",
                         "tabular-classification",
                         "logistic (logistic regression on 57 features; no pretrained weights)",
+                        "",
                         "",
                         "",
                         LABELS))

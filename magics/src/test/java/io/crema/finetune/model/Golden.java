@@ -14,6 +14,7 @@ import io.crema.finetune.engine.Torch;
 import io.crema.finetune.expression.Parameters.Parameter;
 import io.crema.finetune.torchscript.Numerics;
 import io.crema.finetune.torchscript.Precision;
+import io.crema.finetune.weights.ModelSource;
 import io.crema.finetune.weights.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,8 @@ public final class Golden implements AutoCloseable {
         var json = new ObjectMapper();
         answers = json.readTree(folder.resolve("golden.json").toFile());
         batch = Safetensors.read(folder.resolve("batch.safetensors"));
-        var config = new ModelConfig("golden", config(json, folder, dropout));
+        JsonNode tree = config(json, folder, dropout);
+        var config = new ModelConfig("golden", tree);
         backbone = ServiceLoader.load(Architecture.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(architecture -> architecture.modelTypes().contains(config.modelType()))
@@ -57,7 +59,10 @@ public final class Golden implements AutoCloseable {
             }
         });
         Network network = Network.classifier(
-                backbone, backbone.pooling(), backbone.head(config.labels().size()), numerics);
+                backbone,
+                backbone.pooling(),
+                backbone.head(ModelSource.described("golden", tree).labels().size()),
+                numerics);
         learned = network.parameters().stream().filter(Parameter::learned).toList();
         trained = weights.of(learned);
         List<NDArray> all = weights.of(network.parameters());

@@ -48,15 +48,6 @@ class ModelConfigTest {
     }
 
     @Test
-    void readsLabelsInTheOrderOfTheirIds() {
-        assertEquals(
-                List.of("a", "b", "c"),
-                config("{\"id2label\": {\"2\": \"c\", \"0\": \"a\", \"1\": \"b\"}}")
-                        .labels());
-        assertEquals(List.of(), config("{}").labels());
-    }
-
-    @Test
     void knowsTheFamilyAndTheClassItWasSavedFrom() {
         ModelConfig config =
                 config("{\"model_type\": \"bert\", \"architectures\": [\"BertForSequenceClassification\"]}");

@@ -43,6 +43,7 @@ public final class TinyModel {
                         weights(family),
                         tokenizer(),
                         JSON.createObjectNode(),
+                        Optional.empty(),
                         Optional.empty()),
                 16);
     }
@@ -81,7 +82,8 @@ public final class TinyModel {
         return weights;
     }
 
-    private static String tokenizer() {
+    /** Its {@code tokenizer.json}. */
+    public static String tokenizer() {
         String words =
                 IntStream.range(5, 120).mapToObj(id -> "\"w" + id + "\": " + id).collect(Collectors.joining(", "));
         return """

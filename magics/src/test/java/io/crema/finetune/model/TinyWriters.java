@@ -38,6 +38,7 @@ public final class TinyWriters {
                         files.weights(),
                         tokenizer(),
                         files.preprocessing(),
+                        Optional.empty(),
                         Optional.empty()),
                 maxLength,
                 ComputeDevice.CPU);

@@ -23,7 +23,7 @@ class MiniLmGoldenIT {
     @Test
     void embedsAsSentenceTransformersDoesFromTheFloat32Weights() {
         ModelSource exported =
-                ModelSource.exported("minilm-float32", "/all-minilm-l6-v2.onnx", "/all-minilm-l6-v2-tokenizer.json");
+                BundledModels.exported("minilm-float32", "/all-minilm-l6-v2.onnx", "/all-minilm-l6-v2-tokenizer.json");
 
         try (Pretrained model = Pretrained.of(exported, 128)) {
             float[][] embeddings = model.embed(answers.sentences());

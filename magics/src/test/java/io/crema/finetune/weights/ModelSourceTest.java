@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.hub.HubException;
+import io.crema.finetune.hub.HubOptions;
+import io.crema.finetune.hub.HubSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,8 +31,50 @@ class ModelSourceTest {
                 message.startsWith("no model \"minilmm\" (bundled: minilm, small-cnn; "
                         + Path.of("minilmm").toAbsolutePath()),
                 message);
-        assertTrue(message.contains("Expected a bundled name, or a folder with config.json"), message);
+        assertTrue(
+                message.contains("Did you mean minilm? Expected a bundled name, a folder with config.json,"), message);
         assertTrue(refusal("a\0b").startsWith("no model"));
+    }
+
+    @Test
+    void takesWhatLooksLikeAPathForAFolderOnly() {
+        for (String path : List.of("./reviews", "~/reviews", "models/reviews/last", folder + "/reviews")) {
+            assertTrue(refusal(path).contains(" is no folder). Expected a bundled name"), path);
+        }
+    }
+
+    @Test
+    void looksForANameInTheCacheOfTheSettings() throws IOException {
+        var settings = HubSettings.of(Map.of("HF_HOME", folder.toString(), "HF_HUB_OFFLINE", "1"));
+        HubOptions options = HubOptions.of(settings);
+        HubException absent = assertThrows(HubException.class, () -> ModelSource.find("makers/reviews", options));
+        String commit = "0123456789abcdef0123456789abcdef01234567";
+        Path repository = Files.createDirectories(folder.resolve("hub/models--makers--reviews"));
+        Path snapshot = Files.createDirectories(repository.resolve("snapshots/" + commit));
+        Safetensors.write(snapshot.resolve("model.safetensors"), Map.of("a", FloatTensor.of(new float[] {1}, 1)));
+        Files.writeString(snapshot.resolve("config.json"), "{\"model_type\": \"bert\"}");
+        Files.writeString(Files.createDirectory(repository.resolve("refs")).resolve("main"), commit);
+
+        ModelSource found = ModelSource.find("makers/reviews", options);
+
+        assertTrue(absent.summary().startsWith("the model makers/reviews is not in the cache"), absent.summary());
+        assertEquals("makers/reviews", found.name());
+        assertEquals(Optional.of(commit), found.commit());
+        assertEquals("makers/reviews at 0123456", found.title());
+    }
+
+    @Test
+    void takesAnExistingFolderBeforeAName() throws IOException {
+        writeWeights();
+        Files.writeString(folder.resolve("config.json"), "{\"model_type\": \"bert\"}");
+        var nowhere = HubOptions.of(HubSettings.of(Map.of("HF_HUB_OFFLINE", "1")));
+
+        assertEquals(
+                Optional.empty(), ModelSource.find(folder.toString(), nowhere).commit());
+        assertEquals(
+                "a revision goes with a name on Hugging Face, and minilm is bundled",
+                assertThrows(IllegalArgumentException.class, () -> ModelSource.find("minilm", nowhere.revision("main")))
+                        .getMessage());
     }
 
     @Test

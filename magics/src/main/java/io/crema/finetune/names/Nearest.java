@@ -1,4 +1,4 @@
-package io.crema.finetune.data;
+package io.crema.finetune.names;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The name that a mistyped one was probably meant to be. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The closest candidate within a third of the name's length in typing errors, whatever the case. */
-    static Optional<String> to(String mistyped, Collection<String> candidates) {
+    public static Optional<String> to(String mistyped, Collection<String> candidates) {
         int allowed = Math.max(1, mistyped.length() / 3);
         return candidates.stream()
                 .filter(candidate -> distance(mistyped, candidate) <= allowed)
