@@ -48,10 +48,24 @@ final class Checks {
                     "Take a model for tables, TableModel.mlp(), or name a column to read with .text(\"COLUMN\").",
                     Remedy.TAKE_TABLE_MODEL);
         }
+        if (!data.roles().image().isEmpty()) {
+            throw new DataException(
+                    "%s has pictures, and this model reads texts".formatted(data.name()),
+                    "Take a model for pictures, such as Pretrained.load(\"small-cnn\"), or name a column to read with"
+                            + " .text(\"COLUMN\").",
+                    Remedy.TAKE_PICTURE_MODEL);
+        }
         return named(data, data.roles().text(), "text", Remedy.NAME_TEXT);
     }
 
     static String hasImage(LabelledData data) {
+        if (!data.roles().text().isEmpty()) {
+            throw new DataException(
+                    "%s has texts, and this model looks at pictures".formatted(data.name()),
+                    "Take a model for texts, such as Pretrained.load(\"minilm\"), or name the column of pictures with"
+                            + " .image(\"COLUMN\").",
+                    Remedy.TAKE_TEXT_MODEL);
+        }
         return named(data, data.roles().image(), "image", Remedy.NAME_IMAGE);
     }
 

@@ -29,6 +29,10 @@ public final class DataException extends RuntimeException {
         NAME_FEATURES,
         /** To take a model for tables. */
         TAKE_TABLE_MODEL,
+        /** To take a model for pictures. */
+        TAKE_PICTURE_MODEL,
+        /** To take a model for texts. */
+        TAKE_TEXT_MODEL,
         /** To say which column is the label. */
         NAME_LABEL,
         /** To leave out the rows in which something is missing. */
