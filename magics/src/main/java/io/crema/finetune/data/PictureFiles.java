@@ -21,7 +21,9 @@ import tech.tablesaw.api.Table;
 final class PictureFiles {
     private static final List<String> SUFFIXES =
             List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp");
-    private static final Set<String> TEST_FOLDERS = Set.of("test", "val", "valid", "validation");
+    private static final Set<String> TRAINING_FOLDER = Set.of("train");
+    private static final Set<String> TEST_FOLDER = Set.of("test");
+    private static final Set<String> VALIDATION_FOLDERS = Set.of("val", "valid", "validation");
 
     private final List<String> references = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
@@ -40,28 +42,38 @@ final class PictureFiles {
         }
     }
 
-    /** A folder for each label; or the same twice, in folders called {@code train} and {@code test}. */
+    /**
+     * A folder for each label; or the same twice, in folders called {@code train} and {@code test}. One called {@code
+     * val} is the test part where there is no other; else its rows are divided with those of {@code train}.
+     */
     private static Optional<LabelledData> folder(Path folder) throws IOException {
         List<Path> inside = foldersIn(folder);
-        Optional<Path> train = named(inside, Set.of("train"));
-        Optional<Path> test = named(inside, TEST_FOLDERS);
+        List<Path> train = called(inside, TRAINING_FOLDER);
+        List<Path> validation = called(inside, VALIDATION_FOLDERS);
+        List<Path> test = called(inside, TEST_FOLDER);
         var files = new PictureFiles();
-        if (train.isEmpty() || test.isEmpty()) {
+        int testStart = SourceTable.NO_PUBLISHED_TEST;
+        if (train.isEmpty() || (validation.isEmpty() && test.isEmpty())) {
             files.addLabels(inside);
-            return files.references.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(files.data(SourceTable.NO_PUBLISHED_TEST));
+        } else {
+            files.addParts(train);
+            files.addParts(test.isEmpty() ? List.of() : validation);
+            testStart = files.references.size();
+            files.addParts(test.isEmpty() ? validation : test);
         }
-        files.addLabels(foldersIn(train.get()));
-        int testStart = files.references.size();
-        files.addLabels(foldersIn(test.get()));
         return files.references.isEmpty() ? Optional.empty() : Optional.of(files.data(testStart));
     }
 
-    private static Optional<Path> named(List<Path> folders, Set<String> names) {
+    private void addParts(List<Path> parts) throws IOException {
+        for (Path part : parts) {
+            addLabels(foldersIn(part));
+        }
+    }
+
+    private static List<Path> called(List<Path> folders, Set<String> names) {
         return folders.stream()
                 .filter(each -> names.contains(each.getFileName().toString().toLowerCase(Locale.ROOT)))
-                .findFirst();
+                .toList();
     }
 
     private void addLabels(List<Path> folders) throws IOException {

@@ -48,6 +48,33 @@ class PictureFilesTest {
     }
 
     @Test
+    void readsEveryPartThatAFolderHas() throws IOException {
+        for (String part : List.of("train", "Val", "test")) {
+            ImageFiles.plain(folder.resolve(part + "/a/1.png"), 2, 2, 1);
+            ImageFiles.plain(folder.resolve(part + "/b/1.png"), 2, 2, 2);
+        }
+
+        LabelledData data = LabelledData.read(folder);
+
+        assertEquals(
+                List.of("train", "train", "Val", "Val", "test", "test"),
+                data.images().stream()
+                        .map(image -> folder.relativize(Path.of(image)).getName(0).toString())
+                        .toList());
+        assertArrayEquals(new int[] {4, 5}, data.publishedTestRows());
+    }
+
+    @Test
+    void keepsAFolderCalledValWhereThereIsNoOther() throws IOException {
+        for (String part : List.of("train", "val")) {
+            ImageFiles.plain(folder.resolve(part + "/a/1.png"), 2, 2, 1);
+            ImageFiles.plain(folder.resolve(part + "/b/1.png"), 2, 2, 2);
+        }
+
+        assertArrayEquals(new int[] {2, 3}, LabelledData.read(folder).publishedTestRows());
+    }
+
+    @Test
     void findsTheLabelsBesideAFileOfDigits() throws IOException {
         Path digits = ImageFiles.idx(folder.resolve("images-idx3-ubyte.gz"), new int[] {3, 1, 1}, 10, 20, 30);
         ImageFiles.idx(folder.resolve("labels-idx1-ubyte"), new int[] {3}, 7, 1, 7);
