@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.image.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,34 @@ final class LoadDataMagicTest {
 
         assertEquals(
                 folder.resolve("scans/1.png").toString(),
+                notebook.value(LabelledData.class, "data").images().get(0));
+    }
+
+    @Test
+    void readsPicturesFromAColumnCalledImageWithoutBeingTold() throws Exception {
+        Path here = Files.createTempDirectory(Path.of("target"), "scans");
+        Files.writeString(here.resolve("scans.csv"), "image,label\nscans/1.png,a\n/scans/2.png,b\n");
+        List<String> expected =
+                List.of(here.toAbsolutePath().resolve("scans/1.png").toString(), "/scans/2.png");
+
+        for (String image : List.of("", " --image image")) {
+            notebook.run("%load_data " + here.resolve("scans.csv") + image);
+
+            assertEquals(
+                    expected, notebook.value(LabelledData.class, "data").images());
+        }
+    }
+
+    @Test
+    void leavesThePathsOfAFolderOfPicturesAsTheyAre() throws Exception {
+        Path here = Files.createTempDirectory(Path.of("target"), "pets");
+        Path picture = ImageFiles.plain(here.resolve("cat/1.png"), 2, 2, 1);
+        ImageFiles.plain(here.resolve("dog/1.png"), 2, 2, 2);
+
+        notebook.run("%load_data " + here + " --image image");
+
+        assertEquals(
+                picture.toString(),
                 notebook.value(LabelledData.class, "data").images().get(0));
     }
 

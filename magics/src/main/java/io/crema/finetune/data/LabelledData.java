@@ -38,12 +38,19 @@ public final class LabelledData {
      * Reads a file: {@code .csv}, {@code .tsv}, {@code .jsonl}, or one of them with {@code .gz} after it; pictures in
      * MNIST's format, whose labels lie beside them; or a folder with a folder of pictures for each label, perhaps inside
      * folders called {@code train}, {@code val} and {@code test}, of which the last is the published test part. Anything
-     * else is read as text with columns; separator and header are found by looking.
+     * else is read as text with columns; separator and header are found by looking. Paths in a column called {@code
+     * image} are relative to the file's folder.
      *
      * @throws DataException if there is no such file or it is no table
      */
     public static LabelledData read(Path file) {
-        return PictureFiles.read(file).orElseGet(() -> of(TableFile.read(file))).withName(TableFile.nameOf(file));
+        return PictureFiles.read(file).orElseGet(() -> table(file)).withName(TableFile.nameOf(file));
+    }
+
+    private static LabelledData table(Path file) {
+        LabelledData data = of(TableFile.read(file));
+        String image = data.roles.image();
+        return image.isEmpty() ? data : data.image(image, PictureFiles.folderOf(file));
     }
 
     /**
@@ -93,7 +100,7 @@ public final class LabelledData {
         return withRoles(roles.withImage(Checks.column(this, column)));
     }
 
-    /** As above, where the paths are relative to a folder, such as that of the file they stand in. */
+    /** As above, where the paths are relative to a folder, such as that of the file they stand in; they become absolute. */
     public LabelledData image(String column, Path folder) {
         return with(PictureFiles.within(folder, column, Cells.of(source.table(), Checks.column(this, column))))
                 .image(column);

@@ -142,10 +142,17 @@ final class PictureFiles {
         return LabelledData.of(table, testStart);
     }
 
-    /** Paths relative to a folder; those that are absolute or missing stay as they are. */
+    /** Where a file lies. */
+    static Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file.toAbsolutePath() : folder;
+    }
+
+    /** Paths relative to a folder, as absolute ones; those that are so already, or missing, stay as they are. */
     static StringColumn within(Path folder, String column, String[] paths) {
+        Path base = folder.toAbsolutePath();
         String[] resolved = Arrays.stream(paths)
-                .map(path -> Cells.isMissing(path) ? path : folder.resolve(path).toString())
+                .map(path -> Cells.isMissing(path) ? path : base.resolve(path).toString())
                 .toArray(String[]::new);
         return StringColumn.create(column, resolved);
     }
