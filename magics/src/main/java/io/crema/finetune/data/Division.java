@@ -70,15 +70,12 @@ final class Division {
     }
 
     private void divideRows(int[] divided) {
-        for (int stratum = 0; stratum < strata.count(); stratum++) {
-            int[] rows = strata.rows(stratum, divided);
-            Sampling.shuffled(rows, Sampling.stream("split", split.seed(), stratum));
+        for (int label = 0; label < strata.labels(); label++) {
+            int[] rows = strata.drawn(label, divided, Sampling.stream("split", split.seed(), label));
             int[] sizes = Apportionment.sizes(rows.length, split.shares());
-            int next = 0;
-            for (int part = 0; part < sizes.length; part++) {
-                for (int taken = 0; taken < sizes[part]; taken++) {
-                    partOf[rows[next++]] = part;
-                }
+            int[] parts = strata.areFinerThanLabels() ? Apportionment.inTurn(sizes) : Apportionment.inBlocks(sizes);
+            for (int index = 0; index < rows.length; index++) {
+                partOf[rows[index]] = parts[index];
             }
         }
     }

@@ -47,12 +47,11 @@ final class Folding {
                 IntStream.range(0, how.folds()).mapToObj(this::fold).toList(), kept, how, rows, whole);
     }
 
-    /** Round the folds, stratum after stratum, so that neither folds nor strata differ by more than a row. */
+    /** Round the folds, label after label and stratum after stratum, so that none differs by more than a row. */
     private void dealRows(int[] all) {
         int dealt = 0;
-        for (int stratum = 0; stratum < strata.count(); stratum++) {
-            int[] members = Sampling.shuffled(strata.rows(stratum, all), Sampling.stream("folds", how.seed(), stratum));
-            for (int row : members) {
+        for (int label = 0; label < strata.labels(); label++) {
+            for (int row : strata.drawn(label, all, Sampling.stream("folds", how.seed(), label))) {
                 foldOf[row] = dealt++ % how.folds();
             }
         }
