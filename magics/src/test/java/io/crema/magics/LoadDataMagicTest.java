@@ -139,6 +139,31 @@ final class LoadDataMagicTest {
     }
 
     @Test
+    void isToldThatTheFirstLineNamesTheColumns() throws Exception {
+        String mails = write("mails.csv", "body,spam\nhello,ham\nbuy,spam\n");
+
+        notebook.assertRefuses(
+                "%load_data " + mails + " --text body --label spam",
+                "%load_data: 3 arguments need mending\n  no column \"body\" in mails (columns: column1, column2)\n"
+                        + "  no column \"spam\" in mails (columns: column1, column2)\n"
+                        + "  the first line was read as a row, and it has \"body\". If it names the columns, add --header",
+                "%load_data? shows them all");
+        notebook.run("%load_data " + mails + " --text body --label spam --header");
+
+        assertEquals(
+                List.of("hello", "buy"),
+                notebook.value(LabelledData.class, "data").texts());
+        notebook.assertShowsJava(
+                "%load_data mails.csv --no-header --text column1",
+                "var data = LabelledData.read(Path.of(\"mails.csv\"), false).text(\"column1\");");
+        notebook.set("table", Reviews.table(8));
+        notebook.assertRefuses(
+                "%load_data {table} --header",
+                "%load_data: --header goes with a file, and a table has names already",
+                "%load_data? shows what it takes");
+    }
+
+    @Test
     void readsPicturesFromAColumnCalledImageWithoutBeingTold() throws Exception {
         Path here = Files.createTempDirectory(Path.of("target"), "scans");
         Files.writeString(here.resolve("scans.csv"), "image,label\nscans/1.png,a\n/scans/2.png,b\n");

@@ -44,11 +44,20 @@ public final class LabelledData {
      * @throws DataException if there is no such file or it is no table
      */
     public static LabelledData read(Path file) {
-        return PictureFiles.read(file).orElseGet(() -> table(file)).withName(TableFile.nameOf(file));
+        return PictureFiles.read(file).orElseGet(() -> table(file, Header.LOOKED_FOR)).withName(TableFile.nameOf(file));
     }
 
-    private static LabelledData table(Path file) {
-        LabelledData data = of(TableFile.read(file));
+    /**
+     * As above, of a file with separated cells, where it is known whether its first line names the columns.
+     *
+     * @throws DataException if there is no such file or it is no table
+     */
+    public static LabelledData read(Path file, boolean header) {
+        return table(file, header ? Header.THERE : Header.ABSENT).withName(TableFile.nameOf(file));
+    }
+
+    private static LabelledData table(Path file, Header header) {
+        LabelledData data = of(TableFile.read(file, header));
         String image = data.roles.image();
         return image.isEmpty() ? data : data.image(image, PictureFiles.folderOf(file));
     }

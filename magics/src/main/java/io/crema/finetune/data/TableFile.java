@@ -24,13 +24,14 @@ final class TableFile {
 
     private TableFile() {}
 
-    static Table read(Path file) {
+    /** @param header of a file with separated cells; objects in JSON name their columns themselves */
+    static Table read(Path file, Header header) {
         String text = text(file);
         String name = file.getFileName().toString();
         return switch (suffix(name)) {
             case ".jsonl" -> JsonLines.read(name, text);
-            case ".tsv" -> Delimited.tabs(text).read(name, text);
-            default -> Delimited.sniff(text).read(name, text);
+            case ".tsv" -> Delimited.tabs(text).read(name, text, header);
+            default -> Delimited.sniff(text).read(name, text, header);
         };
     }
 
