@@ -19,7 +19,7 @@ import tech.tablesaw.api.Table;
 /** A file that holds a table: opens it, decodes it, and leaves the format to the one who reads it. */
 final class TableFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final List<String> SUFFIXES = List.of(".csv", ".tsv", ".jsonl", ".txt");
+    private static final List<String> SUFFIXES = List.of(".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".txt");
     private static final int FILES_NAMED = 5;
 
     private TableFile() {}
@@ -29,9 +29,13 @@ final class TableFile {
         String text = text(file);
         String name = file.getFileName().toString();
         return switch (suffix(name)) {
-            case ".jsonl" -> JsonLines.read(name, text);
+            case ".jsonl", ".ndjson", ".json" -> JsonLines.read(name, text);
             case ".tsv" -> Delimited.tabs(text).read(name, text, header);
-            default -> Delimited.sniff(text).read(name, text, header);
+            case ".csv" -> Delimited.sniff(text).read(name, text, header);
+            default ->
+                text.stripLeading().startsWith("{")
+                        ? JsonLines.read(name, text)
+                        : Delimited.sniff(text).read(name, text, header);
         };
     }
 

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is said about data that cannot be used, to the letter. */
 class DataMessagesTest {
+    private static final String ONE_A_LINE =
+            "Write each row on one line, such as {\"text\": \"Lovely.\", \"label\": \"great\"}; a data frame of pandas does so"
+                    + " with to_json(path, orient=\"records\", lines=True).";
+
     @TempDir
     private Path folder;
 
@@ -190,8 +194,25 @@ class DataMessagesTest {
                 () -> LabelledData.read(tabs));
         assertMessage(
                 "lines.jsonl is no table: line 2 is not a JSON object. "
-                        + "Write each row on one line, such as {\"text\": \"Lovely.\", \"label\": \"great\"}.",
+                        + ONE_A_LINE,
                 () -> LabelledData.read(json));
+    }
+
+    @Test
+    void saysHowJsonIsToBeWritten() throws IOException {
+        Path columns = write("columns.json", "{\"text\":{\"0\":\"a\",\"1\":\"b\"},\"label\":{\"0\":1,\"1\":0}}\n");
+        Path numbers = write("numbers.json", "[1, 2]");
+        Path cut = write("cut.json", "[{\"text\": \"a\"}, {\"text\"");
+
+        assertMessage(
+                "columns.json is no table: it has one JSON object for all rows. " + ONE_A_LINE,
+                () -> LabelledData.read(columns));
+        assertMessage(
+                "numbers.json is no table: it is not an array of JSON objects. " + ONE_A_LINE,
+                () -> LabelledData.read(numbers));
+        assertMessage(
+                "cut.json is no table: it is not an array of JSON objects. " + ONE_A_LINE,
+                () -> LabelledData.read(cut));
     }
 
     @Test

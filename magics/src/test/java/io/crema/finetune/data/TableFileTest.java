@@ -105,6 +105,25 @@ class TableFileTest {
         assertEquals(3, LabelledData.read(file, false).rows());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"reviews.json", "reviews.ndjson", "reviews.jsonl", "reviews.data"})
+    void readsJsonLinesWhateverTheyAreCalled(String name) throws IOException {
+        LabelledData data = read(name, "{\"text\":\"fine, so\",\"label\":1}\n{\"text\":\"awful\",\"label\":0}\n");
+
+        assertEquals(List.of("fine, so", "awful"), data.texts());
+        assertEquals(List.of("0", "1"), data.labels());
+    }
+
+    @Test
+    void readsAnArrayOfJsonObjects() throws IOException {
+        LabelledData data =
+                read("reviews.json", "\n[\n  {\"text\": \"fine\",\n   \"label\": \"good\"},\n  {\"text\": \"awful\"}\n]\n");
+
+        assertEquals("reviews", data.name());
+        assertEquals(List.of("fine", "awful"), data.texts());
+        assertArrayEquals(new String[] {"good", "(missing)"}, data.groups("label"));
+    }
+
     @Test
     void readsJsonLinesWithKeysThatComeAndGo() throws IOException {
         LabelledData data = read(
