@@ -1,5 +1,6 @@
 package io.crema.finetune.data.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentSampleModel;
 import java.awt.image.IndexColorModel;
@@ -66,8 +67,10 @@ final class ImageDecoder {
     }
 
     private static Pixels pixels(BufferedImage image) {
+        int space = image.getColorModel().getColorSpace().getType();
         boolean bands = image.getRaster().getSampleModel() instanceof ComponentSampleModel
-                && !(image.getColorModel() instanceof IndexColorModel);
+                && !(image.getColorModel() instanceof IndexColorModel)
+                && (space == ColorSpace.TYPE_GRAY || space == ColorSpace.TYPE_RGB);
         // Bands are read as they are: the JDK's own conversion of grey to red, green and blue brightens it.
         return bands ? fromBands(image) : fromColours(image);
     }

@@ -32,6 +32,20 @@ class ImagesTest {
     }
 
     @Test
+    void readsInksAsTheColoursThatTheyPrint() throws IOException {
+        Path white = ImageFiles.printed(folder.resolve("white.tif"), 0, 0, 0, 0);
+        Path black = ImageFiles.printed(folder.resolve("black.tif"), 0, 0, 0, 255);
+        Path yellow = ImageFiles.printed(folder.resolve("yellow.tif"), 0, 0, 255, 0);
+
+        Images images = Images.of(List.of(white.toString(), black.toString(), yellow.toString()));
+
+        assertEquals(255, images.get(0).at(0, 0, 0), 1);
+        assertEquals(0, images.get(1).at(0, 0, 0), 1);
+        assertEquals(255, images.get(2).at(0, 0, 0), 1);
+        assertEquals(0, images.get(2).at(0, 0, 2), 1);
+    }
+
+    @Test
     void namesEveryPictureThatCannotBeReadAndWhy() throws IOException {
         Path good = ImageFiles.plain(folder.resolve("good.png"), 2, 2, 0);
         Path empty = Files.createFile(folder.resolve("empty.png"));
