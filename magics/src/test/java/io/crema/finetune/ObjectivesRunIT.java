@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
@@ -110,6 +111,22 @@ class ObjectivesRunIT {
                     assertThrows(IllegalArgumentException.class, () -> trained.evaluate(data.test()))
                             .getMessage());
         }
+    }
+
+    @Test
+    void learnsSetsOfLabelsOfWhichOneIsRareAndRefusesThemAsClasses() {
+        SplitData data = data(row -> (row % 2 == 0 ? "even" : "odd") + (row == 8 || row == 9 ? "|rare" : ""));
+
+        DataException refused =
+                assertThrows(DataException.class, () -> on(data).epochs(1).fit());
+        try (FineTuned trained =
+                on(data).objective(new MultiLabel("|")).epochs(1).fit()) {
+            assertEquals(List.of("even", "odd", "rare"), trained.labels());
+        }
+
+        assertEquals(
+                "label \"even|rare\" of rows is too rare to be learned and judged (rows with it: 1, parts: 3)",
+                refused.summary());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.crema.finetune.data;
 
 import io.crema.finetune.data.DataException.Remedy;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -165,6 +166,21 @@ final class Checks {
                     Nearest.to(first, fixed)
                             .map("Did you mean \"%s\"?"::formatted)
                             .orElse("Leave these rows out, or train on data that has this label."));
+        }
+    }
+
+    /** Whoever learns one label of each row needs it in every part, whatever the rows were divided for. */
+    static void frequentLabels(LabelledData data) {
+        int[] counts = new int[data.labels().size()];
+        Arrays.stream(data.labelIndices()).forEach(label -> counts[label]++);
+        for (int label = 0; label < counts.length; label++) {
+            if (counts[label] > 0 && counts[label] < Division.PARTS.size() && !FeatureColumns.isQuantity(data)) {
+                throw new DataException(
+                        "label \"%s\" of %s is too rare to be learned and judged (rows with it: %d, parts: %d)"
+                                .formatted(data.labels().get(label), data.name(), counts[label], Division.PARTS.size()),
+                        "Leave these rows out; or where a row has several labels or a number, learn that: %finetune"
+                                + " --multi-label \"|\", or --regression.");
+            }
         }
     }
 

@@ -19,7 +19,7 @@ final class Folding {
         this.whole = data;
         this.how = how;
         this.rows = withoutPublishedTest(data);
-        this.strata = Strata.of(rows, how.stratifyBy());
+        this.strata = Strata.of(rows, how.stratifyBy(), how.folds());
         this.foldOf = new int[rows.rows()];
     }
 
@@ -80,15 +80,17 @@ final class Folding {
                 .seed(how.seed())
                 .stratifyBy(how.stratifyBy())
                 .groupBy(how.groupBy());
-        return new Division(rows, rest).parts(heldOut);
+        return new Division(rows, rest, how.folds()).parts(heldOut);
     }
 
     /** A label that a fold lacks can be neither learned without it nor judged with it. */
     private void refuseMissingLabels() {
-        int[] labelOf = rows.labelIndices();
+        int[] labelOf = Strata.labelsOf(rows, how.folds());
         int[][] counts = new int[rows.labels().size()][how.folds()];
         for (int row = 0; row < foldOf.length; row++) {
-            counts[labelOf[row]][foldOf[row]]++;
+            if (labelOf[row] < counts.length) {
+                counts[labelOf[row]][foldOf[row]]++;
+            }
         }
         for (int label = 0; label < counts.length; label++) {
             int total = Arrays.stream(counts[label]).sum();

@@ -7,11 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which rows are spread over the parts of a division together: those of one label, and of one value of another column. */
 final class Strata {
+    /** What stands between the labels of a row that has several. */
+    private static final List<Pattern> SEPARATORS =
+            Stream.of("|", ";", ",").map(Pattern::quote).map(Pattern::compile).toList();
+
     private final int[] labelOf;
     private final int labels;
     private final int[] of;
@@ -30,10 +35,11 @@ final class Strata {
     /**
      * By label alone where no column is named.
      *
+     * @param parts that are to have rows of each label
      * @throws DataException if there is no such column, or a row has no label
      */
-    static Strata of(LabelledData data, String column) {
-        int[] labelOf = labelsOf(data);
+    static Strata of(LabelledData data, String column, int parts) {
+        int[] labelOf = labelsOf(data, parts);
         int labels = Arrays.stream(labelOf).max().orElse(0) + 1;
         if (column.isEmpty()) {
             return new Strata(labelOf, labels, labelOf, labels);
@@ -49,18 +55,37 @@ final class Strata {
         return new Strata(labelOf, labels, of, known.size());
     }
 
-    /** The place of each row's label among the labels; 0 for every row where labels are quantities. */
-    static int[] labelsOf(LabelledData data) {
+    /**
+     * The place of each row's label among the labels. It is 0 for every row where labels are quantities, and the number of
+     * labels where a row has a number or several labels at once that too few others have.
+     *
+     * @param parts that are to have rows of each label
+     */
+    static int[] labelsOf(LabelledData data, int parts) {
         int[] labels = data.labelIndices();
-        long rarest = Arrays.stream(labels)
-                .boxed()
-                .collect(Collectors.groupingBy(label -> label, Collectors.counting()))
-                .values()
-                .stream()
-                .mapToLong(Long::longValue)
-                .min()
-                .orElse(0);
-        return FeatureColumns.isQuantity(data, rarest) ? new int[labels.length] : labels;
+        int[] counts = new int[data.labels().size()];
+        Arrays.stream(labels).forEach(label -> counts[label]++);
+        if (Arrays.stream(labels).allMatch(label -> counts[label] >= parts)) {
+            return labels;
+        }
+        if (FeatureColumns.isQuantity(data)) {
+            return new int[labels.length];
+        }
+        return FeatureColumns.hasNumbers(data) || haveSeveral(data.labels())
+                ? Arrays.stream(labels)
+                        .map(label -> counts[label] < parts ? counts.length : label)
+                        .toArray()
+                : labels;
+    }
+
+    /** Whether labels are lists of others: a label stands behind a separator in one, and by itself or so in another. */
+    private static boolean haveSeveral(List<String> labels) {
+        return SEPARATORS.stream().anyMatch(separator -> {
+            List<String> each = labels.stream()
+                    .flatMap(label -> separator.splitAsStream(label).map(String::strip))
+                    .toList();
+            return each.size() > labels.size() && each.stream().distinct().count() < each.size();
+        });
     }
 
     /** How many labels there may be; some may have no rows. */

@@ -199,6 +199,31 @@ class SplitTest {
     }
 
     @Test
+    void dividesSetsOfLabelsAndNumbersOfWhichSomeAreRare() {
+        LabelledData sets = Tables.labelled(
+                IntStream.range(0, 400).mapToObj(SplitTest::labels).toArray(String[]::new));
+        LabelledData numbers = Tables.labelled(IntStream.range(0, 400)
+                .mapToObj(row -> row == 7 ? "4.5" : String.valueOf(row % 2))
+                .toArray(String[]::new));
+
+        for (LabelledData data : List.of(sets, numbers)) {
+            SplitData parts = data.split(EIGHT_ONE_ONE);
+
+            assertEquals(400, sourceRows(parts).distinct().count());
+            assertEquals(320, parts.train().rows(), 3);
+            assertMessage(
+                    "label \"%s\" of reviews is too rare to be learned and judged (rows with it: 1, parts: 3). Leave these rows out; or where a row has several labels or a number, learn that: %%finetune --multi-label \"|\", or --regression."
+                            .formatted(data == sets ? "even|seven" : "4.5"),
+                    parts::checkedForClasses);
+        }
+    }
+
+    /** Row 8 is the only one with its two labels. */
+    private static String labels(int row) {
+        return (row % 2 == 0 ? "even" : "odd") + (row % 5 == 0 ? "|five" : "") + (row == 8 ? "|seven" : "");
+    }
+
+    @Test
     void saysThatGroupsAreTooLarge() {
         assertMessage(
                 "the validation part of reviews would have no row with label \"a\" (rows with it: 20). "
