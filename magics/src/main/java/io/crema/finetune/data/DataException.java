@@ -1,6 +1,10 @@
 package io.crema.finetune.data;
 
 import io.crema.finetune.data.image.Images;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -67,6 +71,18 @@ public final class DataException extends RuntimeException {
         this.summary = summary;
         this.hint = hint;
         this.remedy = Remedy.OTHER;
+    }
+
+    /** A file or folder is there and cannot be read. */
+    static DataException unreadable(Path path, IOException cause) {
+        boolean forbidden = cause instanceof AccessDeniedException;
+        String reason = forbidden
+                ? "it may not be read by you"
+                : cause instanceof EOFException ? "it ends too early" : String.valueOf(cause.getMessage());
+        return new DataException(
+                "cannot read %s: %s".formatted(path, reason),
+                forbidden ? "Change its permissions, or those of its folder." : "Copy it again from where it came from.",
+                cause);
     }
 
     /**

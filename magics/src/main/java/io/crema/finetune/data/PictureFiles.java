@@ -38,7 +38,9 @@ final class PictureFiles {
             }
             return Files.isRegularFile(path) && IdxFile.isCalledSo(path) ? Optional.of(idx(path)) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DataException.unreadable(path, e);
+        } catch (UncheckedIOException e) {
+            throw DataException.unreadable(path, e.getCause());
         }
     }
 

@@ -1,8 +1,8 @@
 package io.crema.finetune.data;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import tech.tablesaw.api.Table;
 
 /** A file that holds a table: opens it, decodes it, and leaves the format to the one who reads it. */
@@ -69,24 +68,26 @@ final class TableFile {
                 throw new CharacterCodingException();
             }
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (ZipException e) {
-            throw new DataException(
-                    "%s is not packed with gzip".formatted(file), "Pack it again, or take .gz off its name.", e);
         } catch (CharacterCodingException e) {
             throw new DataException(
                     "%s is no table that can be read: it is not UTF-8 text".formatted(file),
                     "Save it as .csv, .tsv or .jsonl in UTF-8.",
                     e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DataException.unreadable(file, e);
         }
     }
 
     private static byte[] bytes(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
         if (!isPacked(file.getFileName().toString())) {
-            return Files.readAllBytes(file);
+            return bytes;
         }
-        try (InputStream unpacked = new GZIPInputStream(Files.newInputStream(file))) {
+        if (bytes.length < 2 || (bytes[0] & 0xFF | (bytes[1] & 0xFF) << 8) != GZIPInputStream.GZIP_MAGIC) {
+            throw new DataException(
+                    "%s is not packed with gzip".formatted(file), "Pack it again, or take .gz off its name.");
+        }
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return unpacked.readAllBytes();
         }
     }
@@ -133,7 +134,7 @@ final class TableFile {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DataException.unreadable(folder, e);
         }
     }
 }

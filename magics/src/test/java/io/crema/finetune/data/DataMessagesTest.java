@@ -3,11 +3,16 @@ package io.crema.finetune.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,6 +242,36 @@ class DataMessagesTest {
         assertMessage(
                 "%s is not packed with gzip. Pack it again, or take .gz off its name.".formatted(file),
                 () -> LabelledData.read(file));
+    }
+
+    @Test
+    void saysThatAnArchiveIsNotWhole() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (OutputStream packed = new GZIPOutputStream(bytes)) {
+            packed.write("text,label\nfine,good\nawful,bad\n".repeat(2000).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = bytes.toByteArray();
+        Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
+        byte[] altered = whole.clone();
+        altered[altered.length - 6] ^= 0x55;
+        Path damaged = Files.write(folder.resolve("damaged.csv.gz"), altered);
+
+        assertMessage(
+                "cannot read %s: it ends too early. Copy it again from where it came from.".formatted(cut),
+                () -> LabelledData.read(cut));
+        assertMessage(
+                "cannot read %s: Corrupt GZIP trailer. Copy it again from where it came from.".formatted(damaged),
+                () -> LabelledData.read(damaged));
+    }
+
+    @Test
+    void saysWhoMayNotReadAFile() {
+        assertMessage(
+                "cannot read in/reviews.csv: it may not be read by you. Change its permissions, or those of its folder.",
+                () -> {
+                    throw DataException.unreadable(
+                            Path.of("in/reviews.csv"), new AccessDeniedException("in/reviews.csv"));
+                });
     }
 
     @Test
