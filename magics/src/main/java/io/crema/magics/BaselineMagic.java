@@ -29,7 +29,7 @@ public final class BaselineMagic implements Magic {
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
-        Optional<Pretrained> model = model(context);
+        Optional<Pretrained> model = notebook.pretrained();
         Optional<Roles> roles = roles(notebook);
         List<BaselineKind> kinds =
                 arguments.isGiven("--kinds") ? BaselineKind.of(arguments, "--kinds") : BaselineKind.usual(roles, model);
@@ -75,14 +75,7 @@ public final class BaselineMagic implements Magic {
                         data + ".train()",
                         data + ".validation()",
                         "\"validation split of \" + " + data + ".validation().name()",
-                        "List.of(" + BaselineKind.java(kinds, "model", seed) + ")",
+                        "List.of(" + BaselineKind.java(kinds, notebook.pretrainedJava(), seed) + ")",
                         JavaCall.literal(seed));
-    }
-
-    private static Optional<Pretrained> model(MagicContext context) {
-        return context.variables()
-                .get("model")
-                .filter(Pretrained.class::isInstance)
-                .map(Pretrained.class::cast);
     }
 }

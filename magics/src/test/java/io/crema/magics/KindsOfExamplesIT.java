@@ -76,6 +76,25 @@ final class KindsOfExamplesIT {
     }
 
     @Test
+    void looksForAModelWhateverItsVariableIsCalled() throws Exception {
+        loadPictures("small-cnn -o m");
+
+        notebook.run("%baseline --kinds majority,knn");
+        notebook.run("%check_data --embeddings");
+
+        assertEquals(List.of("majority class"), compared());
+        notebook.assertShowsJava(
+                "%baseline --kinds knn",
+                "var baseline = Baselines.compare(data.train(), data.validation(),"
+                        + " \"validation split of \" + data.validation().name(),"
+                        + " List.of(new EmbeddingNeighbours(m, 5, Progress.NONE)), 42);");
+        notebook.assertShowsJava(
+                "%check_data --embeddings",
+                "var check = ModelReading.embeddedBy(m, ModelReading.cutBy(m, DataCheck.of(data)), Progress.NONE)"
+                        + ".run();");
+    }
+
+    @Test
     void looksAtNoTextsAsPictures() throws Exception {
         notebook.run("%load_model small-cnn");
         notebook.set("data", Reviews.data(80));
