@@ -151,13 +151,16 @@ public final class LabelledData {
     }
 
     /**
-     * These rows with a column more, or with one replaced; one value for each row.
+     * These rows with a column more, or with one replaced; one value for each row. Where other labels come, the label
+     * list is fixed anew.
      *
      * @throws DataException if it has another number of values
      */
     public LabelledData with(Column<?> column) {
         Checks.sameRows(this, column);
-        return changed(source.with(Cells.with(source.table(), column)), roles, labels);
+        Table table = Cells.with(source.table(), column);
+        List<String> present = column.name().equals(roles.label()) ? Cells.distinct(table, column.name()) : List.of();
+        return changed(source.with(table), roles, labels.containsAll(present) ? labels : present);
     }
 
     private LabelledData withRoles(Roles changed) {
