@@ -96,10 +96,14 @@ public final class DataException extends RuntimeException {
                 .map(each -> each.reference() + " (" + each.reason() + ")")
                 .collect(Collectors.joining(", "));
         String more = broken.size() > PICTURES_NAMED ? " and " + (broken.size() - PICTURES_NAMED) + " more" : "";
-        return new DataException(
-                String.format(Locale.ROOT, "%,d of %,d pictures cannot be read: %s%s", broken.size(), of, named, more),
-                "Check their paths, or leave these rows out with .dropMissing().",
-                Remedy.DROP_PICTURES);
+        String summary =
+                String.format(Locale.ROOT, "%,d of %,d pictures cannot be read: %s%s", broken.size(), of, named, more);
+        return broken.size() < of
+                ? new DataException(
+                        summary,
+                        "Check their paths, or leave these rows out with .dropMissing().",
+                        Remedy.DROP_PICTURES)
+                : new DataException(summary, "Check their paths, and that they are PNG, JPEG, GIF, BMP or TIFF.");
     }
 
     /** What happened and what was expected. */

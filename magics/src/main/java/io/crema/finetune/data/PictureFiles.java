@@ -4,6 +4,7 @@ import io.crema.finetune.data.image.IdxFile;
 import io.crema.finetune.data.image.Images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class PictureFiles {
 
     private void addLabels(List<Path> folders) throws IOException {
         for (Path folder : folders) {
-            try (Stream<Path> files = Files.walk(folder)) {
+            try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
                 files.filter(PictureFiles::isPicture).sorted().forEach(file -> {
                     references.add(file.toString());
                     labels.add(folder.getFileName().toString());
@@ -148,6 +149,15 @@ final class PictureFiles {
     static Path folderOf(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         return folder == null ? file.toAbsolutePath() : folder;
+    }
+
+    /** Whether there are pictures in a folder itself, where no folder tells their labels. */
+    static boolean areIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(PictureFiles::isPicture);
+        } catch (IOException e) {
+            throw DataException.unreadable(folder, e);
+        }
     }
 
     /** Paths relative to a folder, as absolute ones; those that are so already, or missing, stay as they are. */

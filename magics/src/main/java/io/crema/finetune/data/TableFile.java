@@ -102,7 +102,12 @@ final class TableFile {
 
     private static DataException missing(Path absolute) {
         if (Files.isDirectory(absolute)) {
-            return new DataException(absolute + " is a folder", tablesIn(absolute));
+            return PictureFiles.areIn(absolute)
+                    ? new DataException(
+                            absolute + " has pictures, but no folders that tell their labels",
+                            "Put them into a folder for each label, such as " + absolute.resolve("cat/1.png")
+                                    + "; or list them in a table with the columns image and label.")
+                    : new DataException(absolute + " is a folder", tablesIn(absolute));
         }
         Path folder = absolute.getParent();
         if (folder == null || !Files.isDirectory(folder)) {

@@ -109,6 +109,32 @@ class PictureFilesTest {
     }
 
     @Test
+    void saysThatPicturesHaveNoFoldersThatTellTheirLabels() throws IOException {
+        ImageFiles.plain(folder.resolve("1.png"), 2, 2, 1);
+
+        assertEquals(
+                "%s has pictures, but no folders that tell their labels. Put them into a folder for each label, such as"
+                                .formatted(folder)
+                        + " %s/cat/1.png; or list them in a table with the columns image and label.".formatted(folder),
+                refusal(folder));
+    }
+
+    @Test
+    void followsLinks() throws IOException {
+        ImageFiles.plain(folder.resolve("store/1.png"), 2, 2, 1);
+        ImageFiles.plain(folder.resolve("pets/dog/2.png"), 2, 2, 1);
+        Files.createSymbolicLink(folder.resolve("pets/cat"), folder.resolve("store"));
+
+        LabelledData pets = LabelledData.read(folder.resolve("pets"));
+
+        assertEquals(
+                List.of(
+                        folder.resolve("pets/cat/1.png").toString(),
+                        folder.resolve("pets/dog/2.png").toString()),
+                pets.images());
+    }
+
+    @Test
     void readsPathsRelativeToTheTableTheyStandIn() throws IOException {
         ImageFiles.plain(folder.resolve("scans/1.png"), 2, 2, 1);
         Path table = Files.writeString(folder.resolve("scans.csv"), "file,kind\nscans/1.png,a\nscans/2.png,b\n");

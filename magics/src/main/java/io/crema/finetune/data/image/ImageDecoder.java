@@ -6,6 +6,7 @@ import java.awt.image.ComponentSampleModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class ImageDecoder {
                 ImageInputStream stream = new MemoryCacheImageInputStream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw new IOException(Files.size(file) == 0 ? "empty file" : "no picture that can be read");
+                throw new IOException(unknown(file));
             }
             ImageReader reader = readers.next();
             try {
@@ -55,6 +56,19 @@ final class ImageDecoder {
             // IllegalArgumentException.
             throw new IOException("damaged picture", e);
         }
+    }
+
+    private static String unknown(Path file) throws IOException {
+        byte[] start;
+        try (var bytes = Files.newInputStream(file)) {
+            start = bytes.readNBytes(12);
+        }
+        if (start.length == 0) {
+            return "empty file";
+        }
+        return new String(start, StandardCharsets.ISO_8859_1).matches("(?s)RIFF....WEBP")
+                ? "WebP is not read; convert it to PNG"
+                : "no picture that can be read";
     }
 
     /** The JPEG reader fills up what is missing with grey and only warns. */
