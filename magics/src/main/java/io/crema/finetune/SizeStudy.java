@@ -19,7 +19,8 @@ record SizeStudy(FineTuning tuning, SplitData data, DataSizes sizes, SeriesListe
      * @throws FineTuningInterruptedException if it was cancelled
      */
     SizeCurve curve() {
-        tuning.requireOneLabel("a learning curve", "Train on fewer rows yourself: %split --train-rows N, then %finetune");
+        tuning.requireOneLabel(
+                "a learning curve", "Train on fewer rows yourself: %split --train-rows N, then %finetune");
         List<SizeCurve.Point> points = new ArrayList<>();
         int number = 0;
         String model = "";

@@ -107,8 +107,7 @@ sealed interface Answering {
                 return TableRows.texts(rows);
             }
             LabelledData unnamed = LabelledData.of(rows);
-            return examples(
-                    learned.image().isEmpty() ? unnamed.text(learned.text()) : unnamed.image(learned.image()));
+            return examples(learned.image().isEmpty() ? unnamed.text(learned.text()) : unnamed.image(learned.image()));
         }
 
         @Override

@@ -30,7 +30,9 @@ public final class LoadDataMagic implements Magic {
                 .option("--completion", "COL", "", "the column that a language model is to write")
                 .option("--prompt", "COL", "", "the column that it is given before; nothing if none is named")
                 .option("--limit", "N", "", "at most so many rows, drawn by the seed")
-                .flag("--header", "the first line names the columns, or with --no-header does not; looked for if not said")
+                .flag(
+                        "--header",
+                        "the first line names the columns, or with --no-header does not; looked for if not said")
                 .flag("--drop-missing", "leaves out rows without a text or a label")
                 .flag("--strip-markup", "takes HTML's tags and entities out of the texts")
                 .withCommon();
@@ -53,8 +55,7 @@ public final class LoadDataMagic implements Magic {
             return null;
         }
         return notebook.<Object>bind("data", Refusals.of(notebook.magic(), () -> {
-            LabelledData read =
-                    object.map(value -> ofObject(notebook, value)).orElseGet(() -> load(arguments, source));
+            LabelledData read = object.map(value -> ofObject(notebook, value)).orElseGet(() -> load(arguments, source));
             expectColumns(notebook, read);
             arguments.check();
             if (arguments.isGiven("--completion")) {
@@ -75,8 +76,7 @@ public final class LoadDataMagic implements Magic {
     private static void expectColumns(Notebook notebook, LabelledData data) {
         Map<String, List<String>> named = new LinkedHashMap<>();
         for (String option : List.of("--text", "--image", "--label", "--id", "--prompt", "--completion")) {
-            named.put(
-                    option, notebook.arguments().optionalText(option).stream().toList());
+            named.put(option, notebook.arguments().optionalText(option).stream().toList());
         }
         Stream.concat(Stream.of("--group"), TableArguments.columnOptions().stream())
                 .forEach(option -> named.put(option, notebook.arguments().list(option)));
@@ -88,9 +88,7 @@ public final class LoadDataMagic implements Magic {
     private static void expectHeader(Notebook notebook, List<String> names, LabelledData data) {
         List<String> first = data.rows() == 0
                 ? List.of()
-                : data.columns().stream()
-                        .map(column -> data.groups(column)[0])
-                        .toList();
+                : data.columns().stream().map(column -> data.groups(column)[0]).toList();
         names.stream()
                 .filter(name -> first.contains(name) && !data.columns().contains(name))
                 .findFirst()
@@ -134,9 +132,7 @@ public final class LoadDataMagic implements Magic {
     private static JavaCall loadJava(MagicArguments arguments, String source, JavaCall data) {
         return arguments.isGiven("--header")
                 ? data.then(
-                        "read",
-                        "Path.of(" + JavaCall.literal(source) + ")",
-                        String.valueOf(arguments.flag("--header")))
+                        "read", "Path.of(" + JavaCall.literal(source) + ")", String.valueOf(arguments.flag("--header")))
                 : data.then("load", JavaCall.literal(source));
     }
 

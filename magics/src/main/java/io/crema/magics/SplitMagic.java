@@ -56,8 +56,7 @@ public final class SplitMagic implements Magic {
         Object value = notebook.data();
         if (Prompting.isPrompts(value)) {
             Split shares = Refusals.of(
-                    notebook.magic(),
-                    () -> Split.stratified(train.orElse(.8), validation.orElse(.1), test.orElse(.1)));
+                    notebook.magic(), () -> Split.stratified(train.orElse(.8), validation.orElse(.1), test.orElse(.1)));
             return Prompting.split(notebook, value, shares);
         }
         Rows data = Rows.of(value).orElseThrow();

@@ -138,14 +138,14 @@ class ObjectivesRunIT {
 
         IllegalArgumentException curve = assertThrows(
                 IllegalArgumentException.class,
-                () -> on(parts)
+                () -> on(parts).objective(new MultiLabel("|")).learningCurve(new DataSizes(List.of(.5, 1.), 1), never));
+        IllegalArgumentException folds = assertThrows(
+                IllegalArgumentException.class,
+                () -> FineTuning.of(model)
+                        .on(parts.whole().split(KFold.of(3)))
+                        .listener(never)
                         .objective(new MultiLabel("|"))
-                        .learningCurve(new DataSizes(List.of(.5, 1.), 1), never));
-        IllegalArgumentException folds = assertThrows(IllegalArgumentException.class, () -> FineTuning.of(model)
-                .on(parts.whole().split(KFold.of(3)))
-                .listener(never)
-                .objective(new MultiLabel("|"))
-                .fit());
+                        .fit());
 
         assertEquals(
                 "a learning curve is for models that choose one label, and these would learn multi-label. Train on fewer"

@@ -173,8 +173,7 @@ final class LoadDataMagicTest {
         for (String image : List.of("", " --image image")) {
             notebook.run("%load_data " + here.resolve("scans.csv") + image);
 
-            assertEquals(
-                    expected, notebook.value(LabelledData.class, "data").images());
+            assertEquals(expected, notebook.value(LabelledData.class, "data").images());
         }
     }
 

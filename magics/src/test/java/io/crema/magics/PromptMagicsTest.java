@@ -92,7 +92,8 @@ final class PromptMagicsTest {
 
         notebook.set("data", new PromptData("faq", List.of("q", "r"), List.of("a", "b")));
         notebook.assertRefuses(
-                "%split", "%split: faq has 2 prompts, and each of 3 parts needs one", "Add prompts, or take another file.");
+                "%split",
+                "%split: faq has 2 prompts, and each of 3 parts needs one", "Add prompts, or take another file.");
     }
 
     @Test

@@ -262,8 +262,7 @@ final class RunMagicsIT {
                 String.join("", notebook.printed));
         notebook.assertRefuses(
                 "%predict {renamed}",
-                "%predict: no column \"text\" in others (columns: label, gender)",
-                "Name one of the columns.");
+                "%predict: no column \"text\" in others (columns: label, gender)", "Name one of the columns.");
     }
 
     private static int rows(@Nullable Object predictions) {

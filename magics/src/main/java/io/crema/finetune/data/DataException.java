@@ -81,7 +81,9 @@ public final class DataException extends RuntimeException {
                 : cause instanceof EOFException ? "it ends too early" : String.valueOf(cause.getMessage());
         return new DataException(
                 "cannot read %s: %s".formatted(path, reason),
-                forbidden ? "Change its permissions, or those of its folder." : "Copy it again from where it came from.",
+                forbidden
+                        ? "Change its permissions, or those of its folder."
+                        : "Copy it again from where it came from.",
                 cause);
     }
 

@@ -81,10 +81,8 @@ record Delimited(char separator, boolean quoting) {
         List<String> names = names(
                 named ? records.get(0).cells() : List.of(),
                 records.get(0).cells().size());
-        List<List<String>> rows = records.stream()
-                .skip(named ? 1 : 0)
-                .map(DelimitedRecord::cells)
-                .toList();
+        List<List<String>> rows =
+                records.stream().skip(named ? 1 : 0).map(DelimitedRecord::cells).toList();
         return new RawTable(file, names, rows).typed();
     }
 

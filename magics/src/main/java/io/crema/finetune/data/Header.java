@@ -29,8 +29,8 @@ enum Header {
         boolean isIn(List<DelimitedRecord> records) {
             List<String> first = records.get(0).cells();
             return IntStream.range(0, first.size())
-                            .anyMatch(column -> Roles.USUAL.contains(first.get(column).strip())
-                                    && !comesBack(column, records))
+                            .anyMatch(column ->
+                                    Roles.USUAL.contains(first.get(column).strip()) && !comesBack(column, records))
                     || IntStream.range(0, first.size()).allMatch(column -> isName(column, records));
         }
     };

@@ -18,8 +18,8 @@ import tech.tablesaw.api.Table;
  */
 final class JsonLines {
     private static final String ONE_A_LINE =
-            "Write each row on one line, such as {\"text\": \"Lovely.\", \"label\": \"great\"}; a data frame of pandas does so"
-                    + " with to_json(path, orient=\"records\", lines=True).";
+            "Write each row on one line, such as {\"text\": \"Lovely.\", \"label\": \"great\"}; a data frame of pandas does"
+                    + " so with to_json(path, orient=\"records\", lines=True).";
 
     private final String file;
     private final ObjectMapper json = new ObjectMapper();

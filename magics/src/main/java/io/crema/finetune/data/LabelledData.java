@@ -35,16 +35,18 @@ public final class LabelledData {
     }
 
     /**
-     * Reads a file: {@code .csv}, {@code .tsv}, {@code .jsonl} (or {@code .json}), or one of them with {@code .gz} after it; pictures in
-     * MNIST's format, whose labels lie beside them; or a folder with a folder of pictures for each label, perhaps inside
-     * folders called {@code train}, {@code val} and {@code test}, of which the last is the published test part. Anything
-     * else is read as text with columns; separator and header are found by looking. Paths in a column called {@code
-     * image} are relative to the file's folder.
+     * Reads a file: {@code .csv}, {@code .tsv}, {@code .jsonl} (or {@code .json}), or one of them with {@code .gz} after
+     * it; pictures in MNIST's format, whose labels lie beside them; or a folder with a folder of pictures for each label,
+     * perhaps inside folders called {@code train}, {@code val} and {@code test}, of which the last is the published test
+     * part. Anything else is read as text with columns; separator and header are found by looking. Paths in a column
+     * called {@code image} are relative to the file's folder.
      *
      * @throws DataException if there is no such file or it is no table
      */
     public static LabelledData read(Path file) {
-        return PictureFiles.read(file).orElseGet(() -> table(file, Header.LOOKED_FOR)).withName(TableFile.nameOf(file));
+        return PictureFiles.read(file)
+                .orElseGet(() -> table(file, Header.LOOKED_FOR))
+                .withName(TableFile.nameOf(file));
     }
 
     /**

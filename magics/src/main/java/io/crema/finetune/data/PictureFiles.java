@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,7 +42,7 @@ final class PictureFiles {
         } catch (IOException e) {
             throw DataException.unreadable(path, e);
         } catch (UncheckedIOException e) {
-            throw DataException.unreadable(path, e.getCause());
+            throw DataException.unreadable(path, Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,7 +84,9 @@ final class TableFile {
         if (!isPacked(file.getFileName().toString())) {
             return bytes;
         }
-        if (bytes.length < 2 || (bytes[0] & 0xFF | (bytes[1] & 0xFF) << 8) != GZIPInputStream.GZIP_MAGIC) {
+        if (bytes.length < 2
+                || ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getShort()
+                        != (short) GZIPInputStream.GZIP_MAGIC) {
             throw new DataException(
                     "%s is not packed with gzip".formatted(file), "Pack it again, or take .gz off its name.");
         }

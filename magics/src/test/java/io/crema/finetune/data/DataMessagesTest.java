@@ -198,9 +198,7 @@ class DataMessagesTest {
                         + "Take tabs and line ends out of the cells.",
                 () -> LabelledData.read(tabs));
         assertMessage(
-                "lines.jsonl is no table: line 2 is not a JSON object. "
-                        + ONE_A_LINE,
-                () -> LabelledData.read(json));
+                "lines.jsonl is no table: line 2 is not a JSON object. " + ONE_A_LINE, () -> LabelledData.read(json));
     }
 
     @Test

@@ -59,7 +59,8 @@ class PictureFilesTest {
         assertEquals(
                 List.of("train", "train", "Val", "Val", "test", "test"),
                 data.images().stream()
-                        .map(image -> folder.relativize(Path.of(image)).getName(0).toString())
+                        .map(image ->
+                                folder.relativize(Path.of(image)).getName(0).toString())
                         .toList());
         assertArrayEquals(new int[] {4, 5}, data.publishedTestRows());
     }

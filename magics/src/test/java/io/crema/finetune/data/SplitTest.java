@@ -142,8 +142,8 @@ class SplitTest {
     void dividesByAColumnThatIdentifiesRowsInNoTime() {
         LabelledData data = inCities(100_000, 1);
 
-        SplitData parts = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> data.split(EIGHT_ONE_ONE.stratifyBy("city")));
+        SplitData parts =
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> data.split(EIGHT_ONE_ONE.stratifyBy("city")));
 
         assertEquals(80_000, parts.train().rows());
     }
@@ -212,8 +212,10 @@ class SplitTest {
             assertEquals(400, sourceRows(parts).distinct().count());
             assertEquals(320, parts.train().rows(), 3);
             assertMessage(
-                    "label \"%s\" of reviews is too rare to be learned and judged (rows with it: 1, parts: 3). Leave these rows out; or where a row has several labels or a number, learn that: %%finetune --multi-label \"|\", or --regression."
-                            .formatted(data == sets ? "even|seven" : "4.5"),
+                    "label \"%s\" of reviews is too rare to be learned and judged (rows with it: 1, parts: 3)."
+                                    .formatted(data == sets ? "even|seven" : "4.5")
+                            + " Leave these rows out; or where a row has several labels or a number, learn that:"
+                            + " %finetune --multi-label \"|\", or --regression.",
                     parts::checkedForClasses);
         }
     }

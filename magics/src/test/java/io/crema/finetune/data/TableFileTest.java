@@ -99,8 +99,7 @@ class TableFileTest {
     void isToldWhetherTheFirstLineNamesTheColumns() throws IOException {
         Path file = Files.writeString(folder.resolve("years.csv"), "2019,2020\n1,2\n3,4\n");
 
-        assertEquals(
-                List.of("2019", "2020"), LabelledData.read(file, true).columns());
+        assertEquals(List.of("2019", "2020"), LabelledData.read(file, true).columns());
         assertEquals(2, LabelledData.read(file, true).rows());
         assertEquals(3, LabelledData.read(file, false).rows());
     }
@@ -116,8 +115,8 @@ class TableFileTest {
 
     @Test
     void readsAnArrayOfJsonObjects() throws IOException {
-        LabelledData data =
-                read("reviews.json", "\n[\n  {\"text\": \"fine\",\n   \"label\": \"good\"},\n  {\"text\": \"awful\"}\n]\n");
+        LabelledData data = read(
+                "reviews.json", "\n[\n  {\"text\": \"fine\",\n   \"label\": \"good\"},\n  {\"text\": \"awful\"}\n]\n");
 
         assertEquals("reviews", data.name());
         assertEquals(List.of("fine", "awful"), data.texts());

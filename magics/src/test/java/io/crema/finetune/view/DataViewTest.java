@@ -27,10 +27,8 @@ class DataViewTest {
     void countsLabelsThatAreAlikeButForCapitals() {
         Table parts = DataView.parts(answers().split(Split.stratified(.8, .1, .1)));
 
-        assertEquals(
-                List.of("part", "rows", "YES", "Yes (2)", "part (2)", "rows (2)", "yes (3)"), parts.columnNames());
-        assertArrayEquals(
-                new int[] {8, 1, 1}, parts.intColumn("rows (2)").asIntArray());
+        assertEquals(List.of("part", "rows", "YES", "Yes (2)", "part (2)", "rows (2)", "yes (3)"), parts.columnNames());
+        assertArrayEquals(new int[] {8, 1, 1}, parts.intColumn("rows (2)").asIntArray());
         assertEquals(
                 List.of("held out: YES", "held out: Yes (2)", "held out: part", "held out: rows", "held out: yes (3)"),
                 FoldsView.table(answers().split(KFold.of(5))).columnNames().subList(4, 9));

@@ -78,14 +78,15 @@ class ImagesTest {
 
     @Test
     void saysThatWebPIsToBeConverted() throws IOException {
-        byte[] start = "RIFF\u0024\n\u0000\u0000WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] start = "RIFF....WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
         String picture = Files.write(folder.resolve("photo.webp"), start).toString();
 
         List<Images.Broken> broken = Images.of(List.of(picture)).broken();
 
         assertEquals("WebP is not read; convert it to PNG", broken.get(0).reason());
         assertEquals(
-                "1 of 1 pictures cannot be read: " + picture + " (WebP is not read; convert it to PNG). Check their paths,"
+                "1 of 1 pictures cannot be read: " + picture
+                        + " (WebP is not read; convert it to PNG). Check their paths,"
                         + " and that they are PNG, JPEG, GIF, BMP or TIFF.",
                 DataException.brokenPictures(1, broken).getMessage());
     }
