@@ -35,6 +35,9 @@ record ClassifierLesson(Pretrained model, SplitData data, Objective objective, C
     /** @throws DataException if the data cannot be trained on */
     static ClassifierLesson of(Pretrained model, SplitData data, Objective objective, Choices choices) {
         LabelledData training = data.train().checked();
+        if (objective.isExclusive()) {
+            data.checkedForClasses();
+        }
         refuseChanges(training, choices);
         Objective fitted = objective.fitted(data.train(), objective.outputs(data.train()));
         if (training.augmentation().mixup() != fitted.mixup()) {

@@ -85,10 +85,12 @@ public final class CrossTuning implements Tuning<CrossTuning> {
     /**
      * Trains a model for each fold, asks it for the rows that were held out, and lets it go.
      *
+     * @throws IllegalArgumentException if the models do not choose one label
      * @throws io.crema.finetune.data.DataException if the data cannot be trained on
      * @throws FineTuningInterruptedException if it was cancelled: some folds alone are no result
      */
     public CrossValidated fit() {
+        tuning.requireOneLabel("training on folds", "Divide the data into three parts: %split, then %finetune");
         List<CrossValidated.Fold> folds = new ArrayList<>();
         String name = "";
         for (SplitData fold : data.folds()) {

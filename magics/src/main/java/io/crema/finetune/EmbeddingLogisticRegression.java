@@ -24,6 +24,7 @@ public record EmbeddingLogisticRegression(Embeddings embeddings) implements Base
     @Override
     public TextClassifier fit(LabelledData training) {
         LabelledData checked = training.checked();
-        return LogisticRegression.of(checked, checked.examples(), examples -> Features.dense(embeddings.of(examples)));
+        return LogisticRegression.of(
+                checked, embeddings.examples(checked), examples -> Features.dense(embeddings.of(examples)));
     }
 }

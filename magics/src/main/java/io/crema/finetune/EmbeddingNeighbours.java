@@ -33,7 +33,7 @@ public record EmbeddingNeighbours(Embeddings embeddings, int neighbours) impleme
     public TextClassifier fit(LabelledData training) {
         LabelledData checked = training.checked();
         NearestNeighbours nearest = NearestNeighbours.fit(
-                embeddings.of(checked.examples()),
+                embeddings.of(embeddings.examples(checked)),
                 checked.labelIndices(),
                 checked.labels().size(),
                 neighbours);

@@ -1,5 +1,6 @@
 package io.crema.finetune;
 
+import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import java.util.HashMap;
@@ -17,6 +18,15 @@ public final class Embeddings {
     public Embeddings(Pretrained model, Progress progress) {
         this.model = model;
         this.progress = progress;
+    }
+
+    /**
+     * The examples of labelled data, of the kind that the model takes.
+     *
+     * @throws io.crema.finetune.data.DataException if the data has none of their kind
+     */
+    public List<String> examples(LabelledData data) {
+        return model.preprocessor().examples(data);
     }
 
     /**

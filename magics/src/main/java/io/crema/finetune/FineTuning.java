@@ -97,6 +97,18 @@ public final class FineTuning implements Tuning<FineTuning> {
         return choices.hyperparameters(data.train().rows());
     }
 
+    /**
+     * Refuses at once what trains several models and judges them by the one label that each chooses.
+     *
+     * @param what is asked: {@code a learning curve}
+     */
+    void requireOneLabel(String what, String otherwise) {
+        if (!objective.isExclusive()) {
+            throw new IllegalArgumentException(what + " is for models that choose one label, and these would learn "
+                    + objective.name() + ". " + otherwise);
+        }
+    }
+
     private Training<Classifier> training() {
         Pretrained model = beginning.model(data.train(), choices.seed());
         return new Training<>(ClassifierLesson.of(model, data, objective, choices), choices);

@@ -1,6 +1,7 @@
 package io.crema.finetune;
 
 import io.crema.finetune.check.DataCheck;
+import io.crema.finetune.data.DataException;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
 import io.crema.finetune.model.TextInputs;
@@ -17,9 +18,14 @@ public final class ModelReading {
                 : check;
     }
 
-    /** Also looks for examples that mean the same, and suspects labels by the model's embeddings. */
+    /**
+     * Also looks for examples that mean the same, and suspects labels by the model's embeddings.
+     *
+     * @throws DataException if the data has examples of another kind than the model takes
+     */
     public static DataCheck embeddedBy(Pretrained model, DataCheck check, Progress progress) {
         var embeddings = new Embeddings(model, progress);
+        embeddings.examples(check.data());
         return check.embeddedBy(embeddings::of).judgedBy(new EmbeddingLogisticRegression(embeddings));
     }
 }

@@ -15,9 +15,12 @@ record SizeStudy(FineTuning tuning, SplitData data, DataSizes sizes, SeriesListe
     /**
      * Each seed has one order of the rows, and a larger size keeps the rows of a smaller one.
      *
+     * @throws IllegalArgumentException if the models do not choose one label
      * @throws FineTuningInterruptedException if it was cancelled
      */
     SizeCurve curve() {
+        tuning.requireOneLabel(
+                "a learning curve", "Train on fewer rows yourself: %split --train-rows N, then %finetune");
         List<SizeCurve.Point> points = new ArrayList<>();
         int number = 0;
         String model = "";

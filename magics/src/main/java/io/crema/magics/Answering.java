@@ -7,7 +7,9 @@ import io.crema.finetune.FineTuned;
 import io.crema.finetune.LoadedClassifier;
 import io.crema.finetune.checkpoint.TestLook;
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Roles;
 import io.crema.finetune.data.SplitData;
+import io.crema.finetune.data.TableRows;
 import io.crema.finetune.explain.ColumnImportance;
 import io.crema.finetune.explain.Explaining;
 import io.crema.finetune.explain.PermutationImportance;
@@ -19,11 +21,26 @@ import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicException;
 import java.util.List;
 import java.util.Optional;
+import tech.tablesaw.api.Table;
 
 /** What can be asked for labels: a run, or a model that was loaded with labels of its own. */
 sealed interface Answering {
 
     Answers predict(List<String> texts, Progress progress);
+
+    /**
+     * The examples in labelled rows, as the model takes them.
+     *
+     * @throws io.crema.finetune.data.DataException if the rows have none of their kind
+     */
+    List<String> examples(LabelledData rows);
+
+    /**
+     * As above, in rows of which no column has a part yet: the column has that part that it had in training.
+     *
+     * @throws io.crema.finetune.data.DataException if there is no such column
+     */
+    List<String> examples(Table rows);
 
     /** What explains texts, or the references of pictures. */
     Explaining explain(List<String> examples, Progress progress);
@@ -75,6 +92,21 @@ sealed interface Answering {
         @Override
         public Answers predict(List<String> texts, Progress progress) {
             return run.watchedBy(progress).answer(texts);
+        }
+
+        @Override
+        public List<String> examples(LabelledData rows) {
+            return run.classifier().pretrained().preprocessor().examples(rows);
+        }
+
+        @Override
+        public List<String> examples(Table rows) {
+            Roles learned = run.data().whole().roles();
+            if (learned.hasFeatures()) {
+                return TableRows.texts(rows);
+            }
+            LabelledData unnamed = LabelledData.of(rows);
+            return examples(learned.image().isEmpty() ? unnamed.text(learned.text()) : unnamed.image(learned.image()));
         }
 
         @Override
@@ -146,6 +178,16 @@ sealed interface Answering {
         @Override
         public Answers predict(List<String> texts, Progress progress) {
             return classifier.watchedBy(progress).answer(texts);
+        }
+
+        @Override
+        public List<String> examples(LabelledData rows) {
+            return classifier.classifier().pretrained().preprocessor().examples(rows);
+        }
+
+        @Override
+        public List<String> examples(Table rows) {
+            return examples(LabelledData.of(rows));
         }
 
         @Override

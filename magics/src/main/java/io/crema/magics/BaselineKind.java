@@ -9,6 +9,7 @@ import io.crema.finetune.baseline.MajorityClass;
 import io.crema.finetune.baseline.StratifiedRandom;
 import io.crema.finetune.baseline.TableLogisticRegression;
 import io.crema.finetune.baseline.TfIdfLogisticRegression;
+import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Roles;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.Progress;
@@ -93,13 +94,34 @@ enum BaselineKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Those that fit the data: words are counted in texts, pixels taken from pictures, columns from tables. */
-    static List<BaselineKind> usual(Optional<Roles> data) {
+    /**
+     * Those that fit the data: words are counted in texts, pixels taken from pictures, columns from tables, and
+     * embeddings of what the model takes.
+     */
+    static List<BaselineKind> usual(Optional<Roles> data, Optional<Pretrained> model) {
         if (data.filter(Roles::hasFeatures).isPresent()) {
             return List.of(MAJORITY, RANDOM, LOGISTIC);
         }
-        boolean pictures = data.filter(roles -> !roles.image().isEmpty()).isPresent();
-        return List.of(MAJORITY, RANDOM, EMBEDDING, KNN, pictures ? PIXELS : TFIDF);
+        BaselineKind simplest = data.filter(BaselineKind::hasPictures).isPresent() ? PIXELS : TFIDF;
+        return model.isPresent() && data.isPresent() && !fits(model.get(), data.get())
+                ? List.of(MAJORITY, RANDOM, simplest)
+                : List.of(MAJORITY, RANDOM, EMBEDDING, KNN, simplest);
+    }
+
+    /** Which kinds a model does not fit the data for, and why. */
+    static Optional<String> leftOut(Pretrained model, LabelledData data) {
+        return data.roles().hasFeatures() || fits(model, data.roles())
+                ? Optional.empty()
+                : Optional.of("Without the kinds embedding and knn: " + model.name() + " reads "
+                        + model.preprocessor().kind() + ", and " + data.name() + " has others.\n");
+    }
+
+    private static boolean hasPictures(Roles data) {
+        return !data.image().isEmpty();
+    }
+
+    private static boolean fits(Pretrained model, Roles data) {
+        return model.preprocessor().reads(data);
     }
 
     /** {@code majority, random, ...}: all there are. */
@@ -128,12 +150,13 @@ enum BaselineKind {
     }
 
     /** Notes a problem if one of them needs a model. */
-    static void refuseWithoutModel(MagicArguments arguments, List<BaselineKind> kinds) {
+    static void refuseWithoutModel(MagicArguments arguments, List<BaselineKind> kinds, Optional<Roles> data) {
+        String source = data.filter(BaselineKind::hasPictures).isPresent() ? "small-cnn" : "minilm";
         kinds.stream()
                 .filter(BaselineKind::needsModel)
                 .findFirst()
                 .ifPresent(kind -> arguments.problem(
-                        "the kind " + kind.typed() + " needs a model. Load one first: %load_model minilm"));
+                        "the kind " + kind.typed() + " needs a model. Load one first: %load_model " + source));
     }
 
     static Baseline[] made(List<BaselineKind> kinds, Asked asked) {

@@ -29,12 +29,12 @@ public final class BaselineMagic implements Magic {
     @Override
     public @Nullable Object run(MagicArguments arguments, MagicContext context) throws Exception {
         Notebook notebook = Notebook.of(arguments, context);
-        List<BaselineKind> kinds = arguments.isGiven("--kinds")
-                ? BaselineKind.of(arguments, "--kinds")
-                : BaselineKind.usual(roles(notebook));
-        Optional<Pretrained> model = model(context);
+        Optional<Pretrained> model = notebook.pretrained();
+        Optional<Roles> roles = roles(notebook);
+        List<BaselineKind> kinds =
+                arguments.isGiven("--kinds") ? BaselineKind.of(arguments, "--kinds") : BaselineKind.usual(roles, model);
         if (model.isEmpty()) {
-            BaselineKind.refuseWithoutModel(arguments, kinds);
+            BaselineKind.refuseWithoutModel(arguments, kinds, roles);
         }
         arguments.check();
         if (notebook.wantsJava()) {
@@ -42,6 +42,9 @@ public final class BaselineMagic implements Magic {
             return null;
         }
         SplitData data = notebook.value(SplitData.class, "DATA", "data", "%split");
+        if (!arguments.isGiven("--kinds") && !notebook.quiet()) {
+            model.flatMap(known -> BaselineKind.leftOut(known, data.train())).ifPresent(context::print);
+        }
         var asked = BaselineKind.Asked.of(model, arguments.seed(), Watching.of(context, "Embedding"));
         return notebook.bind(
                 "baseline",
@@ -72,14 +75,7 @@ public final class BaselineMagic implements Magic {
                         data + ".train()",
                         data + ".validation()",
                         "\"validation split of \" + " + data + ".validation().name()",
-                        "List.of(" + BaselineKind.java(kinds, "model", seed) + ")",
+                        "List.of(" + BaselineKind.java(kinds, notebook.pretrainedJava(), seed) + ")",
                         JavaCall.literal(seed));
-    }
-
-    private static Optional<Pretrained> model(MagicContext context) {
-        return context.variables()
-                .get("model")
-                .filter(Pretrained.class::isInstance)
-                .map(Pretrained.class::cast);
     }
 }

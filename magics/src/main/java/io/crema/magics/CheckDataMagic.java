@@ -32,10 +32,7 @@ public final class CheckDataMagic implements Magic {
         Notebook notebook = Notebook.of(arguments, context);
         boolean embeddings = arguments.flag("--embeddings");
         long seed = arguments.seed();
-        Optional<Pretrained> model = context.variables()
-                .get("model")
-                .filter(Pretrained.class::isInstance)
-                .map(Pretrained.class::cast);
+        Optional<Pretrained> model = notebook.pretrained();
         if (embeddings && model.isEmpty()) {
             arguments.problem("--embeddings needs a model. Load one first: %load_model minilm");
         }
@@ -62,8 +59,9 @@ public final class CheckDataMagic implements Magic {
         check += notebook.arguments().isGiven("--seed")
                 ? ".seed(" + JavaCall.literal(notebook.arguments().seed()) + ")"
                 : "";
-        check = model ? "ModelReading.cutBy(model, " + check + ")" : check;
-        check = embeddings ? "ModelReading.embeddedBy(model, " + check + ", Progress.NONE)" : check;
+        String named = notebook.pretrainedJava();
+        check = model ? "ModelReading.cutBy(" + named + ", " + check + ")" : check;
+        check = embeddings ? "ModelReading.embeddedBy(" + named + ", " + check + ", Progress.NONE)" : check;
         return JavaCall.into(notebook.target("check"), check).then("run");
     }
 }

@@ -8,7 +8,10 @@ import io.crema.kernel.magic.MagicContext;
 import io.crema.kernel.magic.MagicException;
 import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -27,6 +30,9 @@ public final class LoadDataMagic implements Magic {
                 .option("--completion", "COL", "", "the column that a language model is to write")
                 .option("--prompt", "COL", "", "the column that it is given before; nothing if none is named")
                 .option("--limit", "N", "", "at most so many rows, drawn by the seed")
+                .flag(
+                        "--header",
+                        "the first line names the columns, or with --no-header does not; looked for if not said")
                 .flag("--drop-missing", "leaves out rows without a text or a label")
                 .flag("--strip-markup", "takes HTML's tags and entities out of the texts")
                 .withCommon();
@@ -40,14 +46,16 @@ public final class LoadDataMagic implements Magic {
         OptionalInt limit = arguments.optionalInteger("--limit", Range.atLeast(1));
         long seed = arguments.seed();
         Prompting.expectAlone(arguments);
+        if (object.isPresent() && arguments.isGiven("--header")) {
+            arguments.problem("--header goes with a file, and a table has names already");
+        }
         arguments.check();
         if (notebook.wantsJava()) {
             notebook.show(java(notebook, source, limit, seed));
             return null;
         }
         return notebook.<Object>bind("data", Refusals.of(notebook.magic(), () -> {
-            LabelledData read =
-                    object.map(value -> ofObject(notebook, value)).orElseGet(() -> LabelledData.load(source));
+            LabelledData read = object.map(value -> ofObject(notebook, value)).orElseGet(() -> load(arguments, source));
             expectColumns(notebook, read);
             arguments.check();
             if (arguments.isGiven("--completion")) {
@@ -59,15 +67,34 @@ public final class LoadDataMagic implements Magic {
         }));
     }
 
+    private static LabelledData load(MagicArguments arguments, String source) {
+        return arguments.isGiven("--header")
+                ? LabelledData.read(Path.of(source), arguments.flag("--header"))
+                : LabelledData.load(source);
+    }
+
     private static void expectColumns(Notebook notebook, LabelledData data) {
+        Map<String, List<String>> named = new LinkedHashMap<>();
         for (String option : List.of("--text", "--image", "--label", "--id", "--prompt", "--completion")) {
-            List<String> columns =
-                    notebook.arguments().optionalText(option).stream().toList();
-            notebook.expectColumns(option, columns, data);
+            named.put(option, notebook.arguments().optionalText(option).stream().toList());
         }
         Stream.concat(Stream.of("--group"), TableArguments.columnOptions().stream())
-                .forEach(option ->
-                        notebook.expectColumns(option, notebook.arguments().list(option), data));
+                .forEach(option -> named.put(option, notebook.arguments().list(option)));
+        named.forEach((option, columns) -> notebook.expectColumns(option, columns, data));
+        expectHeader(notebook, named.values().stream().flatMap(List::stream).toList(), data);
+    }
+
+    /** Notes a problem if the first row has a name that is looked for, so that it is none. */
+    private static void expectHeader(Notebook notebook, List<String> names, LabelledData data) {
+        List<String> first = data.rows() == 0
+                ? List.of()
+                : data.columns().stream().map(column -> data.groups(column)[0]).toList();
+        names.stream()
+                .filter(name -> first.contains(name) && !data.columns().contains(name))
+                .findFirst()
+                .ifPresent(name -> notebook.arguments()
+                        .problem("the first line was read as a row, and it has \"" + name
+                                + "\". If it names the columns, add --header"));
     }
 
     private static LabelledData ofObject(Notebook notebook, Object value) {
@@ -90,9 +117,9 @@ public final class LoadDataMagic implements Magic {
     private static JavaCall java(Notebook notebook, String source, OptionalInt limit, long seed) {
         MagicArguments arguments = notebook.arguments();
         Optional<Object> object = arguments.object("SOURCE");
-        JavaCall java = object.isEmpty()
-                ? JavaCall.into(notebook.target("data"), "LabelledData").then("load", JavaCall.literal(source))
-                : ofJava(notebook, object.get());
+        JavaCall java = object.isPresent()
+                ? ofJava(notebook, object.get())
+                : loadJava(arguments, source, JavaCall.into(notebook.target("data"), "LabelledData"));
         if (arguments.isGiven("--completion")) {
             return Prompting.java(notebook, java, limit, seed);
         }
@@ -100,6 +127,13 @@ public final class LoadDataMagic implements Magic {
         java = arguments.flag("--strip-markup") ? java.in("Markup.stripped") : java;
         java = arguments.flag("--drop-missing") ? java.then("dropMissing") : java;
         return limit.isPresent() ? java.then("limit", String.valueOf(limit.getAsInt()), JavaCall.literal(seed)) : java;
+    }
+
+    private static JavaCall loadJava(MagicArguments arguments, String source, JavaCall data) {
+        return arguments.isGiven("--header")
+                ? data.then(
+                        "read", "Path.of(" + JavaCall.literal(source) + ")", String.valueOf(arguments.flag("--header")))
+                : data.then("load", JavaCall.literal(source));
     }
 
     private static JavaCall ofJava(Notebook notebook, Object object) {

@@ -122,6 +122,19 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
                 .map(TunedLanguageModel.class::cast);
     }
 
+    /** The session's usual model to classify with, or the latest; empty if there is none. */
+    Optional<Pretrained> pretrained() {
+        return context.variables()
+                .get(pretrainedJava())
+                .filter(Pretrained.class::isInstance)
+                .map(Pretrained.class::cast);
+    }
+
+    /** The Java of that model, whether there is one yet or not. */
+    String pretrainedJava() {
+        return usualName(List.of(Pretrained.class), "model");
+    }
+
     /** A value that was given itself, or by the name of its variable. */
     <T> T named(Class<T> type, Object nameOrValue, String maker) {
         Object value = nameOrValue instanceof String name ? variable(List.of(type), name, maker) : nameOrValue;

@@ -3,8 +3,6 @@ package io.crema.magics;
 import io.crema.finetune.Answers;
 import io.crema.finetune.FineTuned;
 import io.crema.finetune.TunedLanguageModel;
-import io.crema.finetune.data.LabelledData;
-import io.crema.finetune.data.TableRows;
 import io.crema.finetune.model.LanguageModel;
 import io.crema.kernel.magic.Magic;
 import io.crema.kernel.magic.MagicArguments;
@@ -13,13 +11,9 @@ import io.crema.kernel.magic.MagicSyntax;
 import io.crema.kernel.magic.Range;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /** {@code %predict}: {@link FineTuned#predict(List)}, or {@link TunedLanguageModel#predict}. */
 public final class PredictMagic implements Magic {
@@ -34,7 +28,8 @@ public final class PredictMagic implements Magic {
                 .rest(
                         "TEXT...",
                         "texts in quotes, or a {list} or {column} of them; a row as \"age=35, purpose=car\", or the rows"
-                                + " of a {table}; a run's name may stand first")
+                                + " of a {table}, of which a model for texts or pictures reads the column that it"
+                                + " learned from; a run's name may stand first")
                 .option("--max-new-tokens", "N", "64", "the most tokens that a language model writes")
                 .option("--temperature", "X", "", "lower is more certain; 0, always the best token, if nothing is said")
                 .option(
@@ -54,11 +49,12 @@ public final class PredictMagic implements Magic {
         List<Object> given = new ArrayList<>(arguments.restObjects("TEXT..."));
         Optional<Object> named = given.isEmpty() ? Optional.empty() : named(given.get(0), context);
         named.ifPresent(run -> given.remove(0));
-        List<String> texts = new ArrayList<>();
+        AskedTexts asked = AskedTexts.of(notebook, () -> named.orElseGet(() -> usual(notebook)));
         boolean readable = true;
         for (Object value : given) {
-            readable &= addTexts(value, texts, arguments);
+            readable &= asked.add(value);
         }
+        List<String> texts = asked.texts();
         arguments
                 .body()
                 .ifPresent(body -> body.lines().filter(line -> !line.isBlank()).forEach(texts::add));
@@ -118,28 +114,5 @@ public final class PredictMagic implements Magic {
         return arguments
                 .expression("TEXT...")
                 .orElseGet(() -> arguments.rest("TEXT...").get(0));
-    }
-
-    /** Whether the value holds texts, of which there may be none. */
-    private static boolean addTexts(Object value, List<String> texts, MagicArguments arguments) {
-        if (value instanceof String text) {
-            texts.add(text);
-        } else if (value instanceof Table table) {
-            texts.addAll(TableRows.texts(table));
-        } else if (value instanceof LabelledData data) {
-            texts.addAll(data.examples());
-        } else if (value instanceof Column<?> column) {
-            texts.addAll(List.of(column.asStringColumn().asObjectArray()));
-        } else if (value instanceof Iterable<?> many) {
-            many.forEach(each -> texts.add(Objects.toString(each, "")));
-        } else if (value instanceof Object[] many) {
-            Stream.of(many).forEach(each -> texts.add(Objects.toString(each, "")));
-        } else {
-            arguments.problem("cannot read texts from "
-                    + Notebook.withArticle(value.getClass().getSimpleName())
-                    + ". Expected a text, a list of them, or a Tablesaw column or table");
-            return false;
-        }
-        return true;
     }
 }

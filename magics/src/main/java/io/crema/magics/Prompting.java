@@ -13,6 +13,7 @@ import io.crema.finetune.model.Progress;
 import io.crema.kernel.magic.MagicArguments;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prompts and completions: how the magics read them, divide them, and learn from them. */
@@ -30,6 +31,10 @@ final class Prompting {
                 arguments.problem(option + " does not go with --completion: a language model learns no labels");
             }
         }
+        Stream.concat(Stream.of("--strip-markup"), TableArguments.columnOptions().stream())
+                .filter(option -> written && arguments.isGiven(option))
+                .forEach(option -> arguments.problem(
+                        option + " does not go with --completion: a language model learns texts as they are"));
     }
 
     /** Two columns of rows, as the options say. */
@@ -65,7 +70,7 @@ final class Prompting {
     /** What {@code %split} does with prompts: they are divided by chance alone. */
     static @Nullable Object split(Notebook notebook, Object prompts, Split shares) throws Exception {
         MagicArguments arguments = notebook.arguments();
-        for (String option : List.of("--group-by", "--train-rows")) {
+        for (String option : List.of("--group-by", "--train-rows", "--kfold", "--stratify", "--duplicates")) {
             if (arguments.isGiven(option)) {
                 arguments.problem(option + " goes with labelled rows only: prompts have one column of each kind");
             }

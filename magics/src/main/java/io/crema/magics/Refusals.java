@@ -57,6 +57,10 @@ final class Refusals {
                         + " --features C1,C2";
             case TAKE_TABLE_MODEL ->
                 "Load a model for tables: %load_model mlp; or name a column to read: %load_data --text";
+            case TAKE_PICTURE_MODEL ->
+                "Load a model for pictures: %load_model small-cnn; or name a column to read: %load_data --text";
+            case TAKE_TEXT_MODEL ->
+                "Load a model for texts: %load_model minilm; or name the column of pictures: %load_data --image";
             case NAME_FEATURES ->
                 "Name its columns where it is loaded: %load_data SOURCE --label COLUMN --features C1,C2";
             case NAME_IMAGE -> "Name it where it is loaded: %load_data SOURCE --image COLUMN";

@@ -1,8 +1,10 @@
 package io.crema.magics;
 
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.image.IdxFile;
 import io.crema.kernel.magic.MagicArguments;
 import io.crema.kernel.magic.MagicSyntax;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +51,15 @@ final class RoleArguments {
         return TableArguments.names(arguments) ? named.features(TableArguments.columns(arguments)) : named;
     }
 
-    /** Where the file lies whose paths are relative to it; none for a table, or a file that lies here. */
+    /** Where the file lies whose paths are relative to it; none where there are no such paths, or it lies here. */
     private static Optional<Path> folder(MagicArguments arguments) {
-        return arguments.object("SOURCE").isPresent()
+        if (arguments.object("SOURCE").isPresent()) {
+            return Optional.empty();
+        }
+        Path source = Path.of(arguments.text("SOURCE"));
+        return Files.isDirectory(source) || IdxFile.isCalledSo(source)
                 ? Optional.empty()
-                : Optional.ofNullable(Path.of(arguments.text("SOURCE")).getParent());
+                : Optional.ofNullable(source.getParent());
     }
 
     static JavaCall java(MagicArguments arguments, JavaCall data) {

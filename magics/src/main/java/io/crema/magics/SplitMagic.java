@@ -55,8 +55,9 @@ public final class SplitMagic implements Magic {
         boolean sharesGiven = train.isPresent() || validation.isPresent() || test.isPresent();
         Object value = notebook.data();
         if (Prompting.isPrompts(value)) {
-            return Prompting.split(
-                    notebook, value, Split.stratified(train.orElse(.8), validation.orElse(.1), test.orElse(.1)));
+            Split shares = Refusals.of(
+                    notebook.magic(), () -> Split.stratified(train.orElse(.8), validation.orElse(.1), test.orElse(.1)));
+            return Prompting.split(notebook, value, shares);
         }
         Rows data = Rows.of(value).orElseThrow();
         for (String option : COLUMNS) {

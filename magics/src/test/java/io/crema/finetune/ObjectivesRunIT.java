@@ -3,7 +3,10 @@ package io.crema.finetune;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import io.crema.finetune.data.DataException;
+import io.crema.finetune.data.KFold;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.Split;
 import io.crema.finetune.data.SplitData;
@@ -110,6 +113,48 @@ class ObjectivesRunIT {
                     assertThrows(IllegalArgumentException.class, () -> trained.evaluate(data.test()))
                             .getMessage());
         }
+    }
+
+    @Test
+    void learnsSetsOfLabelsOfWhichOneIsRareAndRefusesThemAsClasses() {
+        SplitData data = data(row -> (row % 2 == 0 ? "even" : "odd") + (row == 8 || row == 9 ? "|rare" : ""));
+
+        DataException refused =
+                assertThrows(DataException.class, () -> on(data).epochs(1).fit());
+        try (FineTuned trained =
+                on(data).objective(new MultiLabel("|")).epochs(1).fit()) {
+            assertEquals(List.of("even", "odd", "rare"), trained.labels());
+        }
+
+        assertEquals(
+                "label \"even|rare\" of rows is too rare to be learned and judged (rows with it: 1, parts: 3)",
+                refused.summary());
+    }
+
+    @Test
+    void refusesManyModelsThatCannotBeJudgedBeforeTheFirstIsTrained() {
+        SplitData parts = data(row -> row % 2 == 0 ? "even" : "odd");
+        SeriesListener never = (number, of, what) -> fail("a training began");
+
+        IllegalArgumentException curve = assertThrows(
+                IllegalArgumentException.class,
+                () -> on(parts).objective(new MultiLabel("|")).learningCurve(new DataSizes(List.of(.5, 1.), 1), never));
+        IllegalArgumentException folds = assertThrows(
+                IllegalArgumentException.class,
+                () -> FineTuning.of(model)
+                        .on(parts.whole().split(KFold.of(3)))
+                        .listener(never)
+                        .objective(new MultiLabel("|"))
+                        .fit());
+
+        assertEquals(
+                "a learning curve is for models that choose one label, and these would learn multi-label. Train on fewer"
+                        + " rows yourself: %split --train-rows N, then %finetune",
+                curve.getMessage());
+        assertEquals(
+                "training on folds is for models that choose one label, and these would learn multi-label. Divide the"
+                        + " data into three parts: %split, then %finetune",
+                folds.getMessage());
     }
 
     @Test

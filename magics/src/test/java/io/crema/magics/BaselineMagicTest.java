@@ -3,8 +3,12 @@ package io.crema.magics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.image.ImageFiles;
 import io.crema.finetune.metrics.Evaluation;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class BaselineMagicTest {
     private final FakeNotebook notebook = new FakeNotebook();
@@ -50,6 +54,19 @@ final class BaselineMagicTest {
         notebook.assertRefuses(
                 "%baseline",
                 "%baseline: the kind embedding needs a model. Load one first: %load_model minilm",
+                "%baseline? shows what it takes");
+    }
+
+    @Test
+    void asksForAModelThatLooksAtPicturesWhereTheDataHasPictures(@TempDir Path folder) throws Exception {
+        for (int i = 0; i < 40; i++) {
+            ImageFiles.plain(folder.resolve((i % 2 == 0 ? "cat/" : "dog/") + i + ".png"), 4, 4, i);
+        }
+        notebook.set("data", LabelledData.read(folder));
+
+        notebook.assertRefuses(
+                "%baseline",
+                "%baseline: the kind embedding needs a model. Load one first: %load_model small-cnn",
                 "%baseline? shows what it takes");
     }
 

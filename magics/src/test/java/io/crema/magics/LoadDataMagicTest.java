@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.image.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,58 @@ final class LoadDataMagicTest {
 
         assertEquals(
                 folder.resolve("scans/1.png").toString(),
+                notebook.value(LabelledData.class, "data").images().get(0));
+    }
+
+    @Test
+    void isToldThatTheFirstLineNamesTheColumns() throws Exception {
+        String mails = write("mails.csv", "body,spam\nhello,ham\nbuy,spam\n");
+
+        notebook.assertRefuses(
+                "%load_data " + mails + " --text body --label spam",
+                "%load_data: 3 arguments need mending\n  no column \"body\" in mails (columns: column1, column2)\n"
+                        + "  no column \"spam\" in mails (columns: column1, column2)\n"
+                        + "  the first line was read as a row, and it has \"body\". If it names the columns, add --header",
+                "%load_data? shows them all");
+        notebook.run("%load_data " + mails + " --text body --label spam --header");
+
+        assertEquals(
+                List.of("hello", "buy"),
+                notebook.value(LabelledData.class, "data").texts());
+        notebook.assertShowsJava(
+                "%load_data mails.csv --no-header --text column1",
+                "var data = LabelledData.read(Path.of(\"mails.csv\"), false).text(\"column1\");");
+        notebook.set("table", Reviews.table(8));
+        notebook.assertRefuses(
+                "%load_data {table} --header",
+                "%load_data: --header goes with a file, and a table has names already",
+                "%load_data? shows what it takes");
+    }
+
+    @Test
+    void readsPicturesFromAColumnCalledImageWithoutBeingTold() throws Exception {
+        Path here = Files.createTempDirectory(Path.of("target"), "scans");
+        Files.writeString(here.resolve("scans.csv"), "image,label\nscans/1.png,a\n/scans/2.png,b\n");
+        List<String> expected =
+                List.of(here.toAbsolutePath().resolve("scans/1.png").toString(), "/scans/2.png");
+
+        for (String image : List.of("", " --image image")) {
+            notebook.run("%load_data " + here.resolve("scans.csv") + image);
+
+            assertEquals(expected, notebook.value(LabelledData.class, "data").images());
+        }
+    }
+
+    @Test
+    void leavesThePathsOfAFolderOfPicturesAsTheyAre() throws Exception {
+        Path here = Files.createTempDirectory(Path.of("target"), "pets");
+        Path picture = ImageFiles.plain(here.resolve("cat/1.png"), 2, 2, 1);
+        ImageFiles.plain(here.resolve("dog/1.png"), 2, 2, 2);
+
+        notebook.run("%load_data " + here + " --image image");
+
+        assertEquals(
+                picture.toString(),
                 notebook.value(LabelledData.class, "data").images().get(0));
     }
 

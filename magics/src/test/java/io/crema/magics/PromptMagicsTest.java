@@ -62,6 +62,38 @@ final class PromptMagicsTest {
                 "%split --group-by q",
                 "%split: --group-by goes with labelled rows only: prompts have one column of each kind",
                 "%split? shows what it takes");
+        for (String option : List.of("--kfold 5", "--stratify q", "--duplicates drop", "--train-rows 3")) {
+            notebook.assertRefuses(
+                    "%split " + option,
+                    "%split: " + option.split(" ")[0]
+                            + " goes with labelled rows only: prompts have one column of each kind",
+                    "%split? shows what it takes");
+        }
+    }
+
+    @Test
+    void refusesWhatPromptsAreNotReadBy() {
+        for (String option : List.of("--strip-markup", "--features q", "--exclude q")) {
+            notebook.assertRefuses(
+                    "%load_data " + file + " --completion a " + option,
+                    "%load_data: " + option.split(" ")[0]
+                            + " does not go with --completion: a language model learns texts as they are",
+                    "%load_data? shows what it takes");
+        }
+    }
+
+    @Test
+    void saysWhyPromptsCannotBeDivided() throws Exception {
+        notebook.run("%load_data " + file + " --prompt q --completion a");
+        notebook.assertRefuses(
+                "%split --train .9",
+                "%split: a split needs shares above 0 that add up to 1, not train 0.9, validation 0.1, test 0.1",
+                "These add up to 1.1; change one of them by -0.1.");
+
+        notebook.set("data", new PromptData("faq", List.of("q", "r"), List.of("a", "b")));
+        notebook.assertRefuses(
+                "%split",
+                "%split: faq has 2 prompts, and each of 3 parts needs one", "Add prompts, or take another file.");
     }
 
     @Test

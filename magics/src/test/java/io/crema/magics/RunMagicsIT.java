@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** The magics that train and ask what was trained, on a bundled model and a few rows. */
 final class RunMagicsIT {
@@ -240,6 +241,31 @@ final class RunMagicsIT {
                 "%predict fine --top-p .5",
                 "%predict: --top-p goes with a language model only: this run says which label a text has",
                 "%predict? shows what it takes");
+    }
+
+    @Test
+    void readsOfATableTheColumnThatItLearnedFrom() throws Exception {
+        Table table = Reviews.table(4);
+        notebook.set("table", table);
+        notebook.set("rows", Reviews.data(4));
+        notebook.set("renamed", table.copy().setName("others").rejectColumns("text"));
+
+        var predictions = (TextPredictions) Objects.requireNonNull(notebook.run("%predict {table}"));
+        notebook.run("%predict {rows} -o labelled");
+        notebook.printed.clear();
+        notebook.run("%predict {table} --show-java");
+
+        List<String> texts = table.stringColumn("text").asList();
+        assertEquals(
+                texts,
+                predictions.rows().stream().map(TextPredictions.Row::text).toList());
+        assertEquals(predictions, notebook.value(TextPredictions.class, "labelled"));
+        assertEquals(
+                "var predictions = run.predict(\"" + String.join("\", \"", texts) + "\");\n",
+                String.join("", notebook.printed));
+        notebook.assertRefuses(
+                "%predict {renamed}",
+                "%predict: no column \"text\" in others (columns: label, gender)", "Name one of the columns.");
     }
 
     private static int rows(@Nullable Object predictions) {

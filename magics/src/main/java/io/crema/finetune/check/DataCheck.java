@@ -74,6 +74,11 @@ public final class DataCheck {
         return data.roles().text().isEmpty() ? Optional.empty() : Optional.of(TfIdfLogisticRegression.withDefaults());
     }
 
+    /** What is looked at. */
+    public LabelledData data() {
+        return data;
+    }
+
     /** Also looks for texts that a model would cut. */
     public DataCheck cutBy(Function<List<String>, Tokens> tokenizer) {
         return with(new Truncation(tokenizer));

@@ -34,6 +34,35 @@ final class Apportionment {
         return sizes;
     }
 
+    /** The part of each of the rows that such sizes add up to, one part after the other: {@code 0, 0, 0, 1, 1}. */
+    static int[] inBlocks(int[] sizes) {
+        return IntStream.range(0, sizes.length)
+                .flatMap(part -> IntStream.range(0, sizes[part]).map(row -> part))
+                .toArray();
+    }
+
+    /**
+     * The same parts as often, each row to the part that lacks most of its share of the rows so far: any rows that stand
+     * together are divided nearly as all are.
+     */
+    static int[] inTurn(int[] sizes) {
+        int rows = Arrays.stream(sizes).sum();
+        int[] given = new int[sizes.length];
+        int[] parts = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            long most = Long.MIN_VALUE;
+            for (int part = 0; part < sizes.length; part++) {
+                long lacking = (long) sizes[part] * (row + 1) - (long) given[part] * rows;
+                if (lacking > most) {
+                    most = lacking;
+                    parts[row] = part;
+                }
+            }
+            given[parts[row]]++;
+        }
+        return parts;
+    }
+
     private static void fillEmptyParts(int[] sizes) {
         for (int part = 0; part < sizes.length; part++) {
             if (sizes[part] == 0) {

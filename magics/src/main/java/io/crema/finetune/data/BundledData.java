@@ -59,7 +59,8 @@ enum BundledData {
             throw new IllegalStateException("resource missing from the distribution: " + resource);
         }
         try (InputStream unpacked = new GZIPInputStream(packed)) {
-            return Delimited.TABS.read(resource, new String(unpacked.readAllBytes(), StandardCharsets.UTF_8));
+            return Delimited.TABS.read(
+                    resource, new String(unpacked.readAllBytes(), StandardCharsets.UTF_8), Header.THERE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package io.crema.finetune.data;
 
 import io.crema.finetune.data.DataException.Remedy;
 import io.crema.finetune.names.Nearest;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,10 +50,24 @@ final class Checks {
                     "Take a model for tables, TableModel.mlp(), or name a column to read with .text(\"COLUMN\").",
                     Remedy.TAKE_TABLE_MODEL);
         }
+        if (!data.roles().image().isEmpty()) {
+            throw new DataException(
+                    "%s has pictures, and this model reads texts".formatted(data.name()),
+                    "Take a model for pictures, such as Pretrained.load(\"small-cnn\"), or name a column to read with"
+                            + " .text(\"COLUMN\").",
+                    Remedy.TAKE_PICTURE_MODEL);
+        }
         return named(data, data.roles().text(), "text", Remedy.NAME_TEXT);
     }
 
     static String hasImage(LabelledData data) {
+        if (!data.roles().text().isEmpty()) {
+            throw new DataException(
+                    "%s has texts, and this model looks at pictures".formatted(data.name()),
+                    "Take a model for texts, such as Pretrained.load(\"minilm\"), or name the column of pictures with"
+                            + " .image(\"COLUMN\").",
+                    Remedy.TAKE_TEXT_MODEL);
+        }
         return named(data, data.roles().image(), "image", Remedy.NAME_IMAGE);
     }
 
@@ -152,6 +167,21 @@ final class Checks {
                     Nearest.to(first, fixed)
                             .map("Did you mean \"%s\"?"::formatted)
                             .orElse("Leave these rows out, or train on data that has this label."));
+        }
+    }
+
+    /** Whoever learns one label of each row needs it in every part, whatever the rows were divided for. */
+    static void frequentLabels(LabelledData data) {
+        int[] counts = new int[data.labels().size()];
+        Arrays.stream(data.labelIndices()).forEach(label -> counts[label]++);
+        for (int label = 0; label < counts.length; label++) {
+            if (counts[label] > 0 && counts[label] < Division.PARTS.size() && !FeatureColumns.isQuantity(data)) {
+                throw new DataException(
+                        "label \"%s\" of %s is too rare to be learned and judged (rows with it: %d, parts: %d)"
+                                .formatted(data.labels().get(label), data.name(), counts[label], Division.PARTS.size()),
+                        "Leave these rows out; or where a row has several labels or a number, learn that: %finetune"
+                                + " --multi-label \"|\", or --regression.");
+            }
         }
     }
 

@@ -1,6 +1,10 @@
 package io.crema.finetune.data;
 
 import io.crema.finetune.data.image.Images;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,6 +33,10 @@ public final class DataException extends RuntimeException {
         NAME_FEATURES,
         /** To take a model for tables. */
         TAKE_TABLE_MODEL,
+        /** To take a model for pictures. */
+        TAKE_PICTURE_MODEL,
+        /** To take a model for texts. */
+        TAKE_TEXT_MODEL,
         /** To say which column is the label. */
         NAME_LABEL,
         /** To leave out the rows in which something is missing. */
@@ -65,6 +73,20 @@ public final class DataException extends RuntimeException {
         this.remedy = Remedy.OTHER;
     }
 
+    /** A file or folder is there and cannot be read. */
+    static DataException unreadable(Path path, IOException cause) {
+        boolean forbidden = cause instanceof AccessDeniedException;
+        String reason = forbidden
+                ? "it may not be read by you"
+                : cause instanceof EOFException ? "it ends too early" : String.valueOf(cause.getMessage());
+        return new DataException(
+                "cannot read %s: %s".formatted(path, reason),
+                forbidden
+                        ? "Change its permissions, or those of its folder."
+                        : "Copy it again from where it came from.",
+                cause);
+    }
+
     /**
      * Some pictures cannot be read.
      *
@@ -76,10 +98,14 @@ public final class DataException extends RuntimeException {
                 .map(each -> each.reference() + " (" + each.reason() + ")")
                 .collect(Collectors.joining(", "));
         String more = broken.size() > PICTURES_NAMED ? " and " + (broken.size() - PICTURES_NAMED) + " more" : "";
-        return new DataException(
-                String.format(Locale.ROOT, "%,d of %,d pictures cannot be read: %s%s", broken.size(), of, named, more),
-                "Check their paths, or leave these rows out with .dropMissing().",
-                Remedy.DROP_PICTURES);
+        String summary =
+                String.format(Locale.ROOT, "%,d of %,d pictures cannot be read: %s%s", broken.size(), of, named, more);
+        return broken.size() < of
+                ? new DataException(
+                        summary,
+                        "Check their paths, or leave these rows out with .dropMissing().",
+                        Remedy.DROP_PICTURES)
+                : new DataException(summary, "Check their paths, and that they are PNG, JPEG, GIF, BMP or TIFF.");
     }
 
     /** What happened and what was expected. */

@@ -2,8 +2,6 @@ package io.crema.finetune.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -19,8 +17,6 @@ record Delimited(char separator, boolean quoting) {
     private static final List<Delimited> CANDIDATES =
             List.of(TABS, new Delimited(',', true), new Delimited(';', true), new Delimited('|', true));
     private static final int SAMPLE = 100;
-    private static final int LONGEST_NAME = 60;
-    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+([.,]\\d+)?");
 
     /**
      * The format in which the first records have most cells, the same number each; a comma if none has two. Of equals
@@ -68,7 +64,7 @@ record Delimited(char separator, boolean quoting) {
      *
      * @throws DataException if its lines have different numbers of cells, or a quote is never closed
      */
-    Table read(String file, String text) {
+    Table read(String file, String text, Header header) {
         DelimitedReader reader = new DelimitedReader(text, this);
         List<DelimitedRecord> records = reader.records(Integer.MAX_VALUE);
         if (reader.openQuoteLine() > 0) {
@@ -81,14 +77,12 @@ record Delimited(char separator, boolean quoting) {
             return new RawTable(file, List.of(), List.of()).typed();
         }
         refuseRagged(file, records);
-        boolean header = hasHeader(records);
+        boolean named = header.isIn(records);
         List<String> names = names(
-                header ? records.get(0).cells() : List.of(),
+                named ? records.get(0).cells() : List.of(),
                 records.get(0).cells().size());
-        List<List<String>> rows = records.stream()
-                .skip(header ? 1 : 0)
-                .map(DelimitedRecord::cells)
-                .toList();
+        List<List<String>> rows =
+                records.stream().skip(named ? 1 : 0).map(DelimitedRecord::cells).toList();
         return new RawTable(file, names, rows).typed();
     }
 
@@ -112,20 +106,6 @@ record Delimited(char separator, boolean quoting) {
 
     private String separatorName() {
         return separator == '\t' ? "tabs" : "\"" + separator + "\"";
-    }
-
-    /** A header's cells are short, are no numbers, and do not come back further down in their column. */
-    private static boolean hasHeader(List<DelimitedRecord> records) {
-        return IntStream.range(0, records.get(0).cells().size()).allMatch(column -> isName(column, records));
-    }
-
-    private static boolean isName(int column, List<DelimitedRecord> records) {
-        String cell = records.get(0).cells().get(column);
-        boolean nameLike =
-                cell.length() <= LONGEST_NAME && !NUMBER.matcher(cell.strip()).matches();
-        boolean comesBack =
-                records.stream().skip(1).anyMatch(row -> row.cells().get(column).equals(cell));
-        return nameLike && (cell.isBlank() || !comesBack);
     }
 
     /** The header's names; a column without one is called {@code column} and its place, from 1. */

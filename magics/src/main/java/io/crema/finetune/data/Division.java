@@ -9,22 +9,25 @@ import java.util.stream.IntStream;
 
 /** The division of one data set by one {@link Split}: works out which part each row goes to. */
 final class Division {
-    private static final List<String> PARTS = List.of("train", "validation", "test");
+    static final List<String> PARTS = List.of("train", "validation", "test");
     private static final int TEST = 2;
 
     private final LabelledData data;
     private final Split split;
     private final int[] labelOf;
-    private final int classes;
     private final Strata strata;
     private final int[] partOf;
 
     Division(LabelledData data, Split split) {
+        this(data, split, PARTS.size());
+    }
+
+    /** @param times how many parts are to have rows of each label */
+    Division(LabelledData data, Split split, int times) {
         this.data = data;
         this.split = split;
-        this.labelOf = Strata.labelsOf(data);
-        this.classes = Arrays.stream(labelOf).max().orElse(0) + 1;
-        this.strata = Strata.of(data, split.stratifyBy());
+        this.labelOf = Strata.labelsOf(data, times);
+        this.strata = Strata.of(data, split.stratifyBy(), times);
         this.partOf = new int[data.rows()];
     }
 
@@ -70,15 +73,12 @@ final class Division {
     }
 
     private void divideRows(int[] divided) {
-        for (int stratum = 0; stratum < strata.count(); stratum++) {
-            int[] rows = strata.rows(stratum, divided);
-            Sampling.shuffled(rows, Sampling.stream("split", split.seed(), stratum));
+        for (int label = 0; label < strata.labels(); label++) {
+            int[] rows = strata.drawn(label, divided, Sampling.stream("split", split.seed(), label));
             int[] sizes = Apportionment.sizes(rows.length, split.shares());
-            int next = 0;
-            for (int part = 0; part < sizes.length; part++) {
-                for (int taken = 0; taken < sizes[part]; taken++) {
-                    partOf[rows[next++]] = part;
-                }
+            int[] parts = strata.areFinerThanLabels() ? Apportionment.inTurn(sizes) : Apportionment.inBlocks(sizes);
+            for (int index = 0; index < rows.length; index++) {
+                partOf[rows[index]] = parts[index];
             }
         }
     }
@@ -108,13 +108,16 @@ final class Division {
         }
     }
 
-    /** Every label that occurs has to occur in every part; no part is empty then. */
+    /** Every label that occurs has to occur in every part, but for rare ones that may go anywhere. */
     private void refuseMissingLabels() {
+        int classes = data.labels().size();
         int[][] rows = new int[PARTS.size()][classes];
         int[] all = new int[classes];
         for (int row = 0; row < partOf.length; row++) {
-            rows[partOf[row]][labelOf[row]]++;
-            all[labelOf[row]]++;
+            if (labelOf[row] < classes) {
+                rows[partOf[row]][labelOf[row]]++;
+                all[labelOf[row]]++;
+            }
         }
         for (int part = 0; part < rows.length; part++) {
             for (int label = 0; label < classes; label++) {

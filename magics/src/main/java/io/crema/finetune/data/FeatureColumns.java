@@ -21,8 +21,6 @@ import tech.tablesaw.api.Table;
 public record FeatureColumns(
         List<String> named, List<String> numeric, List<String> categorical, List<String> excluded) {
 
-    private static final int PARTS = 3;
-
     public FeatureColumns {
         named = List.copyOf(named);
         numeric = List.copyOf(numeric);
@@ -119,14 +117,14 @@ public record FeatureColumns(
         return List.copyOf(findings);
     }
 
-    /**
-     * Whether the label is a quantity of which too few rows have the same to give each part its share of every value.
-     *
-     * @param fewest how many rows the rarest label has
-     */
-    static boolean isQuantity(LabelledData data, long fewest) {
-        String label = data.roles().label();
-        return fewest < PARTS && Survey.ofLabel(cells(data.table(), label)).isPresent();
+    /** Whether the label is a quantity: numbers, and more different ones than there are classes of anything. */
+    static boolean isQuantity(LabelledData data) {
+        return Survey.ofLabel(cells(data.table(), data.roles().label())).isPresent();
+    }
+
+    /** Whether the labels are numbers, however few. */
+    static boolean hasNumbers(LabelledData data) {
+        return Survey.isNumbers(cells(data.table(), data.roles().label()));
     }
 
     /** All columns that have no other part, or are named. */

@@ -19,7 +19,7 @@ final class Folding {
         this.whole = data;
         this.how = how;
         this.rows = withoutPublishedTest(data);
-        this.strata = Strata.of(rows, how.stratifyBy());
+        this.strata = Strata.of(rows, how.stratifyBy(), how.folds());
         this.foldOf = new int[rows.rows()];
     }
 
@@ -47,12 +47,11 @@ final class Folding {
                 IntStream.range(0, how.folds()).mapToObj(this::fold).toList(), kept, how, rows, whole);
     }
 
-    /** Round the folds, stratum after stratum, so that neither folds nor strata differ by more than a row. */
+    /** Round the folds, label after label and stratum after stratum, so that none differs by more than a row. */
     private void dealRows(int[] all) {
         int dealt = 0;
-        for (int stratum = 0; stratum < strata.count(); stratum++) {
-            int[] members = Sampling.shuffled(strata.rows(stratum, all), Sampling.stream("folds", how.seed(), stratum));
-            for (int row : members) {
+        for (int label = 0; label < strata.labels(); label++) {
+            for (int row : strata.drawn(label, all, Sampling.stream("folds", how.seed(), label))) {
                 foldOf[row] = dealt++ % how.folds();
             }
         }
@@ -81,15 +80,17 @@ final class Folding {
                 .seed(how.seed())
                 .stratifyBy(how.stratifyBy())
                 .groupBy(how.groupBy());
-        return new Division(rows, rest).parts(heldOut);
+        return new Division(rows, rest, how.folds()).parts(heldOut);
     }
 
     /** A label that a fold lacks can be neither learned without it nor judged with it. */
     private void refuseMissingLabels() {
-        int[] labelOf = rows.labelIndices();
+        int[] labelOf = Strata.labelsOf(rows, how.folds());
         int[][] counts = new int[rows.labels().size()][how.folds()];
         for (int row = 0; row < foldOf.length; row++) {
-            counts[labelOf[row]][foldOf[row]]++;
+            if (labelOf[row] < counts.length) {
+                counts[labelOf[row]][foldOf[row]]++;
+            }
         }
         for (int label = 0; label < counts.length; label++) {
             int total = Arrays.stream(counts[label]).sum();

@@ -35,14 +35,33 @@ public final class LabelledData {
     }
 
     /**
-     * Reads a file: {@code .csv}, {@code .tsv}, {@code .jsonl}, or one of them with {@code .gz} after it; pictures in
-     * MNIST's format, whose labels lie beside them; or a folder with a folder of pictures for each label. Anything else
-     * is read as text with columns; separator and header are found by looking.
+     * Reads a file: {@code .csv}, {@code .tsv}, {@code .jsonl} (or {@code .json}), or one of them with {@code .gz} after
+     * it; pictures in MNIST's format, whose labels lie beside them; or a folder with a folder of pictures for each label,
+     * perhaps inside folders called {@code train}, {@code val} and {@code test}, of which the last is the published test
+     * part. Anything else is read as text with columns; separator and header are found by looking. Paths in a column
+     * called {@code image} are relative to the file's folder.
      *
      * @throws DataException if there is no such file or it is no table
      */
     public static LabelledData read(Path file) {
-        return PictureFiles.read(file).orElseGet(() -> of(TableFile.read(file))).withName(TableFile.nameOf(file));
+        return PictureFiles.read(file)
+                .orElseGet(() -> table(file, Header.LOOKED_FOR))
+                .withName(TableFile.nameOf(file));
+    }
+
+    /**
+     * As above, of a file with separated cells, where it is known whether its first line names the columns.
+     *
+     * @throws DataException if there is no such file or it is no table
+     */
+    public static LabelledData read(Path file, boolean header) {
+        return table(file, header ? Header.THERE : Header.ABSENT).withName(TableFile.nameOf(file));
+    }
+
+    private static LabelledData table(Path file, Header header) {
+        LabelledData data = of(TableFile.read(file, header));
+        String image = data.roles.image();
+        return image.isEmpty() ? data : data.image(image, PictureFiles.folderOf(file));
     }
 
     /**
@@ -92,7 +111,7 @@ public final class LabelledData {
         return withRoles(roles.withImage(Checks.column(this, column)));
     }
 
-    /** As above, where the paths are relative to a folder, such as that of the file they stand in. */
+    /** As above, where the paths are relative to a folder, such as that of the file they stand in; they become absolute. */
     public LabelledData image(String column, Path folder) {
         return with(PictureFiles.within(folder, column, Cells.of(source.table(), Checks.column(this, column))))
                 .image(column);
@@ -134,13 +153,16 @@ public final class LabelledData {
     }
 
     /**
-     * These rows with a column more, or with one replaced; one value for each row.
+     * These rows with a column more, or with one replaced; one value for each row. Where other labels come, the label
+     * list is fixed anew.
      *
      * @throws DataException if it has another number of values
      */
     public LabelledData with(Column<?> column) {
         Checks.sameRows(this, column);
-        return changed(source.with(Cells.with(source.table(), column)), roles, labels);
+        Table table = Cells.with(source.table(), column);
+        List<String> present = column.name().equals(roles.label()) ? Cells.distinct(table, column.name()) : List.of();
+        return changed(source.with(table), roles, labels.containsAll(present) ? labels : present);
     }
 
     private LabelledData withRoles(Roles changed) {

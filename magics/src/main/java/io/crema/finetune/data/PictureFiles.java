@@ -4,12 +4,14 @@ import io.crema.finetune.data.image.IdxFile;
 import io.crema.finetune.data.image.Images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +23,9 @@ import tech.tablesaw.api.Table;
 final class PictureFiles {
     private static final List<String> SUFFIXES =
             List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp");
-    private static final Set<String> TEST_FOLDERS = Set.of("test", "val", "valid", "validation");
+    private static final Set<String> TRAINING_FOLDER = Set.of("train");
+    private static final Set<String> TEST_FOLDER = Set.of("test");
+    private static final Set<String> VALIDATION_FOLDERS = Set.of("val", "valid", "validation");
 
     private final List<String> references = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
@@ -36,37 +40,49 @@ final class PictureFiles {
             }
             return Files.isRegularFile(path) && IdxFile.isCalledSo(path) ? Optional.of(idx(path)) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DataException.unreadable(path, e);
+        } catch (UncheckedIOException e) {
+            throw DataException.unreadable(path, Objects.requireNonNull(e.getCause()));
         }
     }
 
-    /** A folder for each label; or the same twice, in folders called {@code train} and {@code test}. */
+    /**
+     * A folder for each label; or the same twice, in folders called {@code train} and {@code test}. One called {@code
+     * val} is the test part where there is no other; else its rows are divided with those of {@code train}.
+     */
     private static Optional<LabelledData> folder(Path folder) throws IOException {
         List<Path> inside = foldersIn(folder);
-        Optional<Path> train = named(inside, Set.of("train"));
-        Optional<Path> test = named(inside, TEST_FOLDERS);
+        List<Path> train = called(inside, TRAINING_FOLDER);
+        List<Path> validation = called(inside, VALIDATION_FOLDERS);
+        List<Path> test = called(inside, TEST_FOLDER);
         var files = new PictureFiles();
-        if (train.isEmpty() || test.isEmpty()) {
+        int testStart = SourceTable.NO_PUBLISHED_TEST;
+        if (train.isEmpty() || (validation.isEmpty() && test.isEmpty())) {
             files.addLabels(inside);
-            return files.references.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(files.data(SourceTable.NO_PUBLISHED_TEST));
+        } else {
+            files.addParts(train);
+            files.addParts(test.isEmpty() ? List.of() : validation);
+            testStart = files.references.size();
+            files.addParts(test.isEmpty() ? validation : test);
         }
-        files.addLabels(foldersIn(train.get()));
-        int testStart = files.references.size();
-        files.addLabels(foldersIn(test.get()));
         return files.references.isEmpty() ? Optional.empty() : Optional.of(files.data(testStart));
     }
 
-    private static Optional<Path> named(List<Path> folders, Set<String> names) {
+    private void addParts(List<Path> parts) throws IOException {
+        for (Path part : parts) {
+            addLabels(foldersIn(part));
+        }
+    }
+
+    private static List<Path> called(List<Path> folders, Set<String> names) {
         return folders.stream()
                 .filter(each -> names.contains(each.getFileName().toString().toLowerCase(Locale.ROOT)))
-                .findFirst();
+                .toList();
     }
 
     private void addLabels(List<Path> folders) throws IOException {
         for (Path folder : folders) {
-            try (Stream<Path> files = Files.walk(folder)) {
+            try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
                 files.filter(PictureFiles::isPicture).sorted().forEach(file -> {
                     references.add(file.toString());
                     labels.add(folder.getFileName().toString());
@@ -130,10 +146,26 @@ final class PictureFiles {
         return LabelledData.of(table, testStart);
     }
 
-    /** Paths relative to a folder; those that are absolute or missing stay as they are. */
+    /** Where a file lies. */
+    static Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file.toAbsolutePath() : folder;
+    }
+
+    /** Whether there are pictures in a folder itself, where no folder tells their labels. */
+    static boolean areIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(PictureFiles::isPicture);
+        } catch (IOException e) {
+            throw DataException.unreadable(folder, e);
+        }
+    }
+
+    /** Paths relative to a folder, as absolute ones; those that are so already, or missing, stay as they are. */
     static StringColumn within(Path folder, String column, String[] paths) {
+        Path base = folder.toAbsolutePath();
         String[] resolved = Arrays.stream(paths)
-                .map(path -> Cells.isMissing(path) ? path : folder.resolve(path).toString())
+                .map(path -> Cells.isMissing(path) ? path : base.resolve(path).toString())
                 .toArray(String[]::new);
         return StringColumn.create(column, resolved);
     }

@@ -110,12 +110,17 @@ public record PromptData(String name, List<String> prompts, List<String> complet
     public PromptSplit split(Split split) {
         checked();
         double[] shares = split.shares();
-        if (!split.groupBy().isEmpty() || split.keepsTest() || rows() < shares.length) {
+        if (!split.groupBy().isEmpty() || !split.stratifyBy().isEmpty() || split.keepsTest()) {
             throw new DataException(
-                    "%s cannot be divided so: prompts have neither groups nor a published test part, and at least 3 rows"
+                    "%s cannot be divided so: prompts have neither other columns nor a published test part"
                             .formatted(name),
                     "Divide them with Split.stratified(.8, .1, .1).",
                     Remedy.DIVIDE_ALL);
+        }
+        if (rows() < shares.length) {
+            throw new DataException(
+                    "%s has %d prompts, and each of %d parts needs one".formatted(name, rows(), shares.length),
+                    "Add prompts, or take another file.");
         }
         int[] order =
                 Sampling.shuffled(IntStream.range(0, rows()).toArray(), Sampling.stream("split", split.seed(), 0));

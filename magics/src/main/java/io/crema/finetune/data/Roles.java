@@ -2,6 +2,7 @@ package io.crema.finetune.data;
 
 import io.crema.finetune.data.table.Columns;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * @param features the columns of numbers and categories; none when texts are read or pictures looked at
  */
 public record Roles(String text, String image, String label, List<String> groups, String id, Columns features) {
+    /** What columns are called that have a part without being named. */
+    static final Set<String> USUAL = Set.of("text", "image", "label");
+
     public Roles {
         groups = List.copyOf(groups);
     }

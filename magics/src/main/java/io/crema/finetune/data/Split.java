@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * How rows are divided into training, validation and test. The proportions add up to 1; each part gets its share of
- * every label, rounded to whole rows by largest remainders, and at least one row of it. Where the label is a quantity that
+ * every label, rounded to whole rows by largest remainders, and at least one row of it; within a label, each part gets
+ * its share of every value of another column, as nearly as whole rows allow. Where the label is a quantity that
  * hardly repeats, each part gets its share of the rows.
  *
  * @param train share of the rows to train on, fraction in (0,1)

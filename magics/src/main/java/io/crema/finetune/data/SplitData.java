@@ -28,7 +28,17 @@ public record SplitData(
      * @param share fraction in (0,1]
      */
     public SplitData shareOfTraining(double share, long seed) {
-        return new SplitData(train.select(Strata.of(train, "").share(share, seed)), validation, test, split, whole);
+        return new SplitData(train.select(Strata.of(train, "", 1).share(share, seed)), validation, test, split, whole);
+    }
+
+    /**
+     * This data, once it is known that one label of several can be learned of each row.
+     *
+     * @throws DataException if a label has fewer rows than there are parts, and is no number among many
+     */
+    public SplitData checkedForClasses() {
+        Checks.frequentLabels(whole);
+        return this;
     }
 
     /** The same whose pictures change at random when a model learns from them. */

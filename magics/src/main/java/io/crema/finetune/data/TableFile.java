@@ -1,10 +1,11 @@
 package io.crema.finetune.data;
 
 import io.crema.finetune.names.Nearest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,24 +15,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import tech.tablesaw.api.Table;
 
 /** A file that holds a table: opens it, decodes it, and leaves the format to the one who reads it. */
 final class TableFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final List<String> SUFFIXES = List.of(".csv", ".tsv", ".jsonl", ".txt");
+    private static final List<String> SUFFIXES = List.of(".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".txt");
     private static final int FILES_NAMED = 5;
 
     private TableFile() {}
 
-    static Table read(Path file) {
+    /** @param header of a file with separated cells; objects in JSON name their columns themselves */
+    static Table read(Path file, Header header) {
         String text = text(file);
         String name = file.getFileName().toString();
         return switch (suffix(name)) {
-            case ".jsonl" -> JsonLines.read(name, text);
-            case ".tsv" -> Delimited.tabs(text).read(name, text);
-            default -> Delimited.sniff(text).read(name, text);
+            case ".jsonl", ".ndjson", ".json" -> JsonLines.read(name, text);
+            case ".tsv" -> Delimited.tabs(text).read(name, text, header);
+            case ".csv" -> Delimited.sniff(text).read(name, text, header);
+            default ->
+                text.stripLeading().startsWith("{")
+                        ? JsonLines.read(name, text)
+                        : Delimited.sniff(text).read(name, text, header);
         };
     }
 
@@ -65,24 +70,28 @@ final class TableFile {
                 throw new CharacterCodingException();
             }
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (ZipException e) {
-            throw new DataException(
-                    "%s is not packed with gzip".formatted(file), "Pack it again, or take .gz off its name.", e);
         } catch (CharacterCodingException e) {
             throw new DataException(
                     "%s is no table that can be read: it is not UTF-8 text".formatted(file),
                     "Save it as .csv, .tsv or .jsonl in UTF-8.",
                     e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DataException.unreadable(file, e);
         }
     }
 
     private static byte[] bytes(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
         if (!isPacked(file.getFileName().toString())) {
-            return Files.readAllBytes(file);
+            return bytes;
         }
-        try (InputStream unpacked = new GZIPInputStream(Files.newInputStream(file))) {
+        if (bytes.length < 2
+                || ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getShort()
+                        != (short) GZIPInputStream.GZIP_MAGIC) {
+            throw new DataException(
+                    "%s is not packed with gzip".formatted(file), "Pack it again, or take .gz off its name.");
+        }
+        try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return unpacked.readAllBytes();
         }
     }
@@ -97,7 +106,12 @@ final class TableFile {
 
     private static DataException missing(Path absolute) {
         if (Files.isDirectory(absolute)) {
-            return new DataException(absolute + " is a folder", tablesIn(absolute));
+            return PictureFiles.areIn(absolute)
+                    ? new DataException(
+                            absolute + " has pictures, but no folders that tell their labels",
+                            "Put them into a folder for each label, such as " + absolute.resolve("cat/1.png")
+                                    + "; or list them in a table with the columns image and label.")
+                    : new DataException(absolute + " is a folder", tablesIn(absolute));
         }
         Path folder = absolute.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -129,7 +143,7 @@ final class TableFile {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DataException.unreadable(folder, e);
         }
     }
 }

@@ -48,7 +48,7 @@ record RowPreparation(
         return new RowPreparation(
                 table.kind(),
                 row -> new Row(table.inputs(List.of(row)), features.cells(row)),
-                table::inputs,
+                data -> table.inputs(table.examples(data)),
                 features.blocks(),
                 features.means());
     }
@@ -61,7 +61,7 @@ record RowPreparation(
                     FeatureInputs inputs = numbers.inputs(List.of(row));
                     return new Row(inputs, cells(inputs.rows()[0]));
                 },
-                data -> numbers.inputs(data.texts()),
+                data -> numbers.inputs(numbers.examples(data)),
                 IntStream.range(0, numbers.features())
                         .mapToObj(i -> new Block("number " + (i + 1), false, i, i + 1))
                         .toList(),

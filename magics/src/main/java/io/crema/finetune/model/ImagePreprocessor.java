@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Roles;
 import io.crema.finetune.data.image.ImageProcessing;
 import io.crema.finetune.data.image.Images;
 import java.util.List;
@@ -19,15 +20,19 @@ public record ImagePreprocessor(ImageProcessing processing) implements Preproces
         return ImageInputs.of(Images.of(examples), processing);
     }
 
-    /** @throws DataException also if the data has no pictures */
     @Override
-    public Inputs inputs(LabelledData data) {
-        return inputs(data.images());
+    public boolean reads(Roles roles) {
+        return !roles.image().isEmpty();
+    }
+
+    @Override
+    public List<String> examples(LabelledData data) {
+        return data.images();
     }
 
     @Override
     public Inputs trainingInputs(LabelledData data) {
-        return new TrainingPictures(ImageInputs.of(Images.of(data.images()), processing), data.augmentation());
+        return new TrainingPictures(inputs(examples(data)), data.augmentation());
     }
 
     @Override

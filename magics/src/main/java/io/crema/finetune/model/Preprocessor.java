@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Roles;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -12,9 +13,23 @@ public sealed interface Preprocessor extends AutoCloseable
     /** Examples without labels: texts, or the paths of pictures. */
     Inputs inputs(List<String> examples);
 
-    /** The examples of labelled data. */
+    /** Whether data with such roles has examples of the kind that it takes. */
+    default boolean reads(Roles roles) {
+        return !roles.text().isEmpty();
+    }
+
+    /**
+     * The examples of labelled data, as it takes them.
+     *
+     * @throws DataException if the data has none of their kind
+     */
+    default List<String> examples(LabelledData data) {
+        return data.texts();
+    }
+
+    /** As {@link #inputs(List)}, of the {@linkplain #examples examples} of labelled data. */
     default Inputs inputs(LabelledData data) {
-        return inputs(data.texts());
+        return inputs(examples(data));
     }
 
     /**

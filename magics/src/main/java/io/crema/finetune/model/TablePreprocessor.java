@@ -2,6 +2,7 @@ package io.crema.finetune.model;
 
 import io.crema.finetune.data.DataException;
 import io.crema.finetune.data.LabelledData;
+import io.crema.finetune.data.Roles;
 import io.crema.finetune.data.TableRows;
 import io.crema.finetune.data.table.TableFeatures;
 import io.crema.finetune.data.table.TableRow;
@@ -21,10 +22,15 @@ public record TablePreprocessor(TableFeatures features) implements Preprocessor 
         return new FeatureInputs(encoded.rows(), encoded.remarks());
     }
 
+    @Override
+    public boolean reads(Roles roles) {
+        return roles.hasFeatures();
+    }
+
     /** @throws DataException if the data lacks a column that the model reads */
     @Override
-    public FeatureInputs inputs(LabelledData data) {
-        return inputs(TableRows.texts(data, features.columns()));
+    public List<String> examples(LabelledData data) {
+        return TableRows.texts(data, features.columns());
     }
 
     @Override

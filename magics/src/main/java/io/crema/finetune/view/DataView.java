@@ -107,7 +107,8 @@ public final class DataView {
             Stream<Integer> counts = parts.stream().map(part -> (int) Arrays.stream(part.labelIndices())
                     .filter(each -> each == index)
                     .count());
-            table.addColumns(IntColumn.create(split.labels().get(label), counts.toArray(Integer[]::new)));
+            String name = Headings.beside(table, split.labels().get(label));
+            table.addColumns(IntColumn.create(name, counts.toArray(Integer[]::new)));
         }
         return table;
     }

@@ -29,8 +29,8 @@ public final class FoldsView {
                 count("held out", folds.stream().map(fold -> fold.test().rows())));
         for (int label = 0; label < data.labels().size(); label++) {
             int index = label;
-            table.addColumns(count(
-                    "held out: " + data.labels().get(label), folds.stream().map(fold -> rows(fold.test(), index))));
+            String name = Headings.beside(table, "held out: " + data.labels().get(label));
+            table.addColumns(count(name, folds.stream().map(fold -> rows(fold.test(), index))));
         }
         return table;
     }

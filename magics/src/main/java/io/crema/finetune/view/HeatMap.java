@@ -103,16 +103,8 @@ public record HeatMap(
         for (int column = 0; column < columns.size(); column++) {
             int at = column;
             Double[] cells = values.stream().map(row -> row.get(at)).toArray(Double[]::new);
-            table.addColumns(DoubleColumn.create(columnName(column), cells));
+            table.addColumns(DoubleColumn.create(Headings.beside(table, columns.get(column)), cells));
         }
         return table;
-    }
-
-    /** A table's columns have different names even where two labels are alike but for their case. */
-    private String columnName(int column) {
-        String name = columns.get(column);
-        boolean taken = rowTitle.equalsIgnoreCase(name)
-                || columns.subList(0, column).stream().anyMatch(name::equalsIgnoreCase);
-        return taken ? name + " (" + (column + 1) + ")" : name;
     }
 }

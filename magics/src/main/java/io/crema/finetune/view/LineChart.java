@@ -188,9 +188,10 @@ public record LineChart(
     public Table numbers() {
         Table table = Table.create(title, column(xTitle, x));
         for (Line line : lines) {
-            table.addColumns(column(line.name(), line.values()));
+            table.addColumns(column(Headings.beside(table, line.name()), line.values()));
             if (line.isBanded()) {
-                table.addColumns(column(line.name() + " low", line.low()), column(line.name() + " high", line.high()));
+                table.addColumns(column(Headings.beside(table, line.name() + " low"), line.low()));
+                table.addColumns(column(Headings.beside(table, line.name() + " high"), line.high()));
             }
         }
         return table;

@@ -42,7 +42,7 @@ public final class PredictionView {
         for (int label = 0; label < labels.size(); label++) {
             int at = label;
             table.addColumns(DoubleColumn.create(
-                    "p(" + labels.get(label) + ")",
+                    Headings.beside(table, "p(" + labels.get(label) + ")"),
                     all.stream()
                             .mapToDouble(row -> EvaluationView.rounded(row.get(at)))
                             .toArray()));

@@ -3,6 +3,7 @@ package io.crema.magics.render;
 import io.crema.finetune.data.Glimpse;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.image.Images;
+import io.crema.finetune.view.Headings;
 import io.crema.kernel.display.DisplayData;
 import io.crema.kernel.display.MimeType;
 import io.crema.kernel.display.Renderer;
@@ -36,11 +37,12 @@ public final class GlimpseRenderer implements Renderer<Glimpse> {
             rows.table()
                     .selectColumns(rows.roles().features().all().toArray(String[]::new))
                     .columns()
-                    .forEach(table::addColumns);
+                    .forEach(feature ->
+                            table.addColumns(feature.copy().setName(Headings.beside(table, feature.name()))));
         } else {
             table.addColumns(StringColumn.create("example", rows.examples()));
         }
-        return table.addColumns(StringColumn.create("label", each(rows, glimpse::label)));
+        return table.addColumns(StringColumn.create(Headings.beside(table, "label"), each(rows, glimpse::label)));
     }
 
     private static List<String> each(LabelledData rows, IntFunction<String> cell) {

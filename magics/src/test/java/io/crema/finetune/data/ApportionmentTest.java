@@ -17,6 +17,13 @@ class ApportionmentTest {
     }
 
     @Test
+    void givesPartsTheirRowsInBlocksOrInTurn() {
+        assertArrayEquals(new int[] {0, 0, 0, 0, 1, 2, 2}, Apportionment.inBlocks(new int[] {4, 1, 2}));
+        assertArrayEquals(new int[] {0, 2, 0, 1, 0, 2, 0}, Apportionment.inTurn(new int[] {4, 1, 2}));
+        assertArrayEquals(new int[] {1, 1}, Apportionment.inTurn(new int[] {0, 2}));
+    }
+
+    @Test
     void leavesNoPartEmptyWhereThereAreRowsEnough() {
         assertArrayEquals(new int[] {1, 1, 1}, Apportionment.sizes(3, new double[] {.8, .1, .1}));
         assertArrayEquals(new int[] {2, 0, 0}, Apportionment.sizes(2, new double[] {.8, .1, .1}));

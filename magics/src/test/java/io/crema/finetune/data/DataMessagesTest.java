@@ -3,17 +3,26 @@ package io.crema.finetune.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said about data that cannot be used, to the letter. */
 class DataMessagesTest {
+    private static final String ONE_A_LINE =
+            "Write each row on one line, such as {\"text\": \"Lovely.\", \"label\": \"great\"}; a data frame of pandas does so"
+                    + " with to_json(path, orient=\"records\", lines=True).";
+
     @TempDir
     private Path folder;
 
@@ -189,9 +198,24 @@ class DataMessagesTest {
                         + "Take tabs and line ends out of the cells.",
                 () -> LabelledData.read(tabs));
         assertMessage(
-                "lines.jsonl is no table: line 2 is not a JSON object. "
-                        + "Write each row on one line, such as {\"text\": \"Lovely.\", \"label\": \"great\"}.",
-                () -> LabelledData.read(json));
+                "lines.jsonl is no table: line 2 is not a JSON object. " + ONE_A_LINE, () -> LabelledData.read(json));
+    }
+
+    @Test
+    void saysHowJsonIsToBeWritten() throws IOException {
+        Path columns = write("columns.json", "{\"text\":{\"0\":\"a\",\"1\":\"b\"},\"label\":{\"0\":1,\"1\":0}}\n");
+        Path numbers = write("numbers.json", "[1, 2]");
+        Path cut = write("cut.json", "[{\"text\": \"a\"}, {\"text\"");
+
+        assertMessage(
+                "columns.json is no table: it has one JSON object for all rows. " + ONE_A_LINE,
+                () -> LabelledData.read(columns));
+        assertMessage(
+                "numbers.json is no table: it is not an array of JSON objects. " + ONE_A_LINE,
+                () -> LabelledData.read(numbers));
+        assertMessage(
+                "cut.json is no table: it is not an array of JSON objects. " + ONE_A_LINE,
+                () -> LabelledData.read(cut));
     }
 
     @Test
@@ -216,6 +240,36 @@ class DataMessagesTest {
         assertMessage(
                 "%s is not packed with gzip. Pack it again, or take .gz off its name.".formatted(file),
                 () -> LabelledData.read(file));
+    }
+
+    @Test
+    void saysThatAnArchiveIsNotWhole() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (OutputStream packed = new GZIPOutputStream(bytes)) {
+            packed.write("text,label\nfine,good\nawful,bad\n".repeat(2000).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = bytes.toByteArray();
+        Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(whole, whole.length / 2));
+        byte[] altered = whole.clone();
+        altered[altered.length - 6] ^= 0x55;
+        Path damaged = Files.write(folder.resolve("damaged.csv.gz"), altered);
+
+        assertMessage(
+                "cannot read %s: it ends too early. Copy it again from where it came from.".formatted(cut),
+                () -> LabelledData.read(cut));
+        assertMessage(
+                "cannot read %s: Corrupt GZIP trailer. Copy it again from where it came from.".formatted(damaged),
+                () -> LabelledData.read(damaged));
+    }
+
+    @Test
+    void saysWhoMayNotReadAFile() {
+        assertMessage(
+                "cannot read in/reviews.csv: it may not be read by you. Change its permissions, or those of its folder.",
+                () -> {
+                    throw DataException.unreadable(
+                            Path.of("in/reviews.csv"), new AccessDeniedException("in/reviews.csv"));
+                });
     }
 
     @Test

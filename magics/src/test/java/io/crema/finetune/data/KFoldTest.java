@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -102,6 +103,22 @@ final class KFoldTest {
         assertNotEquals(
                 data.split(KFold.of(4).seed(1)).foldOf(),
                 data.split(KFold.of(4).seed(2)).foldOf());
+    }
+
+    @Test
+    void foldsQuantitiesAndSetsOfLabels() {
+        LabelledData quantities = Tables.labelled(
+                IntStream.range(0, 50).mapToObj(row -> row + ".5").toArray(String[]::new));
+        LabelledData sets = Tables.labelled(IntStream.range(0, 50)
+                .mapToObj(row -> (row % 2 == 0 ? "even" : "odd") + (row % 13 == 0 ? "|unlucky" : ""))
+                .toArray(String[]::new));
+
+        for (LabelledData data : List.of(quantities, sets)) {
+            FoldedData folds = data.split(KFold.of(5));
+
+            assertEquals(5, folds.folds().size());
+            folds.folds().forEach(fold -> assertEquals(10, fold.test().rows()));
+        }
     }
 
     @Test

@@ -57,6 +57,19 @@ class LabelledDataTest {
     }
 
     @Test
+    void fixesTheLabelListAnewWhereOtherLabelsCome() {
+        LabelledData data = Tables.labelled("a", "b", "c");
+
+        LabelledData others = data.with(StringColumn.create("label", "x", "a", "x"));
+        LabelledData fewer = data.with(StringColumn.create("label", "b", "b", "c"));
+
+        assertEquals(List.of("a", "x"), others.labels());
+        assertArrayEquals(new int[] {1, 0, 1}, others.labelIndices());
+        assertEquals(List.of("a", "b", "c"), fewer.labels());
+        assertArrayEquals(new int[] {1, 1, 2}, fewer.labelIndices());
+    }
+
+    @Test
     void makesTheMissingAGroupOfTheirOwn() {
         String[] groups = LabelledData.of(people()).groups("gender");
 

@@ -48,6 +48,34 @@ class PictureFilesTest {
     }
 
     @Test
+    void readsEveryPartThatAFolderHas() throws IOException {
+        for (String part : List.of("train", "Val", "test")) {
+            ImageFiles.plain(folder.resolve(part + "/a/1.png"), 2, 2, 1);
+            ImageFiles.plain(folder.resolve(part + "/b/1.png"), 2, 2, 2);
+        }
+
+        LabelledData data = LabelledData.read(folder);
+
+        assertEquals(
+                List.of("train", "train", "Val", "Val", "test", "test"),
+                data.images().stream()
+                        .map(image ->
+                                folder.relativize(Path.of(image)).getName(0).toString())
+                        .toList());
+        assertArrayEquals(new int[] {4, 5}, data.publishedTestRows());
+    }
+
+    @Test
+    void keepsAFolderCalledValWhereThereIsNoOther() throws IOException {
+        for (String part : List.of("train", "val")) {
+            ImageFiles.plain(folder.resolve(part + "/a/1.png"), 2, 2, 1);
+            ImageFiles.plain(folder.resolve(part + "/b/1.png"), 2, 2, 2);
+        }
+
+        assertArrayEquals(new int[] {2, 3}, LabelledData.read(folder).publishedTestRows());
+    }
+
+    @Test
     void findsTheLabelsBesideAFileOfDigits() throws IOException {
         Path digits = ImageFiles.idx(folder.resolve("images-idx3-ubyte.gz"), new int[] {3, 1, 1}, 10, 20, 30);
         ImageFiles.idx(folder.resolve("labels-idx1-ubyte"), new int[] {3}, 7, 1, 7);
@@ -79,6 +107,32 @@ class PictureFilesTest {
         Files.writeString(folder.resolve("reviews.csv"), "text,label\na,b\n");
 
         assertTrue(refusal(folder).contains("Tables in " + folder + ": reviews.csv"), refusal(folder));
+    }
+
+    @Test
+    void saysThatPicturesHaveNoFoldersThatTellTheirLabels() throws IOException {
+        ImageFiles.plain(folder.resolve("1.png"), 2, 2, 1);
+
+        assertEquals(
+                "%s has pictures, but no folders that tell their labels. Put them into a folder for each label, such as"
+                                .formatted(folder)
+                        + " %s/cat/1.png; or list them in a table with the columns image and label.".formatted(folder),
+                refusal(folder));
+    }
+
+    @Test
+    void followsLinks() throws IOException {
+        ImageFiles.plain(folder.resolve("store/1.png"), 2, 2, 1);
+        ImageFiles.plain(folder.resolve("pets/dog/2.png"), 2, 2, 1);
+        Files.createSymbolicLink(folder.resolve("pets/cat"), folder.resolve("store"));
+
+        LabelledData pets = LabelledData.read(folder.resolve("pets"));
+
+        assertEquals(
+                List.of(
+                        folder.resolve("pets/cat/1.png").toString(),
+                        folder.resolve("pets/dog/2.png").toString()),
+                pets.images());
     }
 
     @Test

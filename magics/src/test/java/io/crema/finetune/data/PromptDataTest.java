@@ -69,7 +69,7 @@ class PromptDataTest {
     @Test
     void refusesWhatCannotBeDividedOrLearned() {
         assertMessage(
-                "faq cannot be divided so: prompts have neither groups nor a published test part, and at least 3 rows."
+                "faq cannot be divided so: prompts have neither other columns nor a published test part."
                         + " Divide them with Split.stratified(.8, .1, .1).",
                 () -> counted(20).split(SPLIT.groupBy("question")));
         assertMessage(

@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.data.image.Augmentation;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -102,6 +107,56 @@ class SplitTest {
         assertEquals(20, parts.test().rows(), 10);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 5, 100})
+    void givesEachPartItsShareOfValuesHoweverFewRowsTheyHave(int rowsOfACity) {
+        LabelledData data = inCities(1000, rowsOfACity);
+
+        SplitData parts = data.split(EIGHT_ONE_ONE.stratifyBy("city"));
+
+        assertEquals("reviews: 800 train, 100 validation, 100 test (seed 42)", parts.toString());
+        assertEquals(Map.of("a", 50, "b", 50), parts.test().summary().labelCounts());
+        for (LabelledData part : List.of(parts.train(), parts.validation(), parts.test())) {
+            double share = part.rows() / 1000.;
+            Map<String, Long> cities = Arrays.stream(part.groups("city"))
+                    .collect(Collectors.groupingBy(city -> city, Collectors.counting()));
+            cities.forEach((city, rows) ->
+                    assertEquals(share * 2 * rowsOfACity, rows, 3, city + " in a part of " + part.rows()));
+        }
+    }
+
+    @Test
+    void drawsOtherRowsByAnotherSeedWhereEveryValueIsARowsOwn() {
+        LabelledData data = inCities(100, 1);
+
+        assertNotEquals(
+                Arrays.toString(data.split(EIGHT_ONE_ONE.stratifyBy("city").seed(1))
+                        .test()
+                        .sourceRows()),
+                Arrays.toString(data.split(EIGHT_ONE_ONE.stratifyBy("city").seed(2))
+                        .test()
+                        .sourceRows()));
+    }
+
+    @Test
+    void dividesByAColumnThatIdentifiesRowsInNoTime() {
+        LabelledData data = inCities(100_000, 1);
+
+        SplitData parts =
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> data.split(EIGHT_ONE_ONE.stratifyBy("city")));
+
+        assertEquals(80_000, parts.train().rows());
+    }
+
+    /** Rows of two labels by turns, with as many rows of each label in a city. */
+    private static LabelledData inCities(int rows, int rowsOfACity) {
+        return Tables.labelled(IntStream.range(0, rows)
+                        .mapToObj(row -> row % 2 == 0 ? "a" : "b")
+                        .toArray(String[]::new))
+                .with(StringColumn.create(
+                        "city", IntStream.range(0, rows).mapToObj(row -> "city " + row / (2 * rowsOfACity))));
+    }
+
     @Test
     void keepsThePublishedTestPart() {
         LabelledData reviews = LabelledData.named("small-fine-foods");
@@ -141,6 +196,33 @@ class SplitTest {
                 "the validation part of reviews would have no row with label \"b\" (rows with it: 2). "
                         + "Every part needs every label: add rows with it, or leave the label out.",
                 () -> Tables.counted(20, 2).split(EIGHT_ONE_ONE));
+    }
+
+    @Test
+    void dividesSetsOfLabelsAndNumbersOfWhichSomeAreRare() {
+        LabelledData sets = Tables.labelled(
+                IntStream.range(0, 400).mapToObj(SplitTest::labels).toArray(String[]::new));
+        LabelledData numbers = Tables.labelled(IntStream.range(0, 400)
+                .mapToObj(row -> row == 7 ? "4.5" : String.valueOf(row % 2))
+                .toArray(String[]::new));
+
+        for (LabelledData data : List.of(sets, numbers)) {
+            SplitData parts = data.split(EIGHT_ONE_ONE);
+
+            assertEquals(400, sourceRows(parts).distinct().count());
+            assertEquals(320, parts.train().rows(), 3);
+            assertMessage(
+                    "label \"%s\" of reviews is too rare to be learned and judged (rows with it: 1, parts: 3)."
+                                    .formatted(data == sets ? "even|seven" : "4.5")
+                            + " Leave these rows out; or where a row has several labels or a number, learn that:"
+                            + " %finetune --multi-label \"|\", or --regression.",
+                    parts::checkedForClasses);
+        }
+    }
+
+    /** Row 8 is the only one with its two labels. */
+    private static String labels(int row) {
+        return (row % 2 == 0 ? "even" : "odd") + (row % 5 == 0 ? "|five" : "") + (row == 8 ? "|seven" : "");
     }
 
     @Test

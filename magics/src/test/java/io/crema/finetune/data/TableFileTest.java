@@ -83,6 +83,47 @@ class TableFileTest {
     }
 
     @Test
+    void takesAFirstLineThatNamesAUsualPartForAHeader() throws IOException {
+        assertEquals(
+                List.of("text", "spam"),
+                read("mails.csv", "text,spam\nhello,ham\nbuy,spam\n").columns());
+        assertEquals(
+                List.of("label", "0", "1"),
+                read("digits.csv", "label,0,1\n7,0,255\n1,13,0\n").columns());
+        assertEquals(
+                List.of("column1", "column2"),
+                read("notes.csv", "text,label\nfine,label\ntext,other\n").columns());
+    }
+
+    @Test
+    void isToldWhetherTheFirstLineNamesTheColumns() throws IOException {
+        Path file = Files.writeString(folder.resolve("years.csv"), "2019,2020\n1,2\n3,4\n");
+
+        assertEquals(List.of("2019", "2020"), LabelledData.read(file, true).columns());
+        assertEquals(2, LabelledData.read(file, true).rows());
+        assertEquals(3, LabelledData.read(file, false).rows());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reviews.json", "reviews.ndjson", "reviews.jsonl", "reviews.data"})
+    void readsJsonLinesWhateverTheyAreCalled(String name) throws IOException {
+        LabelledData data = read(name, "{\"text\":\"fine, so\",\"label\":1}\n{\"text\":\"awful\",\"label\":0}\n");
+
+        assertEquals(List.of("fine, so", "awful"), data.texts());
+        assertEquals(List.of("0", "1"), data.labels());
+    }
+
+    @Test
+    void readsAnArrayOfJsonObjects() throws IOException {
+        LabelledData data = read(
+                "reviews.json", "\n[\n  {\"text\": \"fine\",\n   \"label\": \"good\"},\n  {\"text\": \"awful\"}\n]\n");
+
+        assertEquals("reviews", data.name());
+        assertEquals(List.of("fine", "awful"), data.texts());
+        assertArrayEquals(new String[] {"good", "(missing)"}, data.groups("label"));
+    }
+
+    @Test
     void readsJsonLinesWithKeysThatComeAndGo() throws IOException {
         LabelledData data = read(
                 "reviews.jsonl",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.data.FeatureColumns;
 import io.crema.finetune.data.Glimpse;
 import io.crema.finetune.data.LabelledData;
 import io.crema.finetune.data.image.ImageFiles;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -38,6 +40,22 @@ class GlimpseRendererTest {
         assertTrue(shown.plainText().contains("2 of the rows of notes"), shown.plainText());
         assertTrue(shown.plainText().contains("awful"), shown.plainText());
         assertTrue(String.valueOf(shown.data().get(MimeType.HTML)).contains("<table"));
+    }
+
+    @Test
+    void showsFeaturesWhateverTheyAreCalled() {
+        Table table = Table.create(
+                "seats",
+                DoubleColumn.create("Row", 1.5, 2.5),
+                StringColumn.create("Label", "window", "aisle"),
+                StringColumn.create("taken", "yes", "no"));
+
+        DisplayData shown = renderer.render(
+                Glimpse.of(LabelledData.of(table).label("taken").features(FeatureColumns.of("Row", "Label")), 2, 1));
+
+        assertTrue(
+                shown.plainText().lines().anyMatch(line -> line.matches("row +Row \\(2\\) +Label +label \\(2\\) *")),
+                shown.plainText());
     }
 
     @Test

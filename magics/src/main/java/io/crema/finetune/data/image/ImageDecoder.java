@@ -1,10 +1,12 @@
 package io.crema.finetune.data.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentSampleModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class ImageDecoder {
                 ImageInputStream stream = new MemoryCacheImageInputStream(bytes)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw new IOException(Files.size(file) == 0 ? "empty file" : "no picture that can be read");
+                throw new IOException(unknown(file));
             }
             ImageReader reader = readers.next();
             try {
@@ -56,6 +58,19 @@ final class ImageDecoder {
         }
     }
 
+    private static String unknown(Path file) throws IOException {
+        byte[] start;
+        try (var bytes = Files.newInputStream(file)) {
+            start = bytes.readNBytes(12);
+        }
+        if (start.length == 0) {
+            return "empty file";
+        }
+        return new String(start, StandardCharsets.ISO_8859_1).matches("(?s)RIFF....WEBP")
+                ? "WebP is not read; convert it to PNG"
+                : "no picture that can be read";
+    }
+
     /** The JPEG reader fills up what is missing with grey and only warns. */
     private static void refuseDamaged(List<String> complaints) throws IOException {
         for (String complaint : complaints) {
@@ -66,8 +81,10 @@ final class ImageDecoder {
     }
 
     private static Pixels pixels(BufferedImage image) {
+        int space = image.getColorModel().getColorSpace().getType();
         boolean bands = image.getRaster().getSampleModel() instanceof ComponentSampleModel
-                && !(image.getColorModel() instanceof IndexColorModel);
+                && !(image.getColorModel() instanceof IndexColorModel)
+                && (space == ColorSpace.TYPE_GRAY || space == ColorSpace.TYPE_RGB);
         // Bands are read as they are: the JDK's own conversion of grey to red, green and blue brightens it.
         return bands ? fromBands(image) : fromColours(image);
     }

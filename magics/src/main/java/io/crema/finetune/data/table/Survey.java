@@ -152,11 +152,15 @@ public final class Survey {
                         + " cells are numbers, which are taken as such" + rest);
     }
 
+    /** Whether a column has numbers, be it as text. */
+    public static boolean isNumbers(Cells cells) {
+        return cells.numeric() || numbersAsText(cells).isPresent();
+    }
+
     /** What there is to say of a label before a classifier learns it. */
     public static Optional<ColumnFinding> ofLabel(Cells label) {
         long distinct = label.present().stream().distinct().count();
-        boolean numbers = label.numeric() || numbersAsText(label).isPresent();
-        return numbers && distinct > CLASSES
+        return isNumbers(label) && distinct > CLASSES
                 ? found(
                         label,
                         Kind.NUMERIC_LABEL,

@@ -26,6 +26,34 @@ public final class ImageFiles {
         return file;
     }
 
+    /** A TIFF for printing, of one pixel: how much of cyan, magenta, yellow and black it has. */
+    public static Path printed(Path file, int... cyanMagentaYellowBlack) throws IOException {
+        int[][] entries = {
+            {256, 4, 1, 1}, {257, 4, 1, 1}, {258, 3, 4, 134}, {259, 3, 1, 1 << 16}, {262, 3, 1, 5 << 16},
+            {273, 4, 1, 142}, {277, 3, 1, 4 << 16}, {278, 4, 1, 1}, {279, 4, 1, 4}, {284, 3, 1, 1 << 16}
+        };
+        var bytes = new ByteArrayOutputStream();
+        try (var data = new DataOutputStream(bytes)) {
+            data.writeInt(0x4D4D002A);
+            data.writeInt(8);
+            data.writeShort(entries.length);
+            for (int[] entry : entries) {
+                data.writeShort(entry[0]);
+                data.writeShort(entry[1]);
+                data.writeInt(entry[2]);
+                data.writeInt(entry[3]);
+            }
+            data.writeInt(0);
+            for (int sample = 0; sample < 4; sample++) {
+                data.writeShort(8);
+            }
+            for (int ink : cyanMagentaYellowBlack) {
+                data.writeByte(ink);
+            }
+        }
+        return Files.write(file, bytes.toByteArray());
+    }
+
     /** A file in MNIST's format, packed if it is called so. */
     public static Path idx(Path file, int[] shape, int... values) throws IOException {
         var bytes = new ByteArrayOutputStream();

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.crema.finetune.data.DataException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +31,20 @@ class ImagesTest {
         assertEquals(0, images.get(0).at(2, 1, 1));
         assertEquals(1, images.get(1).channels());
         assertEquals(250, images.get(1).at(1, 0, 0));
+    }
+
+    @Test
+    void readsInksAsTheColoursThatTheyPrint() throws IOException {
+        Path white = ImageFiles.printed(folder.resolve("white.tif"), 0, 0, 0, 0);
+        Path black = ImageFiles.printed(folder.resolve("black.tif"), 0, 0, 0, 255);
+        Path yellow = ImageFiles.printed(folder.resolve("yellow.tif"), 0, 0, 255, 0);
+
+        Images images = Images.of(List.of(white.toString(), black.toString(), yellow.toString()));
+
+        assertEquals(255, images.get(0).at(0, 0, 0), 1);
+        assertEquals(0, images.get(1).at(0, 0, 0), 1);
+        assertEquals(255, images.get(2).at(0, 0, 0), 1);
+        assertEquals(0, images.get(2).at(0, 0, 2), 1);
     }
 
     @Test
@@ -58,6 +74,21 @@ class ImagesTest {
                 broken.get(2).reason());
         assertEquals("no such file", broken.get(3).reason());
         assertEquals("has 1 pictures, the last is #0", broken.get(4).reason());
+    }
+
+    @Test
+    void saysThatWebPIsToBeConverted() throws IOException {
+        byte[] start = "RIFF....WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1);
+        String picture = Files.write(folder.resolve("photo.webp"), start).toString();
+
+        List<Images.Broken> broken = Images.of(List.of(picture)).broken();
+
+        assertEquals("WebP is not read; convert it to PNG", broken.get(0).reason());
+        assertEquals(
+                "1 of 1 pictures cannot be read: " + picture
+                        + " (WebP is not read; convert it to PNG). Check their paths,"
+                        + " and that they are PNG, JPEG, GIF, BMP or TIFF.",
+                DataException.brokenPictures(1, broken).getMessage());
     }
 
     @Test
