@@ -9,12 +9,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one line below the cell: how far a download is, and in the end what it brought. The stop button ends it. */
-final class DownloadDisplay implements DownloadListener {
+final class DownloadDisplay implements DownloadListener, AutoCloseable {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final MagicContext context;
     private final boolean shows;
     private @Nullable String displayId;
+    private @Nullable Coming coming;
     private long shownAt;
 
     private DownloadDisplay(MagicContext context, boolean shows) {
@@ -32,15 +33,17 @@ final class DownloadDisplay implements DownloadListener {
     }
 
     @Override
-    public void received(Coming coming) {
+    public void received(Coming more) {
+        coming = more;
         if (displayId == null || System.nanoTime() - shownAt >= PAUSE_NANOS) {
             shownAt = System.nanoTime();
-            show(coming.sentence());
+            show(more.sentence());
         }
     }
 
     @Override
     public void finished(Arrival arrival) {
+        coming = null;
         show(arrival.sentence());
     }
 
@@ -52,6 +55,15 @@ final class DownloadDisplay implements DownloadListener {
     @Override
     public boolean cancelled() {
         return context.cancelled();
+    }
+
+    /** Takes away the news of a download that did not come to its end. */
+    @Override
+    public void close() {
+        Coming last = coming;
+        if (last != null) {
+            show(last.broken());
+        }
     }
 
     private void show(String line) {

@@ -1,5 +1,6 @@
 package io.crema.magics;
 
+import io.crema.finetune.hub.DownloadListener;
 import io.crema.finetune.hub.Hub;
 import io.crema.finetune.hub.HubOptions;
 import io.crema.finetune.hub.HubSettings;
@@ -42,10 +43,10 @@ final class HubArguments {
     }
 
     /** How the library is to look for a name. */
-    static HubOptions options(Notebook notebook, DownloadDisplay display) {
+    static HubOptions options(Notebook notebook, DownloadListener listener) {
         MagicArguments arguments = notebook.arguments();
         HubOptions options =
-                HubOptions.of(HubSettings.of(notebook.context().environment())).listener(display);
+                HubOptions.of(HubSettings.of(notebook.context().environment())).listener(listener);
         HubOptions revised =
                 arguments.optionalText("--revision").map(options::revision).orElse(options);
         return arguments.flag("--offline") ? revised.offline() : revised;
@@ -66,9 +67,13 @@ final class HubArguments {
 
     /** The commit that the cache has of a source, as a comment that says how to keep to it; empty if it has none. */
     static String commitJava(Notebook notebook, String source) {
-        return name(source)
-                .flatMap(name -> new Hub(options(notebook, DownloadDisplay.silent(notebook.context())), List.of())
-                        .knownCommit(name))
+        if (name(source).isEmpty()) {
+            return "";
+        }
+        HubOptions options = options(notebook, DownloadListener.NONE);
+        return new Hub(options, List.of())
+                .knownCommit(name(source).get())
+                .filter(commit -> !options.revision().equals(Optional.of(commit)))
                 .map(commit -> "// in the cache at this commit: HubOptions.usual().revision(" + JavaCall.literal(commit)
                         + ")\n")
                 .orElse("");

@@ -115,8 +115,9 @@ public final class LoadModelMagic implements Magic {
             return ModelSource.find(source);
         }
         MagicContext context = notebook.context();
-        var display = notebook.quiet() ? DownloadDisplay.silent(context) : DownloadDisplay.of(context);
-        return ModelSource.find(source, HubArguments.options(notebook, display));
+        try (var display = notebook.quiet() ? DownloadDisplay.silent(context) : DownloadDisplay.of(context)) {
+            return ModelSource.find(source, HubArguments.options(notebook, display));
+        }
     }
 
     /** What is mistyped looks like one of ours; {@code org/name} does not. */

@@ -2,6 +2,7 @@ package io.crema.magics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.crema.finetune.FineTuned;
@@ -9,6 +10,8 @@ import io.crema.finetune.TextPredictions;
 import io.crema.finetune.hub.FakeHub;
 import io.crema.finetune.model.Pretrained;
 import io.crema.finetune.model.TinyModel;
+import io.crema.kernel.magic.MagicException;
+import io.crema.magics.render.PretrainedRenderer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,6 +106,26 @@ class LoadByNameIT {
                 List.of("makers/tiny: the newest of main could not be asked for (localhost refuses connections). Loaded"
                         + " commit 0123456 from the cache\n"),
                 notebook.printed);
+    }
+
+    @Test
+    void saysHowFarABrokenDownloadCame() {
+        hub.announcing("model.safetensors", "etag", "0".repeat(64));
+
+        assertThrows(MagicException.class, () -> notebook.run("%load_model makers/tiny --max-length 16"));
+
+        assertTrue(text(0).matches("Downloaded (\\d+ kB) of \\1 of makers/tiny at 0123456 before it ended"), text(0));
+    }
+
+    @Test
+    void showsTheCommitAndTheLabelsOfWhatItLoaded() throws Exception {
+        notebook.run("%load_model makers/tiny --max-length 16 --labels a,b,c");
+
+        String shown = new PretrainedRenderer()
+                .render(notebook.value(Pretrained.class, "model"))
+                .plainText();
+        assertTrue(shown.contains(FakeHub.COMMIT), shown);
+        assertTrue(shown.contains("a, b, c"), shown);
     }
 
     @Test

@@ -14,4 +14,10 @@ public record Coming(RepositoryName name, String commit, String file, long bytes
         return "Downloading " + name + " at " + Revision.brief(commit) + ": " + Bytes.of(bytes) + " of "
                 + Bytes.of(total) + ", " + file;
     }
+
+    /** What is said of it when it comes no further. */
+    public String broken() {
+        return "Downloaded " + Bytes.of(bytes) + " of " + Bytes.of(total) + " of " + name + " at "
+                + Revision.brief(commit) + " before it ended";
+    }
 }

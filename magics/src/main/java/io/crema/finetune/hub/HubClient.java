@@ -34,6 +34,7 @@ final class HubClient {
         this.waiting = waiting;
         this.http = HttpClient.newBuilder()
                 .connectTimeout(settings.patience().connecting())
+                .proxy(settings.proxies())
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
     }

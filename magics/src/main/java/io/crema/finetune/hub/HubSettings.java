@@ -1,6 +1,7 @@
 package io.crema.finetune.hub;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param token for models that not everybody may read
  * @param offline the variable that forbids the network; empty if none does
  * @param links whether a snapshot may link to its files, instead of having them itself
+ * @param proxies the way into the network: {@code HTTPS_PROXY}, {@code NO_PROXY}
  */
 public record HubSettings(
         URI endpoint,
@@ -27,6 +29,7 @@ public record HubSettings(
         Optional<Token> token,
         Optional<String> offline,
         boolean links,
+        ProxySelector proxies,
         Patience patience) {
     private static final String PUBLIC = "https://huggingface.co";
     private static final Set<String> TRUE = Set.of("1", "ON", "YES", "TRUE");
@@ -51,6 +54,7 @@ public record HubSettings(
                         .filter(variables::isTrue)
                         .findFirst(),
                 !variables.isTrue("HF_HUB_DISABLE_SYMLINKS"),
+                new Proxies(environment),
                 Patience.USUAL);
     }
 
@@ -65,7 +69,7 @@ public record HubSettings(
 
     /** The same, waiting otherwise. */
     public HubSettings waiting(Patience other) {
-        return new HubSettings(endpoint, cache, token, offline, links, other);
+        return new HubSettings(endpoint, cache, token, offline, links, proxies, other);
     }
 
     private record Variables(Map<String, String> environment) {

@@ -29,12 +29,17 @@ final class ModelView {
     /** The family, the size and the use of a model that was loaded. */
     static Report report(Pretrained model) {
         Map<String, String> facts = new LinkedHashMap<>();
+        model.commit().ifPresent(commit -> facts.put("commit", commit));
         facts.put("family", model.backbone().description());
         facts.put("parameters", count(model.parameterCount()));
         facts.put("takes", model.preprocessor().limit());
-        facts.put(
-                "good for",
-                "classifying " + model.preprocessor().kind() + ", once %finetune has given it a head for your labels");
+        String kind = "classifying " + model.preprocessor().kind();
+        if (model.ownLabels().isEmpty()) {
+            facts.put("good for", kind + ", once %finetune has given it a head for your labels");
+        } else {
+            facts.put("labels", String.join(", ", model.ownLabels()));
+            facts.put("good for", kind + " by its own labels, %predict, or by yours after %finetune");
+        }
         return Report.titled(
                         model.name() + ", a model for " + model.preprocessor().kind())
                 .table("", table(facts));
@@ -60,6 +65,7 @@ final class ModelView {
     /** The family, the size and the use of a model that writes. */
     static Report report(LanguageModel model) {
         Map<String, String> facts = new LinkedHashMap<>();
+        model.commit().ifPresent(commit -> facts.put("commit", commit));
         facts.put("family", model.backbone().description());
         facts.put("parameters", count(model.parameterCount()));
         facts.put("takes", "texts up to " + count(model.backbone().maxLength()) + " tokens");
@@ -112,6 +118,7 @@ final class ModelView {
                 "trained",
                 plan.strategy() + ", on " + count(plan.examples()) + " rows of "
                         + provenance.data().name());
+        provenance.modelCommit().ifPresent(commit -> facts.put("from commit", commit));
         facts.put("ended", ended(outcome, plan.monitor()));
         facts.put("weights", outcome.weights().words());
         outcome.weights()

@@ -92,7 +92,7 @@ public final class FakeHub implements AutoCloseable {
     }
 
     /** Announces a header for a file that is not as the file is. */
-    FakeHub announcing(String file, String header, String value) {
+    public FakeHub announcing(String file, String header, String value) {
         announced.put(file + " " + header, value);
         return this;
     }

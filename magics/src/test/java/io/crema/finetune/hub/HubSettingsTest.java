@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,27 @@ class HubSettingsTest {
                 HubSettings.of(Map.of("TRANSFORMERS_OFFLINE", "true")).offline());
         assertEquals(
                 Optional.empty(), HubSettings.of(Map.of("HF_HUB_OFFLINE", "0")).offline());
+    }
+
+    @Test
+    void goesTheWayIntoTheNetworkThatIsNamed() {
+        Map<String, String> environment =
+                Map.of("HTTPS_PROXY", "http://proxy.example:3128", "no_proxy", "localhost, .inside.example");
+
+        assertEquals(List.of("proxy.example:3128"), ways(environment, "https://huggingface.co/a"));
+        assertEquals(List.of("proxy.example:80"), ways(Map.of("all_proxy", "proxy.example"), "http://hub.example"));
+        assertEquals(List.of("none"), ways(environment, "https://hub.inside.example/a"));
+        assertEquals(List.of("none"), ways(environment, "https://localhost/a"));
+        assertEquals(List.of("proxy.example:3128"), ways(environment, "https://outside.example/a"));
+        assertEquals(List.of("none"), ways(Map.of(), "https://huggingface.co/a"));
+    }
+
+    private static List<String> ways(Map<String, String> environment, String address) {
+        return HubSettings.of(environment).proxies().select(URI.create(address)).stream()
+                .map(way -> way.address() instanceof InetSocketAddress proxy
+                        ? proxy.getHostString() + ":" + proxy.getPort()
+                        : "none")
+                .toList();
     }
 
     @Test
