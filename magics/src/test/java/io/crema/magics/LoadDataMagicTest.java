@@ -142,12 +142,11 @@ final class LoadDataMagicTest {
     void isToldThatTheFirstLineNamesTheColumns() throws Exception {
         String mails = write("mails.csv", "body,spam\nhello,ham\nbuy,spam\n");
 
-        notebook.assertRefuses(
-                "%load_data " + mails + " --text body --label spam",
-                "%load_data: 3 arguments need mending\n  no column \"body\" in mails (columns: column1, column2)\n"
-                        + "  no column \"spam\" in mails (columns: column1, column2)\n"
-                        + "  the first line was read as a row, and it has \"body\". If it names the columns, add --header",
-                "%load_data? shows them all");
+        notebook.assertRefuses("%load_data " + mails + " --text body --label spam", """
+                %load_data: 3 arguments need mending
+                  no column "body" in mails (columns: column1, column2)
+                  no column "spam" in mails (columns: column1, column2)
+                  the first line was read as a row, and it has "body". If it names the columns, add --header""", "%load_data? shows them all");
         notebook.run("%load_data " + mails + " --text body --label spam --header");
 
         assertEquals(
