@@ -19,6 +19,7 @@ import io.crema.finetune.train.StopReason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -341,6 +342,7 @@ final class RunMagicsIT {
 
     @Test
     void trainsFromSeveralSeedsAndBindsTheMedian() throws Exception {
+        notebook.clear(false);
         notebook.run("%finetune --strategy head --epochs 2 --batch 8 --seeds 3 -o middle");
 
         FineTunedSeeds seeds = notebook.value(FineTunedSeeds.class, "seeds");
@@ -365,8 +367,14 @@ final class RunMagicsIT {
 
     @Test
     void showsWhatWasTrainedUntilItWasStopped(@TempDir Path runs) throws Exception {
-        notebook.stopPressed = () -> notebook.shown.stream()
-                .anyMatch(shown -> shown.plainText().startsWith("Training 2 of 4: seed 43\nFine-tuning"));
+        notebook.clear(false);
+        AtomicBoolean second = new AtomicBoolean();
+        notebook.stopPressed = () -> {
+            boolean trains = notebook.shown.stream()
+                    .anyMatch(shown -> shown.plainText().startsWith("Training 2 of 4: seed 43\nFine-tuning"));
+            second.compareAndSet(false, trains);
+            return second.get();
+        };
         try {
             notebook.run("%finetune --strategy head --epochs 2 --batch 8 --seeds 4 -o stopped --checkpoints " + runs);
         } finally {

@@ -55,7 +55,7 @@ final class SeedFindings {
     }
 
     private static String which(Set<Long> seeds, int trainings) {
-        if (seeds.size() == trainings) {
+        if (seeds.size() == trainings && trainings > 1) {
             return "Every seed";
         }
         return (seeds.size() == 1 ? "Seed " : "Seeds ")
