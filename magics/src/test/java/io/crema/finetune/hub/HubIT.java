@@ -1,21 +1,20 @@
 package io.crema.finetune.hub;
 
+import static io.crema.finetune.hub.HubFixture.NAME;
+import static io.crema.finetune.hub.HubFixture.WEIGHTS;
+import static io.crema.finetune.hub.HubFixture.find;
+import static io.crema.finetune.hub.HubFixture.listing;
+import static io.crema.finetune.hub.HubFixture.refusal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -26,40 +25,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Downloads from a hub that is on this machine, with whatever can go wrong. */
+/** What comes from a hub that is on this machine, how it is kept, and how a download goes on. */
 @Timeout(60)
 class HubIT {
-    private static final RepositoryName NAME = new RepositoryName(FakeHub.NAME);
-    private static final String WEIGHTS = "model.safetensors";
-    private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(2), 3, Duration.ofMillis(1));
-
-    private final Map<String, String> environment = new HashMap<>();
-    private final List<String> told = new ArrayList<>();
-    private final byte[] weights = new byte[300_000];
-    private FakeHub hub;
-
     @TempDir
     Path home;
 
+    private HubFixture fixture;
+    private FakeHub hub;
+
     @BeforeEach
     void begin() throws IOException {
-        new Random(1).nextBytes(weights);
-        hub = new FakeHub()
-                .with("config.json", "{}")
-                .with("tokenizer.json", "{\"a\": 1}")
-                .with("1_Pooling/config.json", "{\"b\": 2}")
-                .with("vocab.txt", "a")
-                .with("README.md", "read me")
-                .with("pytorch_model.bin", "pickle")
-                .with("onnx/model.onnx", "onnx")
-                .with(WEIGHTS, weights);
-        environment.putAll(hub.environment(home));
+        fixture = new HubFixture(home);
+        hub = fixture.hub;
     }
 
     @AfterEach
     void end() {
-        hub.close();
+        fixture.close();
+    }
+
+    private HubOptions options() {
+        return fixture.options();
     }
 
     @Test
@@ -72,23 +59,24 @@ class HubIT {
                 Set.of("config.json", "tokenizer.json", "1_Pooling/config.json", WEIGHTS), filesIn(snapshot.folder()));
         assertEquals(FakeHub.COMMIT, Files.readString(repository.resolve("refs/main")));
         assertEquals(
-                Path.of("../../blobs/" + FakeHub.sha256(weights)),
+                Path.of("../../blobs/" + FakeHub.sha256(fixture.weights)),
                 Files.readSymbolicLink(snapshot.folder().resolve(WEIGHTS)));
         assertTrue(Files.readSymbolicLink(snapshot.folder().resolve("1_Pooling/config.json"))
                 .startsWith("../../../blobs"));
-        assertArrayEquals(weights, Files.readAllBytes(snapshot.folder().resolve(WEIGHTS)));
-        assertEquals(4, blobs().size(), blobs().toString());
+        assertArrayEquals(fixture.weights, Files.readAllBytes(snapshot.folder().resolve(WEIGHTS)));
+        assertEquals(4, fixture.blobs().size(), fixture.blobs().toString());
     }
 
     @Test
     void tellsWhatItTook() {
         find(options());
 
-        assertEquals(1, told.size(), told.toString());
+        assertEquals(1, fixture.told.size(), fixture.told.toString());
         assertTrue(
-                told.get(0)
+                fixture.told
+                        .get(0)
                         .matches("Downloaded makers/tiny: 4 files, 300 kB in \\d+\\.\\d s, commit " + FakeHub.COMMIT),
-                told.get(0));
+                fixture.told.get(0));
     }
 
     @Test
@@ -116,7 +104,7 @@ class HubIT {
         find(options());
 
         assertEquals(before + 1, hub.requests().size());
-        assertEquals("makers/tiny is in the cache at commit " + FakeHub.COMMIT, told.get(1));
+        assertEquals("makers/tiny is in the cache at commit " + FakeHub.COMMIT, fixture.told.get(1));
     }
 
     @Test
@@ -155,20 +143,20 @@ class HubIT {
         Snapshot snapshot = find(options());
 
         assertEquals(List.of("", "bytes=150000-"), hub.ranges(WEIGHTS));
-        assertArrayEquals(weights, Files.readAllBytes(snapshot.folder().resolve(WEIGHTS)));
+        assertArrayEquals(fixture.weights, Files.readAllBytes(snapshot.folder().resolve(WEIGHTS)));
     }
 
     @Test
     void beginsAnewWhereTheServerCannotGoOn() throws IOException {
         FakeHub.Trouble ignoresRange = exchange -> {
-            exchange.sendResponseHeaders(200, weights.length);
-            exchange.getResponseBody().write(weights);
+            exchange.sendResponseHeaders(200, fixture.weights.length);
+            exchange.getResponseBody().write(fixture.weights);
         };
         hub.failing("store/" + WEIGHTS, hub.half(WEIGHTS, true), ignoresRange);
 
         Snapshot snapshot = find(options());
 
-        assertArrayEquals(weights, Files.readAllBytes(snapshot.folder().resolve(WEIGHTS)));
+        assertArrayEquals(fixture.weights, Files.readAllBytes(snapshot.folder().resolve(WEIGHTS)));
     }
 
     @Test
@@ -193,8 +181,8 @@ class HubIT {
         assertTrue(stopped.summary().startsWith("stopped after "), stopped.summary());
         assertEquals("What has come is kept: the same again goes on there", stopped.hint());
         assertEquals(List.of("", "bytes=150000-"), hub.ranges(WEIGHTS));
-        assertArrayEquals(weights, Files.readAllBytes(snapshot.folder().resolve(WEIGHTS)));
-        assertEquals(4, blobs().size(), "nothing incomplete is left: " + blobs());
+        assertArrayEquals(fixture.weights, Files.readAllBytes(snapshot.folder().resolve(WEIGHTS)));
+        assertEquals(4, fixture.blobs().size(), "nothing incomplete is left: " + fixture.blobs());
     }
 
     @Test
@@ -206,49 +194,6 @@ class HubIT {
 
         assertTrue(Thread.interrupted());
         assertEquals("stopped before makers/tiny was found", stopped.summary());
-    }
-
-    @Test
-    void givesUpOnAServerThatSendsNothing() throws IOException {
-        hub.failing(
-                "store/" + WEIGHTS,
-                hub.half(WEIGHTS, false),
-                FakeHub.status(206, "Content-Range", "bytes 150000-299999/300000"),
-                FakeHub.status(206, "Content-Range", "bytes 150000-299999/300000"),
-                FakeHub.status(206, "Content-Range", "bytes 150000-299999/300000"));
-
-        HubException refused = refusal(options());
-
-        assertEquals(
-                "the download of makers/tiny broke off: model.safetensors ended after 150000 of 300000 bytes",
-                refused.summary());
-        assertFalse(Files.exists(home.resolve("hub/models--makers--tiny/refs/main")), "not all is there");
-    }
-
-    @Test
-    void throwsAwayWhatCameDamaged() {
-        String other = FakeHub.sha256(new byte[] {1});
-        hub.announcing(WEIGHTS, "etag", other);
-
-        HubException refused = refusal(options());
-
-        assertTrue(
-                refused.summary()
-                        .startsWith("model.safetensors came damaged: its SHA-256 is " + FakeHub.sha256(weights)
-                                + ", and should be " + other),
-                refused.summary());
-        assertTrue(blobs().stream().noneMatch(blob -> blob.startsWith(other)), blobs().toString());
-    }
-
-    @Test
-    void refusesWhatTheDiskHasNoRoomFor() {
-        hub.announcing(WEIGHTS, "size", "900000000000000000");
-
-        HubException refused = refusal(options());
-
-        assertTrue(refused.summary().startsWith("makers/tiny needs 900000000.00 GB, and "), refused.summary());
-        assertTrue(refused.hint().contains("HF_HOME"), refused.hint());
-        assertEquals(List.of(), hub.ranges(WEIGHTS));
     }
 
     @Test
@@ -265,55 +210,6 @@ class HubIT {
     }
 
     @Test
-    void doesNotWaitForAServerThatWantsALongRest() {
-        hub.failing("/revision/main", FakeHub.status(429, "Retry-After", "3600"));
-
-        HubException refused = refusal(options());
-
-        assertEquals(
-                "localhost has been asked too often from here (HTTP 429) and wants 3600 s of rest", refused.summary());
-    }
-
-    @Test
-    void saysWhatToDoForAGatedModel() {
-        hub.failing("/revision/main", FakeHub.status(403, "X-Error-Code", "GatedRepo"));
-
-        HubException refused = refusal(options());
-
-        assertEquals(
-                "makers/tiny is gated or private: localhost gives it only to whom its makers let have it (HTTP 403)",
-                refused.summary());
-        assertTrue(refused.hint().startsWith("Accept its licence on http://localhost:"), refused.hint());
-        assertTrue(refused.hint().contains("/makers/tiny, and set HF_TOKEN to a token"), refused.hint());
-    }
-
-    @Test
-    void saysWhatToDoForAModelThatIsNotForEverybody() {
-        hub.failing("/revision/main", FakeHub.status(401));
-
-        HubException refused = refusal(options());
-
-        assertEquals("no model \"makers/tiny\" that everybody may have on localhost (HTTP 401)", refused.summary());
-        assertTrue(refused.hint().contains("HF_TOKEN"), refused.hint());
-    }
-
-    @Test
-    void tellsAnUnknownNameFromAnUnknownRevision() {
-        find(options());
-        var mistyped = new RepositoryName("makers/tinny");
-        HubException name = assertThrows(HubException.class, () -> new Hub(options(), List.of()).find(mistyped));
-        hub.answering("/api/models/makers/tiny/revision/mian", "404");
-        hub.answering("/api/models/makers/tiny/refs", """
-                {"branches": [{"name": "main", "ref": "refs/heads/main"}], "tags": [{"name": "v1"}]}""");
-        HubException revision = refusal(options().revision("mian"));
-
-        assertEquals("no model \"makers/tinny\" on localhost", name.summary());
-        assertEquals("Did you mean makers/tiny?", name.hint());
-        assertEquals("makers/tiny has no revision \"mian\" (there is main, v1)", revision.summary());
-        assertEquals("Did you mean main?", revision.hint());
-    }
-
-    @Test
     void takesARevisionByWhateverName() throws IOException {
         find(options().revision("refs/pr/1"));
 
@@ -324,39 +220,10 @@ class HubIT {
     }
 
     @Test
-    void asksNothingOffline() {
-        HubException absent = refusal(options().offline());
-        environment.put("HF_HUB_OFFLINE", "1");
-        HubException forbidden = refusal(options());
-
-        assertEquals(List.of(), hub.requests());
-        assertEquals(
-                "the model makers/tiny is not in the cache " + home.resolve("hub")
-                        + ", and the network was not to be asked",
-                absent.summary());
-        assertEquals(
-                "Load it once online, or in Python: huggingface_hub.snapshot_download(\"makers/tiny\")", absent.hint());
-        assertTrue(forbidden.summary().endsWith(", and HF_HUB_OFFLINE forbids the network"), forbidden.summary());
-        assertTrue(forbidden.hint().startsWith("Load it once with HF_HUB_OFFLINE=0"), forbidden.hint());
-    }
-
-    @Test
-    void saysOfflineWhatIsMissing() throws IOException {
-        Snapshot snapshot = find(options());
-        Files.delete(snapshot.folder().resolve(WEIGHTS));
-
-        HubException refused = refusal(options().offline());
-
-        assertTrue(
-                refused.summary().contains(" as a whole: its commit 0123456 lacks model.safetensors, and"),
-                refused.summary());
-    }
-
-    @Test
     void takesWhatTheCacheHasWhereThereIsNoNetwork() {
         find(options());
         hub.close();
-        told.clear();
+        fixture.told.clear();
 
         Snapshot snapshot = find(options());
 
@@ -366,75 +233,7 @@ class HubIT {
                         "makers/tiny: the newest of main could not be asked for (localhost refuses connections). Loaded"
                                 + " commit 0123456 from the cache",
                         "makers/tiny is in the cache at commit " + FakeHub.COMMIT),
-                told);
-    }
-
-    @Test
-    void saysSoWhereThereIsNeitherANetworkNorACache() {
-        hub.close();
-
-        HubException refused = refusal(options());
-
-        assertEquals(
-                "the model makers/tiny cannot be had: localhost refuses connections, and it is not in the cache "
-                        + home.resolve("hub"),
-                refused.summary());
-    }
-
-    @Test
-    void refusesARepositoryWhoseFilesLieOutsideOfIt() {
-        hub.with("../../evil", "x");
-
-        HubException refused = refusal(options());
-
-        assertEquals(
-                "makers/tiny names a file \"../../evil\", which would lie outside of its folder: nothing was downloaded",
-                refused.summary());
-        assertEquals(1, hub.requests().size());
-    }
-
-    @Test
-    void refusesATagThatIsNoFilesName() {
-        hub.announcing(WEIGHTS, "etag", "../../evil");
-
-        HubException refused = refusal(options());
-
-        assertTrue(refused.summary().contains("(ETag \"../../evil\")"), refused.summary());
-    }
-
-    @Test
-    void saysWhereTheWeightsOfAPickleWereConverted() {
-        String pickled = listing("config.json", "pytorch_model.bin");
-        hub.answering("/api/models/makers/tiny/revision/main", pickled);
-        HubException alone = refusal(options());
-        hub.answering("/api/models/makers/tiny/refs?include_prs=1", """
-                {"pullRequests": [{"ref": "refs/pr/1"}, {"ref": "refs/pr/2"}], "converts": []}""");
-        hub.answering("/api/models/makers/tiny/revision/refs%2Fpr%2F1", pickled);
-        HubException converted = refusal(options());
-
-        String summary = "makers/tiny has no model.safetensors, only a pickle (pytorch_model.bin), which runs code";
-        assertEquals(summary, alone.summary());
-        assertTrue(alone.hint().startsWith("Convert it in Python: AutoModel.from_pretrained"), alone.hint());
-        assertEquals(summary, converted.summary());
-        assertEquals("Its weights were converted on another revision: --revision refs/pr/2", converted.hint());
-    }
-
-    @Test
-    void saysThatAnAdapterIsNoModel() {
-        hub.answering(
-                "/api/models/makers/tiny/revision/main", listing("adapter_config.json", "adapter_model.safetensors"));
-
-        assertEquals(
-                "makers/tiny has no config.json: it is an adapter to a model, and none itself",
-                refusal(options()).summary());
-    }
-
-    private static String listing(String... files) {
-        return "{\"sha\": \"" + FakeHub.COMMIT + "\", \"siblings\": ["
-                + Stream.of(files)
-                        .map(file -> "{\"rfilename\": \"" + file + "\"}")
-                        .collect(Collectors.joining(", "))
-                + "]}";
+                fixture.told);
     }
 
     @Test
@@ -465,13 +264,13 @@ class HubIT {
 
     @Test
     void keepsFilesThemselvesWhereThereAreNoLinks() throws IOException {
-        environment.put("HF_HUB_DISABLE_SYMLINKS", "1");
+        fixture.environment.put("HF_HUB_DISABLE_SYMLINKS", "1");
 
         Snapshot snapshot = find(options());
 
         Path file = snapshot.folder().resolve(WEIGHTS);
         assertFalse(Files.isSymbolicLink(file));
-        assertArrayEquals(weights, Files.readAllBytes(file));
+        assertArrayEquals(fixture.weights, Files.readAllBytes(file));
         assertEquals(snapshot, find(options().offline()));
     }
 
@@ -479,39 +278,15 @@ class HubIT {
     void doesNoHarmWhenTwoDownloadTheSame() throws Exception {
         List<CompletableFuture<Snapshot>> both = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            both.add(CompletableFuture.supplyAsync(() -> new Hub(quiet(), List.of()).find(NAME)));
+            both.add(CompletableFuture.supplyAsync(() -> new Hub(fixture.quiet(), List.of()).find(NAME)));
         }
 
         for (CompletableFuture<Snapshot> each : both) {
-            assertArrayEquals(weights, Files.readAllBytes(each.get().folder().resolve(WEIGHTS)));
+            assertArrayEquals(
+                    fixture.weights, Files.readAllBytes(each.get().folder().resolve(WEIGHTS)));
         }
 
-        assertEquals(4, blobs().size(), blobs().toString());
-    }
-
-    private HubOptions quiet() {
-        return HubOptions.of(HubSettings.of(environment).waiting(SHORT));
-    }
-
-    private HubOptions options() {
-        return quiet().telling(told::add);
-    }
-
-    private static Snapshot find(HubOptions options) {
-        return new Hub(options, List.of("minilm")).find(NAME);
-    }
-
-    private static HubException refusal(HubOptions options) {
-        return assertThrows(HubException.class, () -> find(options));
-    }
-
-    private List<String> blobs() {
-        Path folder = home.resolve("hub/models--makers--tiny/blobs");
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(each -> each.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertEquals(4, fixture.blobs().size(), fixture.blobs().toString());
     }
 
     private static Set<String> filesIn(Path folder) throws IOException {
