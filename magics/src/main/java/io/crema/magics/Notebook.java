@@ -257,7 +257,7 @@ record Notebook(String magic, MagicArguments arguments, MagicContext context) {
     /** Leaves the parts of the session's usual rows in their place. Rows that were named stay as they are. */
     void divided(String said, Object parts) {
         boolean usual = arguments.object("DATA").isEmpty() && dataJava().equals("data");
-        context.print(said + (usual ? "" : " (they are in the run: data())") + "\n");
+        context.print(said + (usual ? "" : "; " + dataJava() + " stays as it is") + "\n");
         if (usual) {
             context.variables().set("data", parts);
         }

@@ -81,7 +81,7 @@ final class BackgroundMagicsIT {
             notebook.run("%finetune model more --epochs 1 --batch 8 --quiet --checkpoints none");
 
             assertEquals("mine", notebook.value(String.class, "data"));
-            assertTrue(notebook.printed.get(0).endsWith("(they are in the run: data())\n"), notebook.printed::toString);
+            assertTrue(notebook.printed.get(0).endsWith("; more stays as it is\n"), notebook.printed::toString);
             FineTuned run = notebook.value(FineTuned.class, "run");
             assertEquals(48, run.data().whole().rows());
             run.close();
